@@ -1,0 +1,113 @@
+package io.keyfolio.account;
+
+import io.keyfolio.problem.NotFound;
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+/** One person or team: who they are, and the hash of their password. */
+@Entity
+@Table(name = "account")
+public class Account extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+
+    @Column(updatable = false)
+    public String username;
+
+    /** The username without case: the unique one. */
+    @Column(name = "username_key", updatable = false)
+    public String usernameKey;
+
+    @Column(updatable = false)
+    public String email;
+
+    /** The e-mail address without case: the unique one. */
+    @Column(name = "email_key", updatable = false)
+    public String emailKey;
+
+    /** How the developer API calls the account's owner. */
+    @Column(updatable = false)
+    public String name;
+
+    @Column(name = "password_hash")
+    public String passwordHash;
+
+    @Column(name = "avatar_url")
+    public String avatarUrl;
+
+    @Embedded
+    public AccountKey key;
+
+    /** How many API keys the account has. */
+    @Column(name = "api_keys")
+    int apiKeys;
+
+    @Column(name = "created_at", updatable = false)
+    public Instant createdAt;
+
+    public static Uni<Account> findByEmail(String email) {
+        return find("emailKey", key(email)).firstResult();
+    }
+
+    public static Uni<Account> require(UUID id) {
+        return Account.<Account>findById(id).plug(NotFound.whenNull("account"));
+    }
+
+    /**
+     * Emits the account if that is still its password, null otherwise, and keeps the password as it is until the
+     * transaction ends: a session opened under this lock is either ended by a change of password or comes after it.
+     */
+    public static Uni<Account> findLocked(UUID id, String passwordHash) {
+        return Account.<Account>find("id = ?1 and passwordHash = ?2", id, passwordHash)
+                .withLock(LockModeType.PESSIMISTIC_READ)
+                .firstResult();
+    }
+
+    /** As {@link #findLocked(UUID, String)}, whatever the password. */
+    public static Uni<Account> findLocked(UUID id) {
+        return Account.<Account>find("id = ?1", id)
+                .withLock(LockModeType.PESSIMISTIC_READ)
+                .firstResult();
+    }
+
+    /** Emits whether there was room for one more API key; if so, it is taken. */
+    public static Uni<Boolean> takeRoomForApiKey(UUID id, int max) {
+        return update("apiKeys = apiKeys + 1 where id = ?1 and apiKeys < ?2", id, max)
+                .map(rows -> rows == 1);
+    }
+
+    public static Uni<Integer> giveBackRoomForApiKey(UUID id) {
+        return update("apiKeys = apiKeys - 1 where id = ?1", id);
+    }
+
+    /** Emits whether the password was replaced: not when somebody else replaced it since {@code oldHash} was read. */
+    public static Uni<Boolean> replacePassword(UUID id, String oldHash, String newHash) {
+        return update("passwordHash = ?1 where id = ?2 and passwordHash = ?3", newHash, id, oldHash)
+                .map(rows -> rows == 1);
+    }
+
+    public static Uni<Integer> replaceAvatar(UUID id, String avatarUrl) {
+        return update("avatarUrl = ?1 where id = ?2", avatarUrl, id);
+    }
+
+    /** How names and addresses are compared: without case, and however their accents were typed. */
+    public static String key(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    /** The id as the account API shows it. */
+    public String publicId() {
+        return "user_" + id.toString().replace("-", "");
+    }
+}

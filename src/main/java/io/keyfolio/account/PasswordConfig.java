@@ -1,0 +1,23 @@
+package io.keyfolio.account;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+/** What operators may choose about passwords. */
+@ConfigMapping(prefix = "keyfolio.password")
+interface PasswordConfig {
+
+    /** The fewest characters a new password may have. */
+    @Min(1)
+    @Max(72)
+    @WithDefault("6")
+    int minLength();
+
+    /** bcrypt's cost for new hashes: one more doubles the time of each. */
+    @Min(4)
+    @Max(18)
+    @WithDefault("10")
+    int bcryptCost();
+}

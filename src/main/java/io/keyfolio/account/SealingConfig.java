@@ -1,0 +1,16 @@
+package io.keyfolio.account;
+
+import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The keys that seal account API keys at rest. */
+@ConfigMapping(prefix = "keyfolio.sealing")
+interface SealingConfig {
+
+    /** {@code id:base64-of-32-bytes}, comma-separated: the first seals, all open. */
+    Optional<String> keys();
+
+    /** A file that holds the same. */
+    Optional<Path> keysFile();
+}

@@ -1,0 +1,55 @@
+package io.keyfolio.apikey;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** Lists an account's keys and writes their noted uses in the same statement, so that the list is never behind them. */
+@Singleton
+class ApiKeyList {
+
+    private static final String WRITE_AND_LIST =
+            """
+            with used as (
+                update api_key key set last_used_at = noted.at
+                from unnest($2::bigint[], $3::timestamptz[]) as noted (id, at)
+                where key.id = noted.id and key.account_id = $1
+                  and (key.last_used_at is null or key.last_used_at < noted.at)
+                returning key.id, key.last_used_at
+            )
+            select key.id, key.name, key.created_at, key.abilities, key.expires_at,
+                   coalesce(used.last_used_at, key.last_used_at) as last_used_at
+            from api_key key left join used using (id)
+            where key.account_id = $1
+            order by key.id
+            """;
+
+    private final Pool database;
+    private final LastUse lastUse;
+
+    ApiKeyList(Pool database, LastUse lastUse) {
+        this.database = database;
+        this.lastUse = lastUse;
+    }
+
+    /** Emits the keys, oldest first. */
+    Uni<List<ApiKeyView>> of(UUID account) {
+        List<LastUse.Use> noted = lastUse.notedFor(account);
+        return database.preparedQuery(WRITE_AND_LIST)
+                .execute(Tuple.of(account, LastUse.Use.keys(noted), LastUse.Use.instants(noted)))
+                .invoke(() -> lastUse.written(noted))
+                .map(ApiKeyList::views);
+    }
+
+    private static List<ApiKeyView> views(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(ApiKeyView::of)
+                .toList();
+    }
+}

@@ -1,0 +1,11 @@
+package io.keyfolio.apikey;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Says that a key is gone. */
+record Deleted(@Schema(required = true, examples = "Deleted") String message) {
+
+    Deleted() {
+        this("Deleted");
+    }
+}

@@ -1,0 +1,21 @@
+package io.keyfolio.apikey;
+
+import io.keyfolio.problem.NotFound;
+import java.util.regex.Pattern;
+
+/** A key's id as a path spells it; anything but a positive decimal number names no key. */
+record KeyId(long value) {
+
+    private static final Pattern FORM = Pattern.compile("[1-9][0-9]{0,18}");
+
+    static KeyId of(String segment) {
+        try {
+            if (FORM.matcher(segment).matches()) {
+                return new KeyId(Long.parseLong(segment));
+            }
+        } catch (NumberFormatException beyondLong) {
+            throw new NotFound("API key");
+        }
+        throw new NotFound("API key");
+    }
+}

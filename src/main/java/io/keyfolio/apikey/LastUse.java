@@ -1,0 +1,105 @@
+package io.keyfolio.apikey;
+
+import io.keyfolio.security.Credential;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
+import org.jboss.logging.Logger;
+
+/** Collects when keys were last used and writes it in batches, so that no request waits for a write. */
+@Singleton
+public class LastUse {
+
+    private static final Logger LOG = Logger.getLogger(LastUse.class);
+
+    /** Rows are locked in the order of their ids, so that replicas writing at once never wait for each other in a ring. */
+    private static final String WRITE =
+            """
+            with used as (
+                select * from unnest($1::bigint[], $2::timestamptz[]) as used (id, at)
+            ), locked as (
+                select id from api_key where id in (select id from used) order by id for no key update
+            )
+            update api_key key set last_used_at = used.at
+            from used join locked using (id)
+            where key.id = used.id and (key.last_used_at is null or key.last_used_at < used.at)
+            """;
+
+    private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(5);
+
+    private final ConcurrentMap<Long, Use> pending = new ConcurrentHashMap<>();
+    private final Pool database;
+    private final Clock clock;
+
+    LastUse(Pool database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Notes that a key was used just now. */
+    public void record(Credential.ApiKey key) {
+        Use use = new Use(key.id(), key.account(), clock.instant());
+        pending.merge(key.id(), use, (noted, now) -> now.at().isAfter(noted.at()) ? now : noted);
+    }
+
+    /** What was noted for one account and may not be written yet. */
+    List<Use> notedFor(UUID account) {
+        return noted(use -> use.account().equals(account));
+    }
+
+    /** Forgets what has been written, unless the key was used again meanwhile. */
+    void written(List<Use> uses) {
+        uses.forEach(use -> pending.remove(use.key(), use));
+    }
+
+    @Scheduled(every = "{keyfolio.api-key.last-use-flush}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> flush() {
+        List<Use> uses = noted(use -> true);
+        if (uses.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return database.preparedQuery(WRITE)
+                .execute(Tuple.of(Use.keys(uses), Use.instants(uses)))
+                .invoke(() -> written(uses))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("could not write when %d keys were last used: %s", uses.size(), failure))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    /** The one place that waits: the service is stopping, and this is not an event loop. */
+    void flushAtShutdown(@Observes ShutdownEvent event) {
+        flush().await().atMost(SHUTDOWN_PATIENCE);
+    }
+
+    private List<Use> noted(Predicate<Use> wanted) {
+        return pending.values().stream().filter(wanted).toList();
+    }
+
+    /** One key's latest use. */
+    record Use(long key, UUID account, Instant at) {
+
+        static Long[] keys(List<Use> uses) {
+            return uses.stream().map(Use::key).toArray(Long[]::new);
+        }
+
+        static OffsetDateTime[] instants(List<Use> uses) {
+            return uses.stream().map(use -> use.at().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.keyfolio.authentication;
+
+import io.keyfolio.problem.Challenge;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes the one credential out of {@code Authorization: Bearer …} (RFC 6750, section 2.1). */
+@ApplicationScoped
+class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
+
+    private static final String SCHEME = "Bearer";
+
+    /** A request without a token is anonymous; one with several {@code Authorization} headers is refused. */
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
+        List<String> headers = context.request().headers().getAll(HttpHeaders.AUTHORIZATION);
+        Optional<BearerToken> presented = headers.stream()
+                .filter(BearerAuthenticationMechanism::isBearer)
+                .findFirst()
+                .map(header -> header.substring(SCHEME.length()).strip())
+                .or(() -> headers.isEmpty() ? BodyToken.of(context) : Optional.empty())
+                .map(BearerToken::new);
+        if (presented.isEmpty()) {
+            return Uni.createFrom().nullItem();
+        }
+        Challenge.tokenWasPresented(context);
+        return headers.size() <= 1 && presented.get().isPlausible()
+                ? providers.authenticate(presented.get())
+                : Uni.createFrom().failure(new AuthenticationFailedException());
+    }
+
+    /** The challenge itself is worded with the body, where the dialect is known. */
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom().item(new ChallengeData(401, HttpHeaderNames.WWW_AUTHENTICATE, SCHEME));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(BearerToken.class);
+    }
+
+    @Override
+    public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext context) {
+        return Uni.createFrom().item(new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, SCHEME));
+    }
+
+    private static boolean isBearer(String header) {
+        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                && (header.length() == SCHEME.length() || Character.isWhitespace(header.charAt(SCHEME.length())));
+    }
+}

@@ -1,0 +1,56 @@
+package io.keyfolio.authentication;
+
+import io.keyfolio.apikey.LastUse;
+import io.keyfolio.security.Credential;
+import io.keyfolio.security.Identities;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Turns a bearer token into an identity, or refuses it; every kind of wrong token gets the same refusal. */
+@ApplicationScoped
+class BearerIdentityProvider implements IdentityProvider<BearerToken> {
+
+    private final CredentialVerifier verifier;
+    private final AuthenticationMetrics metrics;
+    private final LastUse lastUse;
+
+    BearerIdentityProvider(CredentialVerifier verifier, AuthenticationMetrics metrics, LastUse lastUse) {
+        this.verifier = verifier;
+        this.metrics = metrics;
+        this.lastUse = lastUse;
+    }
+
+    @Override
+    public Class<BearerToken> getRequestType() {
+        return BearerToken.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(BearerToken token, AuthenticationRequestContext context) {
+        TokenKind kind = TokenKind.of(token.text());
+        return verifier.verify(kind, token.text())
+                .onFailure()
+                .invoke(failure -> metrics.failed(kind))
+                .onItem()
+                .ifNull()
+                .failWith(() -> refused(kind))
+                .map(credential -> accepted(kind, credential));
+    }
+
+    private SecurityIdentity accepted(TokenKind kind, Credential credential) {
+        metrics.accepted(kind);
+        if (credential instanceof Credential.ApiKey key) {
+            lastUse.record(key);
+        }
+        return Identities.of(credential);
+    }
+
+    private AuthenticationFailedException refused(TokenKind kind) {
+        metrics.refused(kind);
+        return new AuthenticationFailedException();
+    }
+}

@@ -1,0 +1,36 @@
+package io.keyfolio.authentication;
+
+import io.keyfolio.token.AccountKeyToken;
+import io.keyfolio.token.KeyToken;
+
+/** What a bearer token means to be, told by its looks alone. */
+enum TokenKind {
+    SESSION("session"),
+    API_KEY("api-key"),
+    ACCOUNT_KEY("account-key"),
+    UNKNOWN("unknown");
+
+    /** How every JSON object begins in base64url: {@code {"}. */
+    private static final String JWT_START = "ey";
+
+    private final String label;
+
+    TokenKind(String label) {
+        this.label = label;
+    }
+
+    static TokenKind of(String token) {
+        if (KeyToken.looksLikeOne(token)) {
+            return API_KEY;
+        }
+        if (AccountKeyToken.looksLikeOne(token)) {
+            return ACCOUNT_KEY;
+        }
+        return token.startsWith(JWT_START) ? SESSION : UNKNOWN;
+    }
+
+    /** How metrics call it. */
+    String label() {
+        return label;
+    }
+}

@@ -1,0 +1,28 @@
+package io.keyfolio.database;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+
+/** Where PostgreSQL is; without a host the embedded one is started. */
+@ConfigMapping(prefix = "keyfolio.db")
+interface DatabaseConfig {
+
+    /** The server; when set, the embedded PostgreSQL is never started. */
+    Optional<String> host();
+
+    /** The server's port. */
+    @WithDefault("5432")
+    int port();
+
+    /** The database. */
+    @WithDefault("keyfolio")
+    String name();
+
+    /** The role to sign in as. */
+    @WithDefault("keyfolio")
+    String user();
+
+    /** The role's password. */
+    Optional<String> password();
+}

@@ -1,0 +1,39 @@
+package io.keyfolio.preference;
+
+import io.keyfolio.problem.NotFound;
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** How an account's owner wants to be served; columns of the account's own row, so that they always exist. */
+@Entity
+@Table(name = "account")
+class Preferences extends PanacheEntityBase {
+
+    @Id
+    UUID id;
+
+    String timezone;
+
+    String language;
+
+    String theme;
+
+    static Uni<Preferences> require(UUID account) {
+        return Preferences.<Preferences>findById(account).plug(NotFound.whenNull("account"));
+    }
+
+    /** Changes what the patch holds, in one statement, so that two patches of different fields both last. */
+    static Uni<Integer> apply(PreferencesPatch patch, UUID account) {
+        return update(
+                "timezone = coalesce(?1, timezone), language = coalesce(?2, language), theme = coalesce(?3, theme)"
+                        + " where id = ?4",
+                patch.timezone(),
+                patch.language(),
+                patch.theme(),
+                account);
+    }
+}

@@ -1,0 +1,21 @@
+package io.keyfolio.preference;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An account's preferences in the developer API's envelope. */
+@Schema(name = "Preferences")
+record PreferencesView(
+        @Schema(required = true, examples = "true") boolean success, @Schema(required = true) Payload payload) {
+
+    static PreferencesView of(Preferences preferences) {
+        return new PreferencesView(
+                true, new Payload(preferences.timezone, preferences.language, preferences.theme));
+    }
+
+    /** The preferences. */
+    @Schema(name = "PreferencesPayload")
+    record Payload(
+            @Schema(required = true, examples = "UTC") String timezone,
+            @Schema(required = true, examples = "en") String language,
+            @Schema(required = true, enumeration = {"light", "dark"}, examples = "dark") String theme) {}
+}

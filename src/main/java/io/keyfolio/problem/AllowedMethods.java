@@ -1,0 +1,61 @@
+package io.keyfolio.problem;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/** Learns the methods of each path while the application starts, for the {@code Allow} header (RFC 9110, 15.5.6). */
+@Provider
+public class AllowedMethods implements DynamicFeature {
+
+    private static final Map<String, Pattern> PATHS = new ConcurrentHashMap<>();
+    private static final Map<String, SortedSet<String>> METHODS = new ConcurrentHashMap<>();
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        Method method = resource.getResourceMethod();
+        String template = path(resource.getResourceClass().getAnnotation(Path.class))
+                + path(method.getAnnotation(Path.class));
+        PATHS.computeIfAbsent(template, key -> Pattern.compile(key.replaceAll("\\{[^}]*}", "[^/]+") + "/?"));
+        SortedSet<String> methods = METHODS.computeIfAbsent(template, key -> new TreeSet<>());
+        for (Annotation annotation : method.getAnnotations()) {
+            HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
+            if (verb != null) {
+                methods.add(verb.value());
+            }
+        }
+    }
+
+    /** The methods a path answers, comma-separated, in the order of the alphabet. */
+    static String at(String path) {
+        SortedSet<String> methods = new TreeSet<>();
+        PATHS.forEach((template, pattern) -> {
+            if (pattern.matcher(path).matches()) {
+                methods.addAll(METHODS.get(template));
+            }
+        });
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        methods.add(HttpMethod.OPTIONS);
+        return String.join(", ", methods);
+    }
+
+    private static String path(Path annotation) {
+        if (annotation == null) {
+            return "";
+        }
+        String value = annotation.value();
+        return value.startsWith("/") ? value : "/" + value;
+    }
+}

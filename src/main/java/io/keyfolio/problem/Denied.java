@@ -1,0 +1,14 @@
+package io.keyfolio.problem;
+
+/** The credential is good and does not carry the right (RFC 6750, {@code insufficient_scope}). */
+public final class Denied extends DomainException {
+
+    public Denied(String sentence) {
+        super(sentence);
+    }
+
+    @Override
+    int statusIn(Dialect dialect) {
+        return 403;
+    }
+}

@@ -1,0 +1,46 @@
+package io.keyfolio.problem;
+
+/** Which of the two published APIs a path belongs to, and how it words a refusal (contract, "Bodies of errors"). */
+public enum Dialect {
+    /** The account API under {@code /api}. */
+    ACCOUNT("/api") {
+        @Override
+        Object body(Problem problem) {
+            return AccountProblemView.of(problem);
+        }
+    },
+    /** The developer API under {@code /v1}. */
+    DEVELOPER("/v1") {
+        @Override
+        Object body(Problem problem) {
+            return DeveloperProblemView.of(problem);
+        }
+    },
+    /** Everything else: plain RFC 9457, which the account API's members extend harmlessly. */
+    NEUTRAL("") {
+        @Override
+        Object body(Problem problem) {
+            return AccountProblemView.of(problem);
+        }
+    };
+
+    private final String root;
+
+    Dialect(String root) {
+        this.root = root;
+    }
+
+    /** The dialect of a request path, as the client sent it. */
+    public static Dialect of(String path) {
+        if (ACCOUNT.owns(path)) {
+            return ACCOUNT;
+        }
+        return DEVELOPER.owns(path) ? DEVELOPER : NEUTRAL;
+    }
+
+    abstract Object body(Problem problem);
+
+    private boolean owns(String path) {
+        return path.startsWith(root) && (path.length() == root.length() || path.charAt(root.length()) == '/');
+    }
+}

@@ -1,0 +1,13 @@
+package io.keyfolio.problem;
+
+/** A refusal the caller can understand; its message is public. */
+public abstract sealed class DomainException extends RuntimeException
+        permits Denied, Invalid, Malformed, NotFound, Overloaded, WrongCredentials {
+
+    DomainException(String message) {
+        super(message, null, false, false);
+    }
+
+    /** The HTTP status that says the same in the given API. */
+    abstract int statusIn(Dialect dialect);
+}

@@ -1,0 +1,88 @@
+package io.keyfolio.problem;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where a failure becomes a response. */
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response refused(DomainException refusal, RoutingContext request) {
+        Problem problem = Problem.of(refusal, Dialect.of(request.normalizedPath()));
+        Response.ResponseBuilder response = ProblemResponses.of(problem, request);
+        if (refusal instanceof WrongCredentials) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, Challenge.NO_TOKEN.header());
+        } else if (refusal instanceof Denied) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, Challenge.INSUFFICIENT_SCOPE.header());
+        }
+        return response.build();
+    }
+
+    @ServerExceptionMapper
+    Response unauthenticated(UnauthorizedException failure, RoutingContext request) {
+        return challenge(request);
+    }
+
+    @ServerExceptionMapper
+    Response unauthenticated(AuthenticationFailedException failure, RoutingContext request) {
+        return challenge(request);
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException failure, RoutingContext request) {
+        return ProblemResponses.of(Problem.of(403, "This credential does not carry the right to do this."), request)
+                .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.INSUFFICIENT_SCOPE.header())
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response notAllowed(NotAllowedException failure, RoutingContext request) {
+        String allowed = AllowedMethods.at(request.normalizedPath());
+        return ProblemResponses.of(Problem.of(405, "This path answers " + allowed + "."), request)
+                .header(HttpHeaders.ALLOW, allowed)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response protocol(WebApplicationException failure, RoutingContext request) {
+        int status = failure.getResponse().getStatus();
+        return status >= 500
+                ? unexpected(failure, request)
+                : ProblemResponses.of(Sentences.of(status), request).build();
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable failure, RoutingContext request) {
+        if (DatabaseAway.isCauseOf(failure)) {
+            return away(request);
+        }
+        String id = "urn:uuid:" + UUID.randomUUID();
+        LOG.errorf(failure, "%s %s failed: %s", request.request().method(), request.normalizedPath(), id);
+        return ProblemResponses.of(
+                        Problem.of(500, "Something went wrong on our side. Name the instance when you report it.")
+                                .withInstance(id),
+                        request)
+                .build();
+    }
+
+    private static Response away(RoutingContext request) {
+        return ProblemResponses.of(DatabaseAway.PROBLEM, request).build();
+    }
+
+    private static Response challenge(RoutingContext request) {
+        return ProblemResponses.of(Challenge.PROBLEM, request)
+                .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.of(request).header())
+                .build();
+    }
+}

@@ -1,0 +1,39 @@
+package io.keyfolio.problem;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.jackson.DatabindCodec;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Response;
+
+/** Words a refusal in the dialect of the request's path, for JAX-RS and for what never gets that far. */
+public final class ProblemResponses {
+
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    private ProblemResponses() {}
+
+    static Response.ResponseBuilder of(Problem problem, RoutingContext request) {
+        Response.ResponseBuilder response = Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(Dialect.of(request.normalizedPath()).body(problem));
+        return problem.status() == 503
+                ? response.header(HttpHeaders.RETRY_AFTER.toString(), RETRY_AFTER_SECONDS)
+                : response;
+    }
+
+    /** Answers a request outside JAX-RS; does nothing when it was answered already. */
+    public static void send(Problem problem, RoutingContext request) {
+        HttpServerResponse response = request.response();
+        if (response.ended() || response.headWritten()) {
+            return;
+        }
+        if (problem.status() == 503) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
+        }
+        Object body = Dialect.of(request.normalizedPath()).body(problem);
+        response.setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .end(DatabindCodec.mapper().valueToTree(body).toString());
+    }
+}

@@ -1,0 +1,21 @@
+package io.keyfolio.problem;
+
+import java.util.Map;
+
+/** What the sender of a request that broke HTTP's own rules is told. */
+final class Sentences {
+
+    private static final Map<Integer, String> BY_STATUS = Map.of(
+            400, "The request could not be read.",
+            404, "There is nothing at this path.",
+            406, "This path answers application/json; the Accept header rules that out.",
+            413, "The request body is too large.",
+            415, "Send the body as JSON, with \"Content-Type: application/json\".");
+
+    private Sentences() {}
+
+    static Problem of(int status) {
+        String sentence = BY_STATUS.get(status);
+        return sentence == null ? Problem.of(status) : Problem.of(status, sentence);
+    }
+}

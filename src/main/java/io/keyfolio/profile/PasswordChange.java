@@ -1,0 +1,21 @@
+package io.keyfolio.profile;
+
+import io.keyfolio.account.AcceptablePassword;
+import io.keyfolio.request.JsonRequest;
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The old password, to prove who asks, and the new one. */
+record PasswordChange(
+        @Schema(examples = "oldpassword") @NotNull(message = "is required") String currentPassword,
+        @Schema(examples = "newpassword", minLength = 6, description = "At most 72 bytes in UTF-8.")
+                @NotNull(message = "is required")
+                @AcceptablePassword
+                String newPassword)
+        implements JsonRequest {
+
+    @Override
+    public String toString() {
+        return "PasswordChange[hidden]";
+    }
+}

@@ -1,0 +1,41 @@
+package io.keyfolio.profile;
+
+import io.keyfolio.account.Account;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An account as the account API shows it to its owner. */
+@Schema(name = "Profile")
+record ProfileView(@Schema(required = true) User user) {
+
+    static ProfileView of(Account account, String apiKey) {
+        return new ProfileView(new User(
+                account.publicId(),
+                account.username,
+                account.email,
+                apiKey,
+                account.avatarUrl,
+                account.createdAt.truncatedTo(ChronoUnit.SECONDS)));
+    }
+
+    /** The owner. */
+    @Schema(name = "User")
+    record User(
+            @Schema(required = true, examples = "user_123") String id,
+            @Schema(required = true, examples = "johndoe") String username,
+            @Schema(required = true, examples = "john@example.com") String email,
+            @Schema(
+                            required = true,
+                            description = "The account API key; masked after its prefix when an API key asks.",
+                            examples = "vsay_ak_xxxxxxxxxxxxx")
+                    String apiKey,
+            @Schema(required = true, nullable = true, examples = "https://example.com/avatar.png") String avatarUrl,
+            @Schema(required = true, examples = "2026-01-01T00:00:00Z") Instant createdAt) {
+
+        @Override
+        public String toString() {
+            return "User[id=" + id + "]";
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.keyfolio.request;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.keyfolio.problem.Malformed;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/** Reads request bodies: JSON objects in UTF-8, checked against the constraints of the record they become. */
+@Singleton
+class JsonRequests {
+
+    private final Validator validator;
+    private final JsonMapper mapper;
+
+    JsonRequests(Validator validator) {
+        this.validator = validator;
+        this.mapper = JsonMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .addModule(new SimpleModule()
+                        .addDeserializer(String.class, new StrictText())
+                        .addDeserializer(Instant.class, new StrictInstant()))
+                .addHandler(new WrongType())
+                .build();
+    }
+
+    /**
+     * Reads one body.
+     *
+     * @throws Malformed when it is not a JSON object in UTF-8
+     * @throws io.keyfolio.problem.Invalid when fields break their constraints, naming all of them
+     */
+    <T> T read(byte[] body, Class<T> type) {
+        FieldFaults faults = new FieldFaults();
+        T request = parse(text(body, type), type, faults);
+        validator.validate(request).forEach(violation -> report(violation, faults));
+        faults.throwIfAny();
+        return request;
+    }
+
+    private <T> T parse(String text, Class<T> type, FieldFaults faults) {
+        try (JsonParser parser = mapper.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new Malformed("The request body must be a JSON object.");
+            }
+            return mapper.readerFor(type)
+                    .withAttribute(FieldFaults.attribute(), faults)
+                    .readValue(parser);
+        } catch (ValueInstantiationException e) {
+            throw new IllegalStateException("a record refused values that it must leave to its constraints", e);
+        } catch (JsonProcessingException e) {
+            throw new Malformed("The request body is not well-formed JSON" + place(e) + ".");
+        } catch (IOException e) {
+            throw new IllegalStateException("a string cannot fail to be read", e);
+        }
+    }
+
+    private static String text(byte[] body, Class<?> type) {
+        if (body.length == 0 && type.isAnnotationPresent(OptionalBody.class)) {
+            return "{}";
+        }
+        if (body.length == 0) {
+            throw new Malformed("The request has no body; send a JSON object.");
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        } catch (CharacterCodingException e) {
+            throw new Malformed("The request body is not valid UTF-8.");
+        }
+    }
+
+    /** Where the text stops making sense; not what stands there, it may be a password. */
+    private static String place(JsonProcessingException e) {
+        return e.getLocation() == null
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
+    }
+
+    private static void report(ConstraintViolation<?> violation, FieldFaults faults) {
+        Path.Node first = violation.getPropertyPath().iterator().next();
+        String field = PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(first.getName());
+        if (!faults.has(field)) {
+            faults.report(field, violation.getMessage());
+        }
+    }
+
+    /** A value of the wrong type is reported and stepped over. */
+    private static final class WrongType extends DeserializationProblemHandler {
+
+        @Override
+        public Object handleUnexpectedToken(
+                DeserializationContext context, JavaType wanted, JsonToken token, JsonParser parser, String message)
+                throws IOException {
+            FieldFaults.of(context).skip(parser, wanted.isCollectionLikeType() ? "must be an array" : "has the wrong type");
+            return null;
+        }
+    }
+}

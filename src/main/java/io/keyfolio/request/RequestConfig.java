@@ -1,0 +1,19 @@
+package io.keyfolio.request;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What operators may choose about single requests. */
+@ConfigMapping(prefix = "keyfolio.request")
+interface RequestConfig {
+
+    /** The largest request body; a larger one is answered 413. */
+    @WithDefault("64K")
+    MemorySize maxBodySize();
+
+    /** How long a request may take; after that it is answered 503. */
+    @WithDefault("4S")
+    Duration timeout();
+}

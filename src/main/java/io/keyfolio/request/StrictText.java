@@ -1,0 +1,70 @@
+package io.keyfolio.request;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import java.io.IOException;
+
+/** Reads strings as they are: no numbers turned into text, and no characters that PostgreSQL or UTF-8 cannot hold. */
+final class StrictText extends StdScalarDeserializer<String> implements ContextualDeserializer {
+
+    private static final long serialVersionUID = 1L;
+
+    private final boolean nullAllowed;
+
+    StrictText() {
+        this(true);
+    }
+
+    private StrictText(boolean nullAllowed) {
+        super(String.class);
+        this.nullAllowed = nullAllowed;
+    }
+
+    @Override
+    public JsonDeserializer<?> createContextual(DeserializationContext context, BeanProperty property) {
+        return new StrictText(property == null || property.getAnnotation(NeverNull.class) == null);
+    }
+
+    @Override
+    public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+            FieldFaults.of(context).skip(parser, "must be a string");
+            return null;
+        }
+        String text = parser.getText();
+        if (!isStorable(text)) {
+            FieldFaults.of(context).report(parser, "must not contain NUL characters or unpaired surrogates");
+            return null;
+        }
+        return text;
+    }
+
+    /** Asked for after a faulty value too, which has been reported by then. */
+    @Override
+    public String getNullValue(DeserializationContext context) {
+        if (!nullAllowed) {
+            FieldFaults.of(context).reportFirst(context.getParser(), "must not be null; leave it out to keep its value");
+        }
+        return null;
+    }
+
+    /** A field left out is not a field that is null. */
+    @Override
+    public Object getAbsentValue(DeserializationContext context) {
+        return null;
+    }
+
+    private static boolean isStorable(String text) {
+        return text.codePoints().noneMatch(point -> point == 0 || isSurrogate(point));
+    }
+
+    /** In a stream of code points only an unpaired surrogate is still one. */
+    private static boolean isSurrogate(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+    }
+}

@@ -1,0 +1,38 @@
+package io.keyfolio.security;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Set;
+import java.util.UUID;
+
+/** Who asks: the credential of the request being answered. */
+@RequestScoped
+public class Caller {
+
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    public UUID account() {
+        return credential().account();
+    }
+
+    public Set<String> abilities() {
+        return credential().abilities();
+    }
+
+    public boolean isSession() {
+        return credential() instanceof Credential.Session;
+    }
+
+    /** The session that was presented; only on routes that admit nothing else. */
+    public UUID session() {
+        return ((Credential.Session) credential()).id();
+    }
+
+    private Credential credential() {
+        return (Credential) identity.getPrincipal();
+    }
+}

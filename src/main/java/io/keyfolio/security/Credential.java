@@ -1,0 +1,67 @@
+package io.keyfolio.security;
+
+import java.security.Principal;
+import java.util.Set;
+import java.util.UUID;
+
+/** A verified credential: whose it is and what it may do. */
+public sealed interface Credential extends Principal {
+
+    /** The role of a caller who signed in; some routes admit nobody else. */
+    String SESSION_ROLE = "session";
+
+    /** The account it belongs to. */
+    UUID account();
+
+    /** What it may do. */
+    Set<String> abilities();
+
+    /** How metrics and other services call this kind of credential. */
+    String kind();
+
+    @Override
+    default String getName() {
+        return account().toString();
+    }
+
+    /** One sign-in; it may do everything. */
+    record Session(UUID account, UUID id) implements Credential {
+
+        @Override
+        public Set<String> abilities() {
+            return Set.of(Ability.ALL);
+        }
+
+        @Override
+        public String kind() {
+            return "session";
+        }
+    }
+
+    /** A program's key. */
+    record ApiKey(UUID account, long id, Set<String> abilities) implements Credential {
+
+        public ApiKey {
+            abilities = Set.copyOf(abilities);
+        }
+
+        @Override
+        public String kind() {
+            return "api-key";
+        }
+    }
+
+    /** The account API key; it admits agents only. */
+    record AccountKey(UUID account) implements Credential {
+
+        @Override
+        public Set<String> abilities() {
+            return Set.of(Ability.AGENTS_CONNECT);
+        }
+
+        @Override
+        public String kind() {
+            return "account-key";
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.keyfolio.session;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What operators may choose about session tokens. */
+@ConfigMapping(prefix = "keyfolio.jwt")
+interface JwtConfig {
+
+    /** The RSA key that signs session tokens: PKCS#8 in PEM. */
+    Optional<String> privateKey();
+
+    /** A file that holds the same. */
+    Optional<Path> privateKeyFile();
+
+    /** Who issues the tokens ({@code iss}). */
+    @WithDefault("keyfolio")
+    String issuer();
+
+    /** Whom the tokens are for ({@code aud}). */
+    @WithDefault("keyfolio")
+    String audience();
+
+    /** How long a session token is good. */
+    @WithDefault("24H")
+    Duration lifetime();
+}

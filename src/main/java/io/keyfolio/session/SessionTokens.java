@@ -1,0 +1,93 @@
+package io.keyfolio.session;
+
+import io.keyfolio.security.Credential;
+import io.keyfolio.security.CryptoWorkers;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.auth.principal.DefaultJWTParser;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.ParseException;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Mints and reads session tokens: JWTs signed with RS256 (RFC 7519) that name a session row by their {@code jti}. */
+@Singleton
+public class SessionTokens {
+
+    private final JwtConfig config;
+    private final SigningKey key;
+    private final CryptoWorkers workers;
+    private final Clock clock;
+    private final DefaultJWTParser parser;
+
+    SessionTokens(JwtConfig config, SigningKey key, CryptoWorkers workers, Clock clock) {
+        this.config = config;
+        this.key = key;
+        this.workers = workers;
+        this.clock = clock;
+        JWTAuthContextInfo rules = new JWTAuthContextInfo(key.publicKey(), config.issuer());
+        rules.setSignatureAlgorithm(Set.of(SignatureAlgorithm.RS256));
+        rules.setExpectedAudience(Set.of(config.audience()));
+        rules.setRequiredClaims(Set.of("sub", "jti", "exp", "iat", "groups"));
+        rules.setClockSkew(0);
+        this.parser = new DefaultJWTParser(rules);
+    }
+
+    /** Emits a token for a session that is yet to be stored; it is good only once it is. */
+    public Uni<Minted> mint(UUID account) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        UUID session = UUID.randomUUID();
+        Instant expiry = now.plus(config.lifetime());
+        return workers.run(() -> Jwt.issuer(config.issuer())
+                        .audience(config.audience())
+                        .subject(account.toString())
+                        .claim("jti", session.toString())
+                        .groups(Credential.SESSION_ROLE)
+                        .issuedAt(now)
+                        .expiresAt(expiry)
+                        .jws()
+                        .keyId(key.id())
+                        .algorithm(SignatureAlgorithm.RS256)
+                        .sign(key.privateKey()))
+                .map(text -> new Minted(text, account, session, now, expiry));
+    }
+
+    /** Reads a presented token; empty when it is not ours, was altered or has expired. */
+    public Optional<Presented> read(String token) {
+        try {
+            JsonWebToken claims = parser.parse(token);
+            return Optional.of(
+                    new Presented(UUID.fromString(claims.getSubject()), UUID.fromString(claims.getTokenID())));
+        } catch (ParseException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What a genuine token says: whose session it names. */
+    public record Presented(UUID account, UUID session) {}
+
+    /** A new session and its token. */
+    public record Minted(String text, UUID account, UUID session, Instant issuedAt, Instant expiresAt) {
+
+        /** Stores the session, which makes the token good. */
+        public Uni<Minted> store() {
+            return Session.of(this).persist().replaceWith(this);
+        }
+
+        public long lifetimeSeconds() {
+            return ChronoUnit.SECONDS.between(issuedAt, expiresAt);
+        }
+
+        @Override
+        public String toString() {
+            return "Minted[session=" + session + "]";
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.keyfolio.session;
+
+import io.keyfolio.token.ConfiguredSecret;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.inject.Singleton;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** The RSA key pair behind session tokens; without one, the service does not start. */
+@Singleton
+@Startup
+class SigningKey {
+
+    private static final String VARIABLE = "KEYFOLIO_JWT_PRIVATE_KEY";
+    private static final String HOW_TO_MAKE_ONE =
+            "Make one with: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048";
+    private static final int FEWEST_BITS = 2048;
+    private static final int ID_BYTES = 9;
+
+    private final RSAPrivateCrtKey privateKey;
+    private final RSAPublicKey publicKey;
+    private final String id;
+
+    SigningKey(JwtConfig config) {
+        String pem =
+                new ConfiguredSecret(VARIABLE, HOW_TO_MAKE_ONE).require(config.privateKey(), config.privateKeyFile());
+        try {
+            KeyFactory rsa = KeyFactory.getInstance("RSA");
+            privateKey = (RSAPrivateCrtKey) rsa.generatePrivate(new PKCS8EncodedKeySpec(decode(pem)));
+            publicKey = (RSAPublicKey) rsa.generatePublic(
+                    new RSAPublicKeySpec(privateKey.getModulus(), privateKey.getPublicExponent()));
+            id = id(publicKey);
+        } catch (GeneralSecurityException | IllegalArgumentException | ClassCastException e) {
+            throw new ConfigurationException(VARIABLE + " is not an RSA key as PKCS#8 PEM. " + HOW_TO_MAKE_ONE, e);
+        }
+        if (publicKey.getModulus().bitLength() < FEWEST_BITS) {
+            throw new ConfigurationException(
+                    VARIABLE + " has fewer than " + FEWEST_BITS + " bits. " + HOW_TO_MAKE_ONE);
+        }
+    }
+
+    RSAPrivateCrtKey privateKey() {
+        return privateKey;
+    }
+
+    RSAPublicKey publicKey() {
+        return publicKey;
+    }
+
+    /** Names the key in each token's header ({@code kid}). */
+    String id() {
+        return id;
+    }
+
+    private static byte[] decode(String pem) {
+        String base64 = pem.replaceAll("-----(BEGIN|END) PRIVATE KEY-----", "").replaceAll("(\\\\n|\\s)+", "");
+        return Base64.getDecoder().decode(base64);
+    }
+
+    private static String id(RSAPublicKey key) throws GeneralSecurityException {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, ID_BYTES));
+    }
+}

@@ -1,0 +1,51 @@
+package io.keyfolio.signin;
+
+import io.keyfolio.account.AccountKeys;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** The account API's door: sign up, log in. */
+@Path("/api")
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Account")
+public class AccountSignInResource {
+
+    private final SignUp signUp;
+    private final SignIn signIn;
+    private final AccountKeys accountKeys;
+
+    AccountSignInResource(SignUp signUp, SignIn signIn, AccountKeys accountKeys) {
+        this.signUp = signUp;
+        this.signIn = signIn;
+        this.accountKeys = accountKeys;
+    }
+
+    @POST
+    @Path("signup")
+    @ResponseStatus(201)
+    @Operation(summary = "Sign up", description = "Makes an account and signs it in.")
+    public Uni<SignedInView> signUp(NewAccount wanted) {
+        return signUp.withUsername(wanted).map(made -> view("Account created successfully", made));
+    }
+
+    @POST
+    @Path("login")
+    @Operation(summary = "Log in", description = "An unknown e-mail address and a wrong password get the same 401.")
+    public Uni<SignedInView> logIn(Login login) {
+        return signIn.open(login).map(opened -> view("Login successful", opened));
+    }
+
+    private SignedInView view(String message, SignedIn signedIn) {
+        return SignedInView.of(message, signedIn, accountKeys.reveal(signedIn.account()));
+    }
+}

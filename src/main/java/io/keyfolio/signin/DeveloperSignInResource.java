@@ -1,0 +1,79 @@
+package io.keyfolio.signin;
+
+import io.keyfolio.account.Account;
+import io.keyfolio.security.Ability;
+import io.keyfolio.security.Caller;
+import io.keyfolio.security.Credential;
+import io.keyfolio.session.Session;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** The developer API's door: register, log in, log out, and who am I. */
+@Path("/v1/auth")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Authentication")
+public class DeveloperSignInResource {
+
+    private final SignUp signUp;
+    private final SignIn signIn;
+    private final Caller caller;
+
+    DeveloperSignInResource(SignUp signUp, SignIn signIn, Caller caller) {
+        this.signUp = signUp;
+        this.signIn = signIn;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("register")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(201)
+    @Operation(
+            summary = "Register",
+            description = "Makes an account and signs it in. The account API shows it under a username made from the name.")
+    public Uni<RegisteredView> register(NewDeveloper wanted) {
+        return signUp.withName(wanted).map(SignedIn::token).map(RegisteredView::of);
+    }
+
+    @POST
+    @Path("login")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Log in", description = "An unknown e-mail address and a wrong password get the same 401.")
+    public Uni<AccessTokenView> logIn(Login login) {
+        return signIn.open(login).map(SignedIn::token).map(AccessTokenView::of);
+    }
+
+    @GET
+    @Path("user")
+    @PermissionsAllowed(Ability.PROFILE_READ)
+    @WithSession
+    @Operation(summary = "Who am I")
+    public Uni<DeveloperUserView> user() {
+        return Account.require(caller.account()).map(DeveloperUserView::of);
+    }
+
+    @POST
+    @Path("logout")
+    @RolesAllowed(Credential.SESSION_ROLE)
+    @WithTransaction
+    @ResponseStatus(204)
+    @Operation(summary = "Log out", description = "Ends the session whose token was sent. An API key gets 403 here.")
+    public Uni<Void> logOut() {
+        return Session.end(caller.session()).replaceWithVoid();
+    }
+}

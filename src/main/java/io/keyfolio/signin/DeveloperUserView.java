@@ -1,0 +1,21 @@
+package io.keyfolio.signin;
+
+import io.keyfolio.account.Account;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Who the caller is, as the developer API words it. */
+record DeveloperUserView(
+        @Schema(required = true, examples = "true") boolean success, @Schema(required = true) Payload payload) {
+
+    static DeveloperUserView of(Account account) {
+        return new DeveloperUserView(true, new Payload(account.id, account.name, account.email));
+    }
+
+    /** The caller. */
+    @Schema(name = "DeveloperUser")
+    record Payload(
+            @Schema(required = true) UUID uuid,
+            @Schema(required = true, examples = "John Doe") String name,
+            @Schema(required = true, examples = "john@example.com") String email) {}
+}

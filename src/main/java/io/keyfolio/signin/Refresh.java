@@ -1,0 +1,37 @@
+package io.keyfolio.signin;
+
+import io.keyfolio.account.Account;
+import io.keyfolio.session.Session;
+import io.keyfolio.session.SessionTokens;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.security.AuthenticationFailedException;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** Exchanges a session for a new one: the old ends in the same transaction in which the new begins. */
+@Singleton
+class Refresh {
+
+    private final SessionTokens sessionTokens;
+
+    Refresh(SessionTokens sessionTokens) {
+        this.sessionTokens = sessionTokens;
+    }
+
+    /** Fails as an unknown token does when the session has ended meanwhile; of two exchanges at once, one wins. */
+    Uni<SessionTokens.Minted> exchange(UUID account, UUID session) {
+        return sessionTokens
+                .mint(account)
+                .chain(token -> Panache.withTransaction(() -> Account.findLocked(account)
+                        .chain(() -> Session.end(session))
+                        .invoke(Refresh::requireEnded)
+                        .chain(token::store)));
+    }
+
+    private static void requireEnded(boolean ended) {
+        if (!ended) {
+            throw new AuthenticationFailedException();
+        }
+    }
+}

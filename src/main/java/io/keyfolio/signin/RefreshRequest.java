@@ -1,0 +1,15 @@
+package io.keyfolio.signin;
+
+import io.keyfolio.request.JsonRequest;
+import io.keyfolio.request.OptionalBody;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A session token to be exchanged, for clients that do not send it in the header. */
+@OptionalBody
+record RefreshRequest(@Schema(examples = "eyJ…") String token) implements JsonRequest {
+
+    @Override
+    public String toString() {
+        return "RefreshRequest[hidden]";
+    }
+}

@@ -1,0 +1,44 @@
+package io.keyfolio.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A real PostgreSQL for the service under test, and secrets made on the spot. */
+public class PostgresResource implements QuarkusTestResourceLifecycleManager {
+
+    private EmbeddedPostgres postgres;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            postgres = EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return settings();
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(Secrets.settings());
+        settings.put("keyfolio.db.host", "localhost");
+        settings.put("keyfolio.db.port", Integer.toString(postgres.getPort()));
+        settings.put("keyfolio.db.name", "postgres");
+        settings.put("keyfolio.db.user", "postgres");
+        settings.put("keyfolio.password.bcrypt-cost", "4");
+        settings.put("keyfolio.test.jdbc-url", postgres.getJdbcUrl("postgres", "postgres"));
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
