@@ -36,10 +36,11 @@ public @interface AcceptablePassword {
 
         @Override
         public boolean isValid(String password, ConstraintValidatorContext context) {
-            Optional<String> broken = Optional.ofNullable(password).flatMap(text -> passwords.get().brokenRule(text));
+            Optional<String> broken = Optional.ofNullable(password)
+                    .flatMap(text -> passwords.get().brokenRule(text));
             context.disableDefaultConstraintViolation();
-            broken.ifPresent(rule ->
-                    context.buildConstraintViolationWithTemplate(rule).addConstraintViolation());
+            broken.ifPresent(
+                    rule -> context.buildConstraintViolationWithTemplate(rule).addConstraintViolation());
             return broken.isEmpty();
         }
     }

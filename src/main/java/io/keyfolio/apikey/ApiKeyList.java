@@ -1,9 +1,9 @@
 package io.keyfolio.apikey;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -14,8 +14,7 @@ import java.util.stream.StreamSupport;
 @Singleton
 class ApiKeyList {
 
-    private static final String WRITE_AND_LIST =
-            """
+    private static final String WRITE_AND_LIST = """
             with used as (
                 update api_key key set last_used_at = noted.at
                 from unnest($2::bigint[], $3::timestamptz[]) as noted (id, at)

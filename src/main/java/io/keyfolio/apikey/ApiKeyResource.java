@@ -46,7 +46,9 @@ public class ApiKeyResource {
 
     @GET
     @PermissionsAllowed(Ability.KEYS_READ)
-    @Operation(summary = "List API keys", description = "All of the account's keys, oldest first. Tokens are not shown.")
+    @Operation(
+            summary = "List API keys",
+            description = "All of the account's keys, oldest first. Tokens are not shown.")
     public Uni<List<ApiKeyView>> list() {
         return keys.of(caller.account());
     }
@@ -109,7 +111,8 @@ public class ApiKeyResource {
     private void requireRoom(boolean taken) {
         if (!taken) {
             throw Invalid.field(
-                    "api_keys", "is full: an account holds at most " + config.maxPerAccount() + " keys; revoke one first");
+                    "api_keys",
+                    "is full: an account holds at most " + config.maxPerAccount() + " keys; revoke one first");
         }
     }
 }

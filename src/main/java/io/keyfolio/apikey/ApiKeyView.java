@@ -13,12 +13,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ApiKeyView(
         @Schema(required = true, examples = "1") long id,
         @Schema(required = true, examples = "My API Key") String name,
-        @Schema(required = true, examples = "2026-01-21T10:30:00Z") Instant createdAt,
-        @Schema(required = true, nullable = true, description = "Null until the key was used.", examples = "2026-01-21T15:45:00Z")
-                Instant lastUsedAt,
+
+        @Schema(required = true, examples = "2026-01-21T10:30:00Z")
+        Instant createdAt,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "Null until the key was used.",
+                examples = "2026-01-21T15:45:00Z")
+        Instant lastUsedAt,
+
         @Schema(required = true, examples = "[\"*\"]") List<String> abilities,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Only on keys that end.", examples = "2027-01-21T10:30:00Z")
-                Instant expiresAt) {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Only on keys that end.", examples = "2027-01-21T10:30:00Z")
+        Instant expiresAt) {
 
     static ApiKeyView of(Row row) {
         return new ApiKeyView(

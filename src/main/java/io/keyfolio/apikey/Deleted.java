@@ -3,7 +3,8 @@ package io.keyfolio.apikey;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Says that a key is gone. */
-record Deleted(@Schema(required = true, examples = "Deleted") String message) {
+record Deleted(
+        @Schema(required = true, examples = "Deleted") String message) {
 
     Deleted() {
         this("Deleted");

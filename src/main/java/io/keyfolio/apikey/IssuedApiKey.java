@@ -13,11 +13,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record IssuedApiKey(
         @Schema(required = true, examples = "2") long id,
         @Schema(required = true, examples = "My API Key") String name,
-        @Schema(required = true, description = "Shown this once.", examples = "2|abc123xyz...") String plainTextToken,
-        @Schema(required = true, examples = "2026-01-21T10:30:00Z") Instant createdAt,
+
+        @Schema(required = true, description = "Shown this once.", examples = "2|abc123xyz...")
+        String plainTextToken,
+
+        @Schema(required = true, examples = "2026-01-21T10:30:00Z")
+        Instant createdAt,
+
         @JsonInclude(Include.NON_NULL) @Schema(description = "Only when abilities were chosen or are not [\"*\"].")
-                List<String> abilities,
-        @JsonInclude(Include.NON_NULL) @Schema(description = "Only on keys that end.") Instant expiresAt) {
+        List<String> abilities,
+
+        @JsonInclude(Include.NON_NULL) @Schema(description = "Only on keys that end.")
+        Instant expiresAt) {
 
     static IssuedApiKey of(ApiKey key, KeyToken token, boolean abilitiesChosen) {
         List<String> abilities = List.of(key.abilities);

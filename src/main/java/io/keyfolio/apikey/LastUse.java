@@ -27,8 +27,7 @@ public class LastUse {
     private static final Logger LOG = Logger.getLogger(LastUse.class);
 
     /** Rows are locked in the order of their ids, so that replicas writing at once never wait for each other in a ring. */
-    private static final String WRITE =
-            """
+    private static final String WRITE = """
             with used as (
                 select * from unnest($1::bigint[], $2::timestamptz[]) as used (id, at)
             ), locked as (

@@ -19,21 +19,24 @@ import org.hibernate.validator.constraints.CodePointLength;
 @OptionalBody
 @Schema(description = "All of it is optional, the body too.")
 record NewApiKey(
-        @Schema(description = "Trimmed; \"My API Key\" when missing or blank.", maxLength = 255, examples = "Production Key")
-                @CodePointLength(max = 255, message = "must have at most 255 characters")
-                String name,
         @Schema(
-                        description = "What the key may do; never more than its maker. Beyond the published API.",
-                        defaultValue = "[\"*\"]",
-                        examples = "[\"preferences:read\"]")
-                @Size(min = 1, max = 64, message = "must name 1 to 64 abilities")
-                List<
-                                @NotNull(message = ABILITY_RULE)
-                                @Pattern(regexp = "\\*|" + Ability.FORM, message = ABILITY_RULE) String>
-                        abilities,
+                description = "Trimmed; \"My API Key\" when missing or blank.",
+                maxLength = 255,
+                examples = "Production Key")
+        @CodePointLength(max = 255, message = "must have at most 255 characters")
+        String name,
+
+        @Schema(
+                description = "What the key may do; never more than its maker. Beyond the published API.",
+                defaultValue = "[\"*\"]",
+                examples = "[\"preferences:read\"]")
+        @Size(min = 1, max = 64, message = "must name 1 to 64 abilities")
+        List<@NotNull(message = ABILITY_RULE) @Pattern(regexp = "\\*|" + Ability.FORM, message = ABILITY_RULE) String>
+                abilities,
+
         @Schema(description = "When the key ends. Beyond the published API.", examples = "2027-01-21T10:30:00Z")
-                @Future(message = "must be in the future")
-                Instant expiresAt)
+        @Future(message = "must be in the future")
+        Instant expiresAt)
         implements JsonRequest {
 
     private static final String DEFAULT_NAME = "My API Key";
@@ -46,7 +49,9 @@ record NewApiKey(
 
     /** What the key may do: what was asked for, or everything that its maker may. */
     Set<String> abilitiesOr(Set<String> makers) {
-        return Optional.ofNullable(abilities).<Set<String>>map(LinkedHashSet::new).orElse(makers);
+        return Optional.ofNullable(abilities)
+                .<Set<String>>map(LinkedHashSet::new)
+                .orElse(makers);
     }
 
     boolean isExtended() {

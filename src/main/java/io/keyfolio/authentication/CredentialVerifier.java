@@ -6,9 +6,9 @@ import io.keyfolio.token.AccountKeyToken;
 import io.keyfolio.token.KeyToken;
 import io.keyfolio.token.Secret;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -43,7 +43,8 @@ class CredentialVerifier {
     Uni<Credential> verify(TokenKind kind, String token) {
         return switch (kind) {
             case API_KEY -> KeyToken.parse(token).map(this::apiKey).orElse(nobody());
-            case ACCOUNT_KEY -> AccountKeyToken.parse(token).map(this::accountKey).orElse(nobody());
+            case ACCOUNT_KEY ->
+                AccountKeyToken.parse(token).map(this::accountKey).orElse(nobody());
             case SESSION -> sessionTokens.read(token).map(this::session).orElse(nobody());
             case UNKNOWN -> nobody();
         };

@@ -10,7 +10,7 @@ enum TokenKind {
     ACCOUNT_KEY("account-key"),
     UNKNOWN("unknown");
 
-    /** How every JSON object begins in base64url: {@code {"}. */
+    /** How a JSON object, an opening brace and a quotation mark, begins in base64url. */
     private static final String JWT_START = "ey";
 
     private final String label;

@@ -22,7 +22,9 @@ final class IsoLanguages {
 
     private static Set<String> read() {
         try (InputStream list = IsoLanguages.class.getResourceAsStream(LIST)) {
-            return Set.of(new String(list.readAllBytes(), StandardCharsets.US_ASCII).trim().split("\\s+"));
+            return Set.of(new String(list.readAllBytes(), StandardCharsets.US_ASCII)
+                    .trim()
+                    .split("\\s+"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,11 +5,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** An account's preferences in the developer API's envelope. */
 @Schema(name = "Preferences")
 record PreferencesView(
-        @Schema(required = true, examples = "true") boolean success, @Schema(required = true) Payload payload) {
+        @Schema(required = true, examples = "true") boolean success,
+        @Schema(required = true) Payload payload) {
 
     static PreferencesView of(Preferences preferences) {
-        return new PreferencesView(
-                true, new Payload(preferences.timezone, preferences.language, preferences.theme));
+        return new PreferencesView(true, new Payload(preferences.timezone, preferences.language, preferences.theme));
     }
 
     /** The preferences. */
@@ -17,5 +17,10 @@ record PreferencesView(
     record Payload(
             @Schema(required = true, examples = "UTC") String timezone,
             @Schema(required = true, examples = "en") String language,
-            @Schema(required = true, enumeration = {"light", "dark"}, examples = "dark") String theme) {}
+
+            @Schema(
+                    required = true,
+                    enumeration = {"light", "dark"},
+                    examples = "dark")
+            String theme) {}
 }

@@ -10,14 +10,29 @@ public record AccountProblemView(
         @Schema(required = true, examples = "about:blank") String type,
         @Schema(required = true, examples = "Bad Request") String title,
         @Schema(required = true, examples = "400") int status,
-        @Schema(required = true, description = "What is wrong, for the sender.", examples = "The email field is required.")
-                String detail,
-        @Schema(description = "With 500 only: an opaque id that is also in the log.") String instance,
-        @Schema(required = true, description = "The same sentence as detail.", examples = "The email field is required.")
-                String error) {
+
+        @Schema(
+                required = true,
+                description = "What is wrong, for the sender.",
+                examples = "The email field is required.")
+        String detail,
+
+        @Schema(description = "With 500 only: an opaque id that is also in the log.")
+        String instance,
+
+        @Schema(
+                required = true,
+                description = "The same sentence as detail.",
+                examples = "The email field is required.")
+        String error) {
 
     static AccountProblemView of(Problem problem) {
         return new AccountProblemView(
-                "about:blank", problem.title(), problem.status(), problem.detail(), problem.instance(), problem.detail());
+                "about:blank",
+                problem.title(),
+                problem.status(),
+                problem.detail(),
+                problem.instance(),
+                problem.detail());
     }
 }

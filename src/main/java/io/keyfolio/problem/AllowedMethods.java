@@ -24,8 +24,8 @@ public class AllowedMethods implements DynamicFeature {
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         Method method = resource.getResourceMethod();
-        String template = path(resource.getResourceClass().getAnnotation(Path.class))
-                + path(method.getAnnotation(Path.class));
+        String template =
+                path(resource.getResourceClass().getAnnotation(Path.class)) + path(method.getAnnotation(Path.class));
         PATHS.computeIfAbsent(template, key -> Pattern.compile(key.replaceAll("\\{[^}]*}", "[^/]+") + "/?"));
         SortedSet<String> methods = METHODS.computeIfAbsent(template, key -> new TreeSet<>());
         for (Annotation annotation : method.getAnnotations()) {

@@ -22,6 +22,11 @@ public final class ProblemResponses {
                 : response;
     }
 
+    /** Answers a request outside JAX-RS with what the status alone says. */
+    public static void send(int status, RoutingContext request) {
+        send(Sentences.of(status), request);
+    }
+
     /** Answers a request outside JAX-RS; does nothing when it was answered already. */
     public static void send(Problem problem, RoutingContext request) {
         HttpServerResponse response = request.response();

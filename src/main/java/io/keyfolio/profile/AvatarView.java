@@ -4,8 +4,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Says which picture the account has now. */
 record AvatarView(
-        @Schema(required = true, examples = "Avatar updated") String message,
-        @Schema(required = true, examples = "https://example.com/new-avatar.png") String avatarUrl) {
+        @Schema(required = true, examples = "Avatar updated")
+        String message,
+
+        @Schema(required = true, examples = "https://example.com/new-avatar.png")
+        String avatarUrl) {
 
     static AvatarView of(String avatarUrl) {
         return new AvatarView("Avatar updated", avatarUrl);

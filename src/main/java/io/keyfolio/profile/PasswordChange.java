@@ -7,11 +7,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The old password, to prove who asks, and the new one. */
 record PasswordChange(
-        @Schema(examples = "oldpassword") @NotNull(message = "is required") String currentPassword,
+        @Schema(examples = "oldpassword") @NotNull(message = "is required")
+        String currentPassword,
+
         @Schema(examples = "newpassword", minLength = 6, description = "At most 72 bytes in UTF-8.")
-                @NotNull(message = "is required")
-                @AcceptablePassword
-                String newPassword)
+        @NotNull(message = "is required")
+        @AcceptablePassword
+        String newPassword)
         implements JsonRequest {
 
     @Override

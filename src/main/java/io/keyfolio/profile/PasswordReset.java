@@ -25,8 +25,9 @@ class PasswordReset {
         return Panache.withSession(() -> Account.require(account))
                 .map(known -> known.passwordHash)
                 .call(hash -> requireFit(change.currentPassword(), hash))
-                .chain(oldHash ->
-                        passwords.hash(change.newPassword()).chain(hash -> replace(account, oldHash, hash, keptSession)));
+                .chain(oldHash -> passwords
+                        .hash(change.newPassword())
+                        .chain(hash -> replace(account, oldHash, hash, keptSession)));
     }
 
     private Uni<Boolean> requireFit(String password, String hash) {

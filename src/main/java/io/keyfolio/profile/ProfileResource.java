@@ -64,9 +64,7 @@ public class ProfileResource {
             summary = "Change the password",
             description = "All other sessions end; API keys stay. Needs a session: an API key gets 403 here.")
     public Uni<PasswordChanged> resetPassword(PasswordChange change) {
-        return passwordReset
-                .apply(change, caller.account(), caller.session())
-                .replaceWith(PasswordChanged::new);
+        return passwordReset.apply(change, caller.account(), caller.session()).replaceWith(PasswordChanged::new);
     }
 
     @POST

@@ -24,14 +24,21 @@ record ProfileView(@Schema(required = true) User user) {
     record User(
             @Schema(required = true, examples = "user_123") String id,
             @Schema(required = true, examples = "johndoe") String username,
-            @Schema(required = true, examples = "john@example.com") String email,
+
+            @Schema(required = true, examples = "john@example.com")
+            String email,
+
             @Schema(
-                            required = true,
-                            description = "The account API key; masked after its prefix when an API key asks.",
-                            examples = "vsay_ak_xxxxxxxxxxxxx")
-                    String apiKey,
-            @Schema(required = true, nullable = true, examples = "https://example.com/avatar.png") String avatarUrl,
-            @Schema(required = true, examples = "2026-01-01T00:00:00Z") Instant createdAt) {
+                    required = true,
+                    description = "The account API key; masked after its prefix when an API key asks.",
+                    examples = "vsay_ak_xxxxxxxxxxxxx")
+            String apiKey,
+
+            @Schema(required = true, nullable = true, examples = "https://example.com/avatar.png")
+            String avatarUrl,
+
+            @Schema(required = true, examples = "2026-01-01T00:00:00Z")
+            Instant createdAt) {
 
         @Override
         public String toString() {

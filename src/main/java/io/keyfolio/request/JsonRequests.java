@@ -1,6 +1,7 @@
 package io.keyfolio.request;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -11,7 +12,6 @@ import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.keyfolio.problem.Malformed;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
@@ -83,7 +83,10 @@ class JsonRequests {
             throw new Malformed("The request has no body; send a JSON object.");
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new Malformed("The request body is not valid UTF-8.");
         }
@@ -112,7 +115,8 @@ class JsonRequests {
         public Object handleUnexpectedToken(
                 DeserializationContext context, JavaType wanted, JsonToken token, JsonParser parser, String message)
                 throws IOException {
-            FieldFaults.of(context).skip(parser, wanted.isCollectionLikeType() ? "must be an array" : "has the wrong type");
+            FieldFaults.of(context)
+                    .skip(parser, wanted.isCollectionLikeType() ? "must be an array" : "has the wrong type");
             return null;
         }
     }

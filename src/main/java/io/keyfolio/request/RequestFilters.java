@@ -8,6 +8,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
@@ -27,6 +28,7 @@ class RequestFilters {
     private static final int FIRST = 1000;
     private static final int SECOND = 900;
     private static final int THIRD = 800;
+    private static final int AFTER_FILTERS = -1;
 
     private final RequestConfig config;
 
@@ -35,10 +37,24 @@ class RequestFilters {
     }
 
     void register(@Observes Filters filters) {
-        BodyHandler body = BodyHandler.create(false).setBodyLimit(config.maxBodySize().asLongValue());
+        BodyHandler body =
+                BodyHandler.create(false).setBodyLimit(config.maxBodySize().asLongValue());
         filters.register(RequestFilters::identify, FIRST);
         filters.register(apiOnly(this::limitTime), SECOND);
         filters.register(apiOnly(reading(body)), THIRD);
+    }
+
+    /** What failed before it reached JAX-RS, such as a body that is too large, is worded here. */
+    void registerFailures(@Observes Router router) {
+        router.route().order(AFTER_FILTERS).failureHandler(RequestFilters::refuse);
+    }
+
+    private static void refuse(RoutingContext request) {
+        if (request.statusCode() >= 400 && request.statusCode() < 500) {
+            ProblemResponses.send(request.statusCode(), request);
+        } else {
+            request.next();
+        }
     }
 
     /** Takes the caller's request id when it is fit for a log line, or makes one. */

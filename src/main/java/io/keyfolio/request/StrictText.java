@@ -48,7 +48,8 @@ final class StrictText extends StdScalarDeserializer<String> implements Contextu
     @Override
     public String getNullValue(DeserializationContext context) {
         if (!nullAllowed) {
-            FieldFaults.of(context).reportFirst(context.getParser(), "must not be null; leave it out to keep its value");
+            FieldFaults.of(context)
+                    .reportFirst(context.getParser(), "must not be null; leave it out to keep its value");
         }
         return null;
     }

@@ -23,9 +23,8 @@ public final class Identities {
 
     /** {@code @PermissionsAllowed("keys:write")} asks for a permission named "keys" with the action "write". */
     private static boolean permits(Credential credential, Permission wanted) {
-        String ability = wanted.getActions().isEmpty()
-                ? wanted.getName()
-                : wanted.getName() + ":" + wanted.getActions();
+        String ability =
+                wanted.getActions().isEmpty() ? wanted.getName() : wanted.getName() + ":" + wanted.getActions();
         return Ability.covers(credential.abilities(), ability);
     }
 }

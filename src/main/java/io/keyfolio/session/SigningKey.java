@@ -35,15 +35,14 @@ class SigningKey {
         try {
             KeyFactory rsa = KeyFactory.getInstance("RSA");
             privateKey = (RSAPrivateCrtKey) rsa.generatePrivate(new PKCS8EncodedKeySpec(decode(pem)));
-            publicKey = (RSAPublicKey) rsa.generatePublic(
-                    new RSAPublicKeySpec(privateKey.getModulus(), privateKey.getPublicExponent()));
+            publicKey = (RSAPublicKey)
+                    rsa.generatePublic(new RSAPublicKeySpec(privateKey.getModulus(), privateKey.getPublicExponent()));
             id = id(publicKey);
         } catch (GeneralSecurityException | IllegalArgumentException | ClassCastException e) {
             throw new ConfigurationException(VARIABLE + " is not an RSA key as PKCS#8 PEM. " + HOW_TO_MAKE_ONE, e);
         }
         if (publicKey.getModulus().bitLength() < FEWEST_BITS) {
-            throw new ConfigurationException(
-                    VARIABLE + " has fewer than " + FEWEST_BITS + " bits. " + HOW_TO_MAKE_ONE);
+            throw new ConfigurationException(VARIABLE + " has fewer than " + FEWEST_BITS + " bits. " + HOW_TO_MAKE_ONE);
         }
     }
 

@@ -6,12 +6,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The developer API's answer to somebody who logged in. */
 record AccessTokenView(
-        @Schema(required = true, description = "A session token.", examples = "eyJ…") String accessToken,
+        @Schema(required = true, description = "A session token.", examples = "eyJ…")
+        String accessToken,
+
         @Schema(required = true, examples = "Bearer") String tokenType,
-        @Schema(required = true, description = "Seconds.", examples = "86400") long expiresIn,
-        @Schema(name = "requires_2fa", required = true, examples = "false")
-                @JsonProperty("requires_2fa")
-                boolean requiresSecondFactor) {
+
+        @Schema(required = true, description = "Seconds.", examples = "86400")
+        long expiresIn,
+
+        @Schema(name = "requires_2fa", required = true, examples = "false") @JsonProperty("requires_2fa")
+        boolean requiresSecondFactor) {
 
     static AccessTokenView of(SessionTokens.Minted token) {
         return new AccessTokenView(token.text(), "Bearer", token.lifetimeSeconds(), false);

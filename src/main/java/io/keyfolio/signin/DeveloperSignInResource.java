@@ -44,7 +44,8 @@ public class DeveloperSignInResource {
     @ResponseStatus(201)
     @Operation(
             summary = "Register",
-            description = "Makes an account and signs it in. The account API shows it under a username made from the name.")
+            description =
+                    "Makes an account and signs it in. The account API shows it under a username made from the name.")
     public Uni<RegisteredView> register(NewDeveloper wanted) {
         return signUp.withName(wanted).map(SignedIn::token).map(RegisteredView::of);
     }

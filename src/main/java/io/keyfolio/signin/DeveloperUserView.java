@@ -6,7 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who the caller is, as the developer API words it. */
 record DeveloperUserView(
-        @Schema(required = true, examples = "true") boolean success, @Schema(required = true) Payload payload) {
+        @Schema(required = true, examples = "true") boolean success,
+        @Schema(required = true) Payload payload) {
 
     static DeveloperUserView of(Account account) {
         return new DeveloperUserView(true, new Payload(account.id, account.name, account.email));
@@ -17,5 +18,7 @@ record DeveloperUserView(
     record Payload(
             @Schema(required = true) UUID uuid,
             @Schema(required = true, examples = "John Doe") String name,
-            @Schema(required = true, examples = "john@example.com") String email) {}
+
+            @Schema(required = true, examples = "john@example.com")
+            String email) {}
 }

@@ -11,19 +11,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What the account API asks of somebody who signs up. */
 record NewAccount(
         @Schema(examples = "johndoe", minLength = 3, maxLength = 64)
-                @NotNull(message = "is required")
-                @Pattern(
-                        regexp = "[A-Za-z0-9._-]{3,64}",
-                        message = "must be 3 to 64 letters, digits, '.', '_' or '-'")
-                String username,
-        @Schema(examples = "john@example.com", format = "email")
-                @NotEmpty(message = "is required")
-                @AcceptableEmail
-                String email,
+        @NotNull(message = "is required")
+        @Pattern(regexp = "[A-Za-z0-9._-]{3,64}", message = "must be 3 to 64 letters, digits, '.', '_' or '-'")
+        String username,
+
+        @Schema(examples = "john@example.com", format = "email") @NotEmpty(message = "is required") @AcceptableEmail
+        String email,
+
         @Schema(examples = "a secret of mine", minLength = 6, description = "At most 72 bytes in UTF-8.")
-                @NotNull(message = "is required")
-                @AcceptablePassword
-                String password)
+        @NotNull(message = "is required")
+        @AcceptablePassword
+        String password)
         implements JsonRequest {
 
     @Override

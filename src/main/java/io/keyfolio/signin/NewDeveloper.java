@@ -13,18 +13,20 @@ import org.hibernate.validator.constraints.CodePointLength;
 @ConfirmedPassword
 record NewDeveloper(
         @Schema(examples = "John Doe", maxLength = 255)
-                @NotBlank(message = "is required")
-                @CodePointLength(max = 255, message = "must have at most 255 characters")
-                String name,
-        @Schema(examples = "john@example.com", format = "email")
-                @NotEmpty(message = "is required")
-                @AcceptableEmail
-                String email,
+        @NotBlank(message = "is required")
+        @CodePointLength(max = 255, message = "must have at most 255 characters")
+        String name,
+
+        @Schema(examples = "john@example.com", format = "email") @NotEmpty(message = "is required") @AcceptableEmail
+        String email,
+
         @Schema(examples = "a secret of mine", minLength = 6, description = "At most 72 bytes in UTF-8.")
-                @NotNull(message = "is required")
-                @AcceptablePassword
-                String password,
-        @Schema(examples = "a secret of mine") @NotNull(message = "is required") String passwordConfirmation)
+        @NotNull(message = "is required")
+        @AcceptablePassword
+        String password,
+
+        @Schema(examples = "a secret of mine") @NotNull(message = "is required")
+        String passwordConfirmation)
         implements JsonRequest {
 
     NewDeveloper {

@@ -41,7 +41,8 @@ public class RefreshResource {
 
     /** A new session token. */
     @Schema(name = "Token")
-    record TokenView(@Schema(required = true, examples = "eyJ…") String token) {
+    record TokenView(
+            @Schema(required = true, examples = "eyJ…") String token) {
 
         @Override
         public String toString() {

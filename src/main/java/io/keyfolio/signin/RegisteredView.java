@@ -5,10 +5,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The developer API's answer to somebody who registered. */
 record RegisteredView(
-        @Schema(required = true, examples = "Account created successfully") String message,
-        @Schema(required = true, description = "A session token.", examples = "eyJ…") String accessToken,
+        @Schema(required = true, examples = "Account created successfully")
+        String message,
+
+        @Schema(required = true, description = "A session token.", examples = "eyJ…")
+        String accessToken,
+
         @Schema(required = true, examples = "Bearer") String tokenType,
-        @Schema(required = true, description = "Seconds.", examples = "86400") long expiresIn) {
+
+        @Schema(required = true, description = "Seconds.", examples = "86400")
+        long expiresIn) {
 
     static RegisteredView of(SessionTokens.Minted token) {
         return new RegisteredView("Account created successfully", token.text(), "Bearer", token.lifetimeSeconds());

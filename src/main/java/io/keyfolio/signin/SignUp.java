@@ -45,8 +45,7 @@ class SignUp {
     private Uni<SignedIn> withName(NewDeveloper wanted, String username, String hash) {
         return open(account(username, wanted.name(), wanted.email(), hash))
                 .onFailure(Taken::isUsername)
-                .recoverWithUni(
-                        () -> open(account(Usernames.distinct(username), wanted.name(), wanted.email(), hash)));
+                .recoverWithUni(() -> open(account(Usernames.distinct(username), wanted.name(), wanted.email(), hash)));
     }
 
     private Account account(String username, String name, String email, String passwordHash) {

@@ -5,8 +5,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The account API's answer to somebody who signed up or logged in. */
 record SignedInView(
-        @Schema(required = true, examples = "Login successful") String message,
-        @Schema(required = true, description = "A session token.", examples = "eyJ…") String token,
+        @Schema(required = true, examples = "Login successful")
+        String message,
+
+        @Schema(required = true, description = "A session token.", examples = "eyJ…")
+        String token,
+
         @Schema(required = true) User user) {
 
     static SignedInView of(String message, SignedIn signedIn, String apiKey) {
@@ -27,9 +31,15 @@ record SignedInView(
     record User(
             @Schema(required = true, examples = "user_123") String id,
             @Schema(required = true, examples = "johndoe") String username,
-            @Schema(required = true, examples = "john@example.com") String email,
-            @Schema(required = true, description = "The account API key: it admits agents.", examples = "vsay_ak_xxxxxxxxxxxxx")
-                    String apiKey) {
+
+            @Schema(required = true, examples = "john@example.com")
+            String email,
+
+            @Schema(
+                    required = true,
+                    description = "The account API key: it admits agents.",
+                    examples = "vsay_ak_xxxxxxxxxxxxx")
+            String apiKey) {
 
         @Override
         public String toString() {

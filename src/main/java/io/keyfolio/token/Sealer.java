@@ -54,8 +54,7 @@ public final class Sealer {
     public Sealed seal(String text, String context) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed =
-                apply(Cipher.ENCRYPT_MODE, sealingKeyId, nonce, text.getBytes(StandardCharsets.UTF_8), context);
+        byte[] sealed = apply(Cipher.ENCRYPT_MODE, sealingKeyId, nonce, text.getBytes(StandardCharsets.UTF_8), context);
         byte[] box = ByteBuffer.allocate(nonce.length + sealed.length)
                 .put(nonce)
                 .put(sealed)
@@ -73,8 +72,7 @@ public final class Sealer {
         ByteBuffer box = ByteBuffer.wrap(sealed.box()).get(nonce);
         byte[] rest = new byte[box.remaining()];
         box.get(rest);
-        return new String(
-                apply(Cipher.DECRYPT_MODE, sealed.keyId(), nonce, rest, context), StandardCharsets.UTF_8);
+        return new String(apply(Cipher.DECRYPT_MODE, sealed.keyId(), nonce, rest, context), StandardCharsets.UTF_8);
     }
 
     private byte[] apply(int mode, String keyId, byte[] nonce, byte[] input, String context) {

@@ -19,7 +19,10 @@ final class Secrets {
 
     private static String signingKey() {
         try {
-            byte[] pkcs8 = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate().getEncoded();
+            byte[] pkcs8 = KeyPairGenerator.getInstance("RSA")
+                    .generateKeyPair()
+                    .getPrivate()
+                    .getEncoded();
             String body = Base64.getEncoder().encodeToString(pkcs8);
             return "-----BEGIN PRIVATE KEY-----" + body + "-----END PRIVATE KEY-----";
         } catch (NoSuchAlgorithmException e) {
