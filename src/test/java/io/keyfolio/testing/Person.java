@@ -1,0 +1,88 @@
+package io.keyfolio.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.UUID;
+
+/** Somebody with an account of their own, made for one test over the account API. */
+public record Person(String username, String email, String password, String session, String accountKey) {
+
+    /** Signs up under names that nobody has. */
+    public static Person signedUp() {
+        String unique = "p" + UUID.randomUUID().toString().replace("-", "");
+        String email = unique + "@example.com";
+        String password = "pass-" + unique;
+        JsonPath answer = anonymous()
+                .contentType(ContentType.JSON)
+                .body(Map.of("username", unique, "email", email, "password", password))
+                .post("/api/signup")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        return new Person(unique, email, password, answer.getString("token"), answer.getString("user.api_key"));
+    }
+
+    /** A request without a credential. */
+    public static RequestSpecification anonymous() {
+        return given();
+    }
+
+    /** A request with a bearer token. */
+    public static RequestSpecification bearer(String token) {
+        return given().header("Authorization", "Bearer " + token);
+    }
+
+    /** A request as this person, signed in. */
+    public RequestSpecification signedIn() {
+        return bearer(session);
+    }
+
+    /** A second session, opened by logging in. */
+    public String logIn() {
+        return anonymous()
+                .contentType(ContentType.JSON)
+                .body(Map.of("email", email, "password", password))
+                .post("/api/login")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("token");
+    }
+
+    /** Makes an API key that may do everything. */
+    public Key issue(String name) {
+        return issue(Map.of("name", name));
+    }
+
+    /** Makes an API key from a request body. */
+    public Key issue(Map<String, ?> wanted) {
+        JsonPath answer = signedIn()
+                .contentType(ContentType.JSON)
+                .body(wanted)
+                .post("/v1/profile/api-keys")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        return new Key(answer.getLong("id"), answer.getString("plain_text_token"));
+    }
+
+    @Override
+    public String toString() {
+        return username;
+    }
+
+    /** An API key and its token. */
+    public record Key(long id, String token) {
+
+        /** A request with this key. */
+        public RequestSpecification request() {
+            return bearer(token);
+        }
+    }
+}
