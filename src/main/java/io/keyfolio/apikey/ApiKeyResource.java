@@ -22,6 +22,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -61,13 +65,13 @@ public class ApiKeyResource {
             summary = "Create an API key",
             description = "The token is shown in this answer only. A key made with an API key can do no more than its"
                     + " maker: asking for more is 403, asking for nothing gives what the maker holds.")
-    public Uni<IssuedApiKey> create(NewApiKey wanted) {
+    public Uni<IssuedApiKey> create(@RequestBody(required = false) NewApiKey wanted) {
         Set<String> abilities = wanted.abilitiesOr(caller.abilities());
         requireHeld(abilities);
         ApiKey key = ApiKey.of(caller.account(), wanted.name(), abilities, wanted.expiresAt());
         return Account.takeRoomForApiKey(caller.account(), config.maxPerAccount())
                 .invoke(this::requireRoom)
-                .chain(() -> issue(key, wanted.isExtended()));
+                .chain(() -> issue(key, wanted.choosesAbilities()));
     }
 
     @DELETE
@@ -75,7 +79,8 @@ public class ApiKeyResource {
     @PermissionsAllowed(Ability.KEYS_WRITE)
     @WithTransaction
     @Operation(summary = "Revoke an API key", description = "The key is deleted; its token is refused from now on.")
-    public Uni<Deleted> revoke(@RestPath String id) {
+    public Uni<Deleted> revoke(
+            @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id) {
         return ApiKey.deleteOwned(KeyId.of(id).value(), caller.account())
                 .call(() -> Account.giveBackRoomForApiKey(caller.account()))
                 .replaceWith(Deleted::new);
@@ -89,7 +94,8 @@ public class ApiKeyResource {
             summary = "Regenerate an API key",
             description = "A new id and token with the same name, abilities and end; the old token is refused from now"
                     + " on. Of two at once one wins, the other gets 404.")
-    public Uni<IssuedApiKey> regenerate(@RestPath String id) {
+    public Uni<IssuedApiKey> regenerate(
+            @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id) {
         return ApiKey.requireLocked(KeyId.of(id).value(), caller.account())
                 .invoke(old -> requireHeld(List.of(old.abilities)))
                 .call(ApiKey::delete)

@@ -31,7 +31,9 @@ record NewApiKey(
                 defaultValue = "[\"*\"]",
                 examples = "[\"preferences:read\"]")
         @Size(min = 1, max = 64, message = "must name 1 to 64 abilities")
-        List<@NotNull(message = ABILITY_RULE) @Pattern(regexp = "\\*|" + Ability.FORM, message = ABILITY_RULE) String>
+        List<
+                        @NotNull(message = ABILITY_RULE)
+                        @Pattern(regexp = "^(\\*|" + Ability.FORM + ")$", message = ABILITY_RULE) String>
                 abilities,
 
         @Schema(description = "When the key ends. Beyond the published API.", examples = "2027-01-21T10:30:00Z")
@@ -54,7 +56,7 @@ record NewApiKey(
                 .orElse(makers);
     }
 
-    boolean isExtended() {
+    boolean choosesAbilities() {
         return abilities != null;
     }
 }

@@ -23,7 +23,7 @@ record PreferencesPatch(
                 enumeration = {"light", "dark"},
                 examples = "dark")
         @NeverNull
-        @Pattern(regexp = "light|dark", message = "must be light or dark")
+        @Pattern(regexp = "^(light|dark)$", message = "must be light or dark")
         String theme)
         implements JsonRequest {
 

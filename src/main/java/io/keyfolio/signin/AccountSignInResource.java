@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -33,6 +34,7 @@ public class AccountSignInResource {
     @POST
     @Path("signup")
     @ResponseStatus(201)
+    @APIResponseSchema(value = SignedInView.class, responseCode = "201")
     @Operation(summary = "Sign up", description = "Makes an account and signs it in.")
     public Uni<SignedInView> signUp(NewAccount wanted) {
         return signUp.withUsername(wanted).map(made -> view("Account created successfully", made));

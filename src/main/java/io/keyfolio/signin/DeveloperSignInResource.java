@@ -18,6 +18,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -42,6 +44,7 @@ public class DeveloperSignInResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
+    @APIResponseSchema(value = RegisteredView.class, responseCode = "201")
     @Operation(
             summary = "Register",
             description =
@@ -73,6 +76,7 @@ public class DeveloperSignInResource {
     @RolesAllowed(Credential.SESSION_ROLE)
     @WithTransaction
     @ResponseStatus(204)
+    @APIResponse(responseCode = "204", description = "The session has ended.")
     @Operation(summary = "Log out", description = "Ends the session whose token was sent. An API key gets 403 here.")
     public Uni<Void> logOut() {
         return Session.end(caller.session()).replaceWithVoid();

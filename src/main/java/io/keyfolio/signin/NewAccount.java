@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record NewAccount(
         @Schema(examples = "johndoe", minLength = 3, maxLength = 64)
         @NotNull(message = "is required")
-        @Pattern(regexp = "[A-Za-z0-9._-]{3,64}", message = "must be 3 to 64 letters, digits, '.', '_' or '-'")
+        @Pattern(regexp = "^[A-Za-z0-9._-]{3,64}$", message = "must be 3 to 64 letters, digits, '.', '_' or '-'")
         String username,
 
         @Schema(examples = "john@example.com", format = "email") @NotEmpty(message = "is required") @AcceptableEmail

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Exchanges session tokens. */
@@ -35,7 +36,7 @@ public class RefreshResource {
             summary = "Refresh a session token",
             description = "Takes the token in the header or, without that header, in the body. The old token is refused"
                     + " from now on; of two exchanges at once one wins, the other gets 401.")
-    public Uni<TokenView> refresh(RefreshRequest presented) {
+    public Uni<TokenView> refresh(@RequestBody(required = false) RefreshRequest presented) {
         return refresh.exchange(caller.account(), caller.session()).map(token -> new TokenView(token.text()));
     }
 

@@ -1,0 +1,107 @@
+package io.keyfolio.documentation;
+
+import io.keyfolio.problem.Dialect;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/** Adds to every documented route what is true of all of them: the credential, the refusals, the request id. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class CommonAnswers implements OASFilter {
+
+    private static final String SCHEME = "bearer";
+    private static final String REQUEST_ID = "X-Request-Id";
+
+    private static final Set<String> PUBLIC =
+            Set.of("/api/signup", "/api/login", "/v1/auth/register", "/v1/auth/login");
+
+    private static final List<Integer> ALWAYS = List.of(405, 406, 500, 503);
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.getComponents().addSecurityScheme(SCHEME, bearer());
+        for (Dialect dialect : List.of(Dialect.ACCOUNT, Dialect.DEVELOPER)) {
+            RefusalExamples.statuses(dialect).forEach(status -> document.getComponents()
+                    .addResponse(RefusalExamples.name(dialect, status), refusal(dialect, status)));
+        }
+        document.getPaths().getPathItems().forEach(CommonAnswers::complete);
+    }
+
+    private static void complete(String path, PathItem item) {
+        item.getOperations().values().forEach(operation -> complete(path, operation));
+    }
+
+    private static void complete(String path, Operation operation) {
+        Dialect dialect = Dialect.of(path);
+        if (!PUBLIC.contains(path)) {
+            operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme(SCHEME));
+        }
+        for (int status : statuses(path, operation, dialect)) {
+            String reference = "#/components/responses/" + RefusalExamples.name(dialect, status);
+            operation
+                    .getResponses()
+                    .addAPIResponse(
+                            Integer.toString(status),
+                            OASFactory.createAPIResponse().ref(reference));
+        }
+        operation.getResponses().getAPIResponses().values().stream()
+                .filter(response -> response.getRef() == null)
+                .forEach(response -> response.addHeader(REQUEST_ID, requestId()));
+    }
+
+    private static Set<Integer> statuses(String path, Operation operation, Dialect dialect) {
+        Set<Integer> statuses = new TreeSet<>(ALWAYS);
+        if (operation.getRequestBody() != null) {
+            statuses.addAll(List.of(400, 413, 415));
+            statuses.add(dialect == Dialect.DEVELOPER ? 422 : 400);
+        }
+        if (path.contains("{")) {
+            statuses.add(404);
+        }
+        if (!PUBLIC.contains(path)) {
+            statuses.addAll(List.of(401, 403));
+        } else if (path.endsWith("login")) {
+            statuses.add(401);
+        }
+        return statuses;
+    }
+
+    private static APIResponse refusal(Dialect dialect, int status) {
+        APIResponse response = OASFactory.createAPIResponse()
+                .description(RefusalExamples.description(dialect, status))
+                .addHeader(REQUEST_ID, requestId())
+                .content(RefusalExamples.content(dialect, status));
+        RefusalExamples.headers(status).forEach((name, text) -> response.addHeader(name, header(text)));
+        return response;
+    }
+
+    private static SecurityScheme bearer() {
+        return OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme(SCHEME)
+                .description("A session token (JWT) from signing up or logging in, or an API key (\"2|…\"). Both are"
+                        + " accepted on every protected route; an API key needs the ability for what it does, and some"
+                        + " routes admit sessions only.");
+    }
+
+    private static Header requestId() {
+        return header("The id of this request: the one that was sent, or a new one. It stands in the log.");
+    }
+
+    private static Header header(String text) {
+        return OASFactory.createHeader()
+                .description(text)
+                .schema(OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING)));
+    }
+}

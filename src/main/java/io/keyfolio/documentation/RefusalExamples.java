@@ -1,0 +1,93 @@
+package io.keyfolio.documentation;
+
+import io.keyfolio.problem.Dialect;
+import io.keyfolio.problem.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.media.Content;
+
+/** One worded example of every refusal in each dialect, for the OpenAPI document. */
+final class RefusalExamples {
+
+    private static final SortedMap<Integer, String> DETAILS = new TreeMap<>(Map.ofEntries(
+            Map.entry(400, "The request body must be a JSON object."),
+            Map.entry(401, "Send a valid credential: \"Authorization: Bearer\" and a session token or an API key."),
+            Map.entry(403, "This credential does not carry the right to do this."),
+            Map.entry(404, "There is no such API key."),
+            Map.entry(405, "This path answers GET, HEAD, OPTIONS."),
+            Map.entry(406, "This path answers application/json; the Accept header rules that out."),
+            Map.entry(413, "The request body is too large."),
+            Map.entry(415, "Send the body as JSON, with \"Content-Type: application/json\"."),
+            Map.entry(422, "The theme field must be light or dark."),
+            Map.entry(500, "Something went wrong on our side. Name the instance when you report it."),
+            Map.entry(503, "The database cannot be reached at the moment. Try again in a few seconds.")));
+
+    private static final Map<Integer, Map<String, String>> HEADERS = Map.of(
+            401, Map.of("WWW-Authenticate", "Bearer; with error=\"invalid_token\" when a token was sent (RFC 6750)."),
+            403, Map.of("WWW-Authenticate", "Bearer error=\"insufficient_scope\" (RFC 6750)."),
+            405, Map.of("Allow", "The methods of this path."),
+            503, Map.of("Retry-After", "Seconds."));
+
+    private RefusalExamples() {}
+
+    static List<Integer> statuses(Dialect dialect) {
+        return DETAILS.keySet().stream()
+                .filter(status -> dialect == Dialect.DEVELOPER || status != 422)
+                .toList();
+    }
+
+    /** The name of the refusal among the document's components: "Developer404", say. */
+    static String name(Dialect dialect, int status) {
+        return (dialect == Dialect.DEVELOPER ? "Developer" : "Account") + status;
+    }
+
+    static String description(Dialect dialect, int status) {
+        if (status == 400 && dialect == Dialect.ACCOUNT) {
+            return "Bad Request: the body is not a JSON object, or a field is missing, of the wrong type or out of bounds.";
+        }
+        return Problem.of(status).title();
+    }
+
+    static Map<String, String> headers(int status) {
+        return HEADERS.getOrDefault(status, Map.of());
+    }
+
+    static Content content(Dialect dialect, int status) {
+        String schema =
+                "#/components/schemas/" + (dialect == Dialect.DEVELOPER ? "DeveloperProblem" : "AccountProblem");
+        return OASFactory.createContent()
+                .addMediaType(
+                        Problem.MEDIA_TYPE,
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref(schema))
+                                .example(example(dialect, status)));
+    }
+
+    private static Map<String, Object> example(Dialect dialect, int status) {
+        String detail = DETAILS.get(status);
+        Map<String, Object> example = new LinkedHashMap<>();
+        example.put("type", "about:blank");
+        example.put("title", Problem.of(status).title());
+        example.put("status", status);
+        example.put("detail", detail);
+        if (status == 500) {
+            example.put("instance", "urn:uuid:0d5f1d0c-6d0c-4d6e-9b61-3c1f8f0a7c11");
+        }
+        if (dialect == Dialect.DEVELOPER) {
+            example.put("success", false);
+            example.put("payload", null);
+            example.put("message", status == 401 ? "Unauthenticated." : detail);
+            example.put("description", detail);
+        } else {
+            example.put("error", detail);
+        }
+        if (status == 422) {
+            example.put("errors", Map.of("theme", List.of(detail)));
+        }
+        return example;
+    }
+}
