@@ -2,6 +2,7 @@ package io.keyfolio.database;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.util.Optional;
 
 /** Where PostgreSQL is; without a host the embedded one is started. */
@@ -25,4 +26,9 @@ interface DatabaseConfig {
 
     /** The role's password. */
     Optional<String> password();
+
+    /** The most connections that one instance opens. */
+    @Min(1)
+    @WithDefault("20")
+    int poolSize();
 }

@@ -1,0 +1,54 @@
+package io.keyfolio.operations;
+
+import io.quarkus.vertx.http.HttpServer;
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Tells, once the service listens, where everything is. */
+@Singleton
+class StartupReport {
+
+    private static final Logger LOG = Logger.getLogger(StartupReport.class);
+
+    private final HttpServer server;
+    private final boolean embedded;
+    private final Optional<Path> dataDirectory;
+    private final String databaseHost;
+    private final int databasePort;
+
+    StartupReport(
+            HttpServer server,
+            @ConfigProperty(name = "keyfolio.embedded", defaultValue = "false") boolean embedded,
+            @ConfigProperty(name = "keyfolio.data-dir") Optional<Path> dataDirectory,
+            @ConfigProperty(name = "keyfolio.db.host") String databaseHost,
+            @ConfigProperty(name = "keyfolio.db.port") int databasePort) {
+        this.server = server;
+        this.embedded = embedded;
+        this.dataDirectory = dataDirectory;
+        this.databaseHost = databaseHost;
+        this.databasePort = databasePort;
+    }
+
+    void report(@ObservesAsync HttpServerStart started) {
+        URI base = server.getLocalBaseUri();
+        LOG.infof("Data: %s", data());
+        LOG.infof("APIs: %s/api and %s/v1", root(base), root(base));
+        LOG.infof("Swagger UI: %s/q/swagger-ui  health: %s/q/health", root(base), root(base));
+    }
+
+    private String data() {
+        return embedded
+                ? dataDirectory.orElseThrow() + " (embedded PostgreSQL, generated secrets)"
+                : "PostgreSQL at " + databaseHost + ":" + databasePort;
+    }
+
+    private static String root(URI base) {
+        return base.toString().replaceAll("/$", "");
+    }
+}
