@@ -3,6 +3,7 @@ package io.keyfolio.apikey;
 import io.keyfolio.account.Account;
 import io.keyfolio.problem.Denied;
 import io.keyfolio.problem.Invalid;
+import io.keyfolio.request.InTime;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
 import io.keyfolio.token.Secret;
@@ -31,6 +32,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** API keys of the developer API: list, create, revoke, regenerate. */
 @Path("/v1/profile/api-keys")
+@InTime
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "API keys")
 public class ApiKeyResource {

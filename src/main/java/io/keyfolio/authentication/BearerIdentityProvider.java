@@ -1,6 +1,7 @@
 package io.keyfolio.authentication;
 
 import io.keyfolio.apikey.LastUse;
+import io.keyfolio.request.Deadline;
 import io.keyfolio.security.Credential;
 import io.keyfolio.security.Identities;
 import io.quarkus.security.AuthenticationFailedException;
@@ -17,11 +18,14 @@ class BearerIdentityProvider implements IdentityProvider<BearerToken> {
     private final CredentialVerifier verifier;
     private final AuthenticationMetrics metrics;
     private final LastUse lastUse;
+    private final Deadline deadline;
 
-    BearerIdentityProvider(CredentialVerifier verifier, AuthenticationMetrics metrics, LastUse lastUse) {
+    BearerIdentityProvider(
+            CredentialVerifier verifier, AuthenticationMetrics metrics, LastUse lastUse, Deadline deadline) {
         this.verifier = verifier;
         this.metrics = metrics;
         this.lastUse = lastUse;
+        this.deadline = deadline;
     }
 
     @Override
@@ -32,7 +36,7 @@ class BearerIdentityProvider implements IdentityProvider<BearerToken> {
     @Override
     public Uni<SecurityIdentity> authenticate(BearerToken token, AuthenticationRequestContext context) {
         TokenKind kind = TokenKind.of(token.text());
-        return verifier.verify(kind, token.text())
+        return deadline.limit(verifier.verify(kind, token.text()))
                 .onFailure()
                 .invoke(failure -> metrics.failed(kind))
                 .onItem()

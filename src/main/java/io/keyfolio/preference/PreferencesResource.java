@@ -1,5 +1,6 @@
 package io.keyfolio.preference;
 
+import io.keyfolio.request.InTime;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Preferences of the developer API: time zone, language and theme. */
 @Path("/v1/profile/preferences")
+@InTime
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Preferences")
 public class PreferencesResource {

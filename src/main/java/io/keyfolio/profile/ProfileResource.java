@@ -2,6 +2,7 @@ package io.keyfolio.profile;
 
 import io.keyfolio.account.Account;
 import io.keyfolio.account.AccountKeys;
+import io.keyfolio.request.InTime;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
 import io.keyfolio.security.Credential;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The account API's profile: read it, replace its key, password and picture. */
 @Path("/api/profile")
+@InTime
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Profile")
 public class ProfileResource {

@@ -1,13 +1,11 @@
 package io.keyfolio.request;
 
 import io.keyfolio.problem.Dialect;
-import io.keyfolio.problem.Problem;
 import io.keyfolio.problem.ProblemResponses;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -17,7 +15,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
-/** What happens to every request before it is routed: it gets an id, a bound on its size and a bound on its time. */
+/** What happens to every request before it is routed: it gets an id and a bound on its size. */
 @Singleton
 class RequestFilters {
 
@@ -26,8 +24,7 @@ class RequestFilters {
     private static final String LOGGED_AS = "requestId";
 
     private static final int FIRST = 1000;
-    private static final int SECOND = 900;
-    private static final int THIRD = 800;
+    private static final int SECOND = 800;
     private static final int AFTER_FILTERS = -1;
 
     private final RequestConfig config;
@@ -40,8 +37,7 @@ class RequestFilters {
         BodyHandler body =
                 BodyHandler.create(false).setBodyLimit(config.maxBodySize().asLongValue());
         filters.register(RequestFilters::identify, FIRST);
-        filters.register(apiOnly(this::limitTime), SECOND);
-        filters.register(apiOnly(reading(body)), THIRD);
+        filters.register(apiOnly(reading(body)), SECOND);
     }
 
     /** What failed before it reached JAX-RS, such as a body that is too large, is worded here. */
@@ -83,23 +79,12 @@ class RequestFilters {
         };
     }
 
-    private void limitTime(RoutingContext request) {
-        HttpServerResponse response = request.response();
-        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        long timer = request.vertx()
-                .setTimer(config.timeout().toMillis(), fired -> ProblemResponses.send(TOO_LATE, request));
-        request.addEndHandler(ended -> request.vertx().cancelTimer(timer));
-        request.next();
-    }
-
-    private static final Problem TOO_LATE =
-            Problem.of(503, "The answer took too long; what was asked may or may not have been done. Try again.");
-
     private static Handler<RoutingContext> apiOnly(Handler<RoutingContext> handler) {
         return request -> {
             if (Dialect.of(request.normalizedPath()) == Dialect.NEUTRAL) {
                 request.next();
             } else {
+                request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
                 handler.handle(request);
             }
         };

@@ -1,6 +1,7 @@
 package io.keyfolio.signin;
 
 import io.keyfolio.account.AccountKeys;
+import io.keyfolio.request.InTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -15,6 +16,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** The account API's door: sign up, log in. */
 @Path("/api")
+@InTime
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -1,6 +1,7 @@
 package io.keyfolio.signin;
 
 import io.keyfolio.account.Account;
+import io.keyfolio.request.InTime;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
 import io.keyfolio.security.Credential;
@@ -25,6 +26,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** The developer API's door: register, log in, log out, and who am I. */
 @Path("/v1/auth")
+@InTime
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Authentication")
 public class DeveloperSignInResource {

@@ -29,6 +29,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         settings.put("keyfolio.db.name", "postgres");
         settings.put("keyfolio.db.user", "postgres");
         settings.put("keyfolio.password.bcrypt-cost", "4");
+        settings.put("keyfolio.request.timeout", "60S");
         settings.put("keyfolio.test.jdbc-url", postgres.getJdbcUrl("postgres", "postgres"));
         return settings;
     }

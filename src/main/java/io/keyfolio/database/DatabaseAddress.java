@@ -1,0 +1,31 @@
+package io.keyfolio.database;
+
+import io.smallrye.config.SmallRyeConfig;
+import java.util.Optional;
+
+/** Where PostgreSQL is and how to sign in to it. */
+public record DatabaseAddress(String host, int port, String name, String user, Optional<String> password) {
+
+    private static final int DEFAULT_PORT = 5432;
+    private static final String DEFAULT_NAME = "keyfolio";
+
+    /** Reads {@code keyfolio.db.*}, for commands that run without the service. */
+    public static DatabaseAddress of(SmallRyeConfig config) {
+        return new DatabaseAddress(
+                config.getValue("keyfolio.db.host", String.class),
+                config.getOptionalValue("keyfolio.db.port", Integer.class).orElse(DEFAULT_PORT),
+                config.getOptionalValue("keyfolio.db.name", String.class).orElse(DEFAULT_NAME),
+                config.getOptionalValue("keyfolio.db.user", String.class).orElse(DEFAULT_NAME),
+                config.getOptionalValue("keyfolio.db.password", String.class));
+    }
+
+    static DatabaseAddress of(DatabaseConfig config) {
+        return new DatabaseAddress(
+                config.host().orElseThrow(), config.port(), config.name(), config.user(), config.password());
+    }
+
+    @Override
+    public String toString() {
+        return host + ":" + port + "/" + name;
+    }
+}

@@ -1,0 +1,49 @@
+package io.keyfolio.database;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.flywaydb.core.internal.resource.classpath.ClassPathResource;
+import org.flywaydb.core.internal.util.StringUtils;
+
+/** The migrations by name, so that Flyway need not scan a class path, which a native binary does not have. */
+final class MigrationFiles implements ResourceProvider {
+
+    /** In the order of their versions. */
+    static final List<String> NAMES = List.of("V1__accounts_sessions_and_keys.sql");
+
+    /** The version of the schema that this build knows. */
+    static final int LATEST = NAMES.size();
+
+    static final String DIRECTORY = "db/migration/";
+
+    private final ClassLoader classLoader;
+
+    MigrationFiles(ClassLoader classLoader) {
+        this.classLoader = classLoader;
+    }
+
+    @Override
+    public LoadableResource getResource(String name) {
+        return all().stream()
+                .filter(file -> file.getRelativePath().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+        return all().stream()
+                .filter(file -> StringUtils.startsAndEndsWith(file.getFilename(), prefix, suffixes))
+                .toList();
+    }
+
+    private List<LoadableResource> all() {
+        return NAMES.stream()
+                .<LoadableResource>map(
+                        name -> new ClassPathResource(null, DIRECTORY + name, classLoader, StandardCharsets.UTF_8))
+                .toList();
+    }
+}

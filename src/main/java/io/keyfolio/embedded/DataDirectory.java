@@ -1,0 +1,81 @@
+package io.keyfolio.embedded;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** The directory that holds all a standalone Keyfolio must remember, locked for one process. */
+final class DataDirectory implements AutoCloseable {
+
+    /** pg_ctl hands the paths to a shell, which acts on these even between quotes. */
+    private static final Pattern SHELL_SYNTAX = Pattern.compile("[$`\"\n]");
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private DataDirectory(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    static DataDirectory claim(Path wanted) {
+        Path absolute = wanted.toAbsolutePath().normalize();
+        requirePlain(absolute);
+        try {
+            PrivateFiles.createDirectory(absolute);
+            Path path = absolute.toRealPath(); // as the operating system names it when asked what a process runs
+            requirePlain(path);
+            return new DataDirectory(path, lock(path));
+        } catch (AccessDeniedException denied) {
+            throw new EmbeddedFailure(
+                    "Keyfolio may not write to its data directory " + absolute
+                            + ": make it writable, or set KEYFOLIO_DATA_DIR to another directory.",
+                    denied);
+        } catch (IOException failure) {
+            throw new EmbeddedFailure("The data directory " + absolute + " can not be used: " + failure, failure);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    private static void requirePlain(Path path) {
+        if (SHELL_SYNTAX.matcher(path.toString()).find()) {
+            throw new EmbeddedFailure(
+                    "The data directory " + path + " has $, ` or \" in its name, which PostgreSQL can not"
+                            + " deal with: set KEYFOLIO_DATA_DIR to another directory.");
+        }
+    }
+
+    private static FileChannel lock(Path path) throws IOException {
+        FileChannel channel = PrivateFiles.openForWriting(path.resolve("lock"));
+        if (isLockable(channel)) {
+            return channel;
+        }
+        channel.close();
+        throw new EmbeddedFailure("Another Keyfolio is using the data directory " + path
+                + ": stop it, or set KEYFOLIO_DATA_DIR to another directory.");
+    }
+
+    private static boolean isLockable(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException lockedByThisJvm) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException failure) {
+            throw new EmbeddedFailure(
+                    "The lock of the data directory " + path + " can not be released: " + failure, failure);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.keyfolio.embedded;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/** The programs of PostgreSQL as they are packed into this build. */
+final class ProgramArchive {
+
+    private static final int DIGEST_CHARACTERS = 16;
+    private static final int OWNER_MAY_EXECUTE = 0100;
+
+    private final String name;
+
+    private ProgramArchive(String name) {
+        this.name = name;
+    }
+
+    /** Fails in a native executable, too, for it carries no programs. */
+    static ProgramArchive require(Platform platform) {
+        ProgramArchive archive = new ProgramArchive(platform.archive());
+        if (ProgramArchive.class.getClassLoader().getResource(archive.name) == null) {
+            throw new EmbeddedFailure("This build has no embedded PostgreSQL: " + EmbeddedFailure.ALTERNATIVE);
+        }
+        return archive;
+    }
+
+    /** Tells one version of the programs from another. */
+    String digest() throws IOException {
+        MessageDigest sha256 = sha256();
+        try (InputStream content = new DigestInputStream(open(), sha256)) {
+            content.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(sha256.digest()).substring(0, DIGEST_CHARACTERS);
+    }
+
+    void unpackInto(Path directory) throws IOException {
+        try (TarArchiveInputStream entries = new TarArchiveInputStream(new XZInputStream(open()))) {
+            for (TarArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                unpack(entry, entries, directory.resolve(entry.getName()).normalize());
+            }
+        }
+    }
+
+    private static void unpack(TarArchiveEntry entry, InputStream content, Path target) throws IOException {
+        if (entry.isDirectory()) {
+            Files.createDirectories(target);
+            return;
+        }
+        Files.createDirectories(target.getParent());
+        if (entry.isSymbolicLink()) {
+            Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
+            return;
+        }
+        Files.copy(content, target);
+        if ((entry.getMode() & OWNER_MAY_EXECUTE) != 0 && !target.toFile().setExecutable(true)) {
+            throw new IOException(target + " can not be made executable");
+        }
+    }
+
+    private InputStream open() throws IOException {
+        return ProgramArchive.class.getClassLoader().getResourceAsStream(name);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.keyfolio.embedded;
+
+import io.quarkus.runtime.configuration.QuarkusConfigBuilderCustomizer;
+import io.smallrye.config.PropertiesLocationConfigSourceFactory;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The few settings that must be known before Quarkus starts, read from the places it reads, too. */
+record StartupConfig(
+        Optional<String> databaseHost, Path dataDirectory, boolean hasJwtPrivateKey, boolean hasSealingKeys) {
+
+    static final String DATABASE_HOST = "keyfolio.db.host";
+    static final String DATA_DIRECTORY = "keyfolio.data-dir";
+    static final String JWT_PRIVATE_KEY_FILE = "keyfolio.jwt.private-key-file";
+    static final String SEALING_KEYS_FILE = "keyfolio.sealing.keys-file";
+
+    private static final String DEFAULT_DATA_DIRECTORY = ".keyfolio";
+
+    static StartupConfig read() {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .forClassLoader(Thread.currentThread().getContextClassLoader())
+                .withCustomizers(new QuarkusConfigBuilderCustomizer())
+                .withSources(new PropertiesLocationConfigSourceFactory())
+                .addDefaultInterceptors()
+                .addDefaultSources()
+                .build();
+        return of(config);
+    }
+
+    private static StartupConfig of(SmallRyeConfig config) {
+        return new StartupConfig(
+                find(config, DATABASE_HOST),
+                Path.of(find(config, DATA_DIRECTORY).orElse(DEFAULT_DATA_DIRECTORY)),
+                find(config, JWT_PRIVATE_KEY_FILE).isPresent(),
+                find(config, SEALING_KEYS_FILE).isPresent());
+    }
+
+    private static Optional<String> find(SmallRyeConfig config, String name) {
+        return config.getOptionalValue(name, String.class).map(String::strip).filter(value -> !value.isEmpty());
+    }
+}

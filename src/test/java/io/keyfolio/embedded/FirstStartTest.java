@@ -1,0 +1,119 @@
+package io.keyfolio.embedded;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a start makes of a directory that is new, half-filled, or not for it. */
+class FirstStartTest {
+
+    private static final Platform PLATFORM = Platform.current();
+
+    /** Unpacked once, for all tests. */
+    @TempDir
+    private static Path unpacked;
+
+    @TempDir
+    private Path directory;
+
+    private static Path half;
+    private static Programs programs;
+
+    @BeforeAll
+    static void unpackWhereThatWasInterrupted() throws IOException {
+        ProgramArchive archive = ProgramArchive.require(PLATFORM);
+        half = Files.createDirectories(unpacked.resolve("programs/" + archive.digest() + ".partial/bin/postgres"));
+        programs = Programs.require(archive, unpacked, PLATFORM);
+    }
+
+    @Test
+    void interruptedInitialisationIsBegunAnew() throws IOException {
+        Path half = Files.createDirectories(directory.resolve("unfinished-1/base"));
+        Files.writeString(half.resolveSibling("PG_VERSION"), "18\n");
+
+        Path data = new Cluster(directory, programs, new GeneratedSecrets(directory)).require();
+
+        assertTrue(Files.exists(data.resolve("global/pg_control")));
+        assertFalse(Files.exists(half));
+    }
+
+    @Test
+    void interruptedUnpackingIsBegunAnew() throws IOException {
+        assertFalse(Files.exists(half));
+        assertEquals("18", programs.majorVersion());
+    }
+
+    @Test
+    void dataOfAnotherMajorVersionAreNotReplaced() throws IOException {
+        Path other = Files.createDirectory(directory.resolve("data-17"));
+        Cluster cluster = new Cluster(directory, programs, new GeneratedSecrets(directory));
+
+        EmbeddedFailure refusal = assertThrows(EmbeddedFailure.class, cluster::require);
+
+        assertTrue(refusal.getMessage().startsWith("The data in " + other + " are of another major version"));
+    }
+
+    @Test
+    void failureOfAProgramIsToldInOneLine() {
+        EmbeddedFailure failure = assertThrows(
+                EmbeddedFailure.class, () -> new PostgresServer(programs, directory.resolve("nothing here")).start(1));
+
+        assertTrue(failure.getMessage().startsWith("The embedded PostgreSQL did not start: "), failure.getMessage());
+        assertEquals(1, failure.getMessage().lines().count());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void nobodyElseMayEnterTheDirectory() throws IOException {
+        try (DataDirectory claimed = DataDirectory.claim(directory.resolve("new"))) {
+            String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(claimed.path()));
+
+            assertEquals("rwx------", mode);
+        }
+    }
+
+    @Test
+    void nameThatAShellWouldExpandIsRefused() {
+        Path wanted = directory.resolve("$HOME");
+
+        assertThrows(EmbeddedFailure.class, () -> DataDirectory.claim(wanted));
+        assertFalse(Files.exists(wanted));
+    }
+
+    @Test
+    void fileInPlaceOfTheDirectoryIsRefused() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+
+        assertThrows(EmbeddedFailure.class, () -> DataDirectory.claim(file));
+    }
+
+    @Test
+    void buildWithoutProgramsNamesTheAlternative() {
+        Platform unknown = new Platform("plan9", "mips", false, false);
+
+        EmbeddedFailure refusal = assertThrows(EmbeddedFailure.class, () -> ProgramArchive.require(unknown));
+
+        assertEquals(
+                "This build has no embedded PostgreSQL: set KEYFOLIO_DB_HOST (and KEYFOLIO_DB_PORT, KEYFOLIO_DB_NAME,"
+                        + " KEYFOLIO_DB_USER, KEYFOLIO_DB_PASSWORD) to use a PostgreSQL of your own.",
+                refusal.getMessage());
+    }
+
+    @Test
+    void rootIsServedOnLinuxAlone() {
+        Platform mac = new Platform("darwin", "arm_64", false, true);
+
+        assertThrows(EmbeddedFailure.class, mac::launcher);
+    }
+}
