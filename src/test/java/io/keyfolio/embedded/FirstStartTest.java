@@ -39,13 +39,13 @@ class FirstStartTest {
 
     @Test
     void interruptedInitialisationIsBegunAnew() throws IOException {
-        Path half = Files.createDirectories(directory.resolve("unfinished-1/base"));
-        Files.writeString(half.resolveSibling("PG_VERSION"), "18\n");
+        Path abandoned = Files.createDirectories(directory.resolve("unfinished-1/base"));
+        Files.writeString(abandoned.resolveSibling("PG_VERSION"), "18\n");
 
         Path data = new Cluster(directory, programs, new GeneratedSecrets(directory)).require();
 
         assertTrue(Files.exists(data.resolve("global/pg_control")));
-        assertFalse(Files.exists(half));
+        assertFalse(Files.exists(abandoned));
     }
 
     @Test
