@@ -4,7 +4,6 @@ import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -36,10 +35,10 @@ class StartupReport {
     }
 
     void report(@ObservesAsync HttpServerStart started) {
-        URI base = server.getLocalBaseUri();
+        String base = "http://localhost:" + port(started);
         LOG.infof("Data: %s", data());
-        LOG.infof("APIs: %s/api and %s/v1", root(base), root(base));
-        LOG.infof("Swagger UI: %s/q/swagger-ui  health: %s/q/health", root(base), root(base));
+        LOG.infof("APIs: %s/api and %s/v1", base, base);
+        LOG.infof("Swagger UI: %s/q/swagger-ui  health: %s/q/health", base, base);
     }
 
     private String data() {
@@ -48,7 +47,8 @@ class StartupReport {
                 : "PostgreSQL at " + databaseHost + ":" + databasePort;
     }
 
-    private static String root(URI base) {
-        return base.toString().replaceAll("/$", "");
+    /** The actual port may not have been registered yet; a random one is then shown as 0. */
+    private int port(HttpServerStart started) {
+        return server.getPort() > 0 ? server.getPort() : started.options().getPort();
     }
 }
