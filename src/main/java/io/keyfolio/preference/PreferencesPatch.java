@@ -28,8 +28,6 @@ record PreferencesPatch(
         implements JsonRequest {
 
     PreferencesPatch {
-        language = language == null
-                ? null
-                : LanguageTag.Validator.canonical(language).orElse(language);
+        language = language == null ? null : LanguageTags.canonical(language).orElse(language);
     }
 }

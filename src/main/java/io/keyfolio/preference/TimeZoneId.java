@@ -9,6 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.ZoneId;
+import java.util.Set;
 
 /** A region id or link of the IANA time zone database, spelt as there. */
 @Constraint(validatedBy = TimeZoneId.Validator.class)
@@ -22,12 +23,17 @@ import java.time.ZoneId;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Asks the platform's copy of the database; its SystemV zones are not IANA's. */
+    /** Asks the platform's copy of the database, which has zones that are not IANA's and lacks three that are. */
     class Validator implements ConstraintValidator<TimeZoneId, String> {
+
+        private static final String NOT_IANAS = "SystemV/";
+        private static final Set<String> MISSING = Set.of("EST", "HST", "MST");
 
         @Override
         public boolean isValid(String id, ConstraintValidatorContext context) {
-            return id == null || (ZoneId.getAvailableZoneIds().contains(id) && !id.startsWith("SystemV/"));
+            return id == null
+                    || MISSING.contains(id)
+                    || (ZoneId.getAvailableZoneIds().contains(id) && !id.startsWith(NOT_IANAS));
         }
     }
 }
