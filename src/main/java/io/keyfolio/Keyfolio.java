@@ -1,16 +1,22 @@
 package io.keyfolio;
 
+import io.keyfolio.command.CommandLine;
 import io.keyfolio.embedded.EmbeddedFailure;
 import io.keyfolio.embedded.Standalone;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.OptionalInt;
 
-/** Starts the service, and before it, where no database is configured, one of its own. */
+/** Does what the command line says; by default starts the service and, where no database is configured, one of its own. */
 @QuarkusMain
 public class Keyfolio {
 
     public static void main(String... args) {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager"); // Quarkus.run is too late
+        OptionalInt exitCode = new CommandLine(System.out, System.err).run(args);
+        if (exitCode.isPresent()) {
+            System.exit(exitCode.getAsInt());
+        }
         try {
             Standalone.startUnlessConfigured();
         } catch (EmbeddedFailure failure) {

@@ -21,7 +21,7 @@ class SealerProducer {
         try {
             return Sealer.of(keys);
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException("KEYFOLIO_SEALING_KEYS: " + e.getMessage() + ". " + HOW_TO_MAKE_ONE, e);
+            throw new ConfigurationException("KEYFOLIO_SEALING_KEYS: " + e.getMessage() + ". " + HOW_TO_MAKE_ONE);
         }
     }
 }

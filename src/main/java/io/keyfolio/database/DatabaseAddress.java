@@ -9,10 +9,14 @@ public record DatabaseAddress(String host, int port, String name, String user, O
     private static final int DEFAULT_PORT = 5432;
     private static final String DEFAULT_NAME = "keyfolio";
 
-    /** Reads {@code keyfolio.db.*}, for commands that run without the service. */
-    public static DatabaseAddress of(SmallRyeConfig config) {
+    /** Reads {@code keyfolio.db.*}, for commands that run without the service; empty when no host is set. */
+    public static Optional<DatabaseAddress> find(SmallRyeConfig config) {
+        return config.getOptionalValue("keyfolio.db.host", String.class).map(host -> at(host, config));
+    }
+
+    private static DatabaseAddress at(String host, SmallRyeConfig config) {
         return new DatabaseAddress(
-                config.getValue("keyfolio.db.host", String.class),
+                host,
                 config.getOptionalValue("keyfolio.db.port", Integer.class).orElse(DEFAULT_PORT),
                 config.getOptionalValue("keyfolio.db.name", String.class).orElse(DEFAULT_NAME),
                 config.getOptionalValue("keyfolio.db.user", String.class).orElse(DEFAULT_NAME),

@@ -54,8 +54,7 @@ class SchemaGate {
                     .atMost(PATIENCE);
         } catch (RuntimeException failure) {
             throw new ConfigurationException(
-                    "PostgreSQL at " + DatabaseAddress.of(config) + " cannot be used: " + failure.getMessage(),
-                    failure);
+                    "PostgreSQL at " + DatabaseAddress.of(config) + " cannot be used: " + failure.getMessage());
         }
     }
 

@@ -1,9 +1,7 @@
 package io.keyfolio.embedded;
 
-import io.quarkus.runtime.configuration.QuarkusConfigBuilderCustomizer;
-import io.smallrye.config.PropertiesLocationConfigSourceFactory;
+import io.keyfolio.settings.EarlySettings;
 import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,14 +17,7 @@ record StartupConfig(
     private static final String DEFAULT_DATA_DIRECTORY = ".keyfolio";
 
     static StartupConfig read() {
-        SmallRyeConfig config = new SmallRyeConfigBuilder()
-                .forClassLoader(Thread.currentThread().getContextClassLoader())
-                .withCustomizers(new QuarkusConfigBuilderCustomizer())
-                .withSources(new PropertiesLocationConfigSourceFactory())
-                .addDefaultInterceptors()
-                .addDefaultSources()
-                .build();
-        return of(config);
+        return of(EarlySettings.read());
     }
 
     private static StartupConfig of(SmallRyeConfig config) {

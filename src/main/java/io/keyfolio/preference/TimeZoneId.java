@@ -23,11 +23,11 @@ import java.util.Set;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Asks the platform's copy of the database, which has zones that are not IANA's and lacks three that are. */
+    /** Asks the platform's copy of the database, which has zones that are not IANA's and lacks four that are. */
     class Validator implements ConstraintValidator<TimeZoneId, String> {
 
         private static final String NOT_IANAS = "SystemV/";
-        private static final Set<String> MISSING = Set.of("EST", "HST", "MST");
+        private static final Set<String> MISSING = Set.of("EST", "HST", "MST", "ROC");
 
         @Override
         public boolean isValid(String id, ConstraintValidatorContext context) {

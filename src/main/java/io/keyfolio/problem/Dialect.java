@@ -1,5 +1,7 @@
 package io.keyfolio.problem;
 
+import io.vertx.ext.web.RoutingContext;
+
 /** Which of the two published APIs a path belongs to, and how it words a refusal (contract, "Bodies of errors"). */
 public enum Dialect {
     /** The account API under {@code /api}. */
@@ -24,6 +26,9 @@ public enum Dialect {
         }
     };
 
+    /** What may follow the first segment: JAX-RS takes parameters of it ({@code /v1;a=b/…}) for the same path. */
+    private static final String ENDS = "/;";
+
     private final String root;
 
     Dialect(String root) {
@@ -38,9 +43,19 @@ public enum Dialect {
         return DEVELOPER.owns(path) ? DEVELOPER : NEUTRAL;
     }
 
+    /** The dialect of a request, however wrong its path is. */
+    public static Dialect of(RoutingContext request) {
+        try {
+            return of(request.normalizedPath());
+        } catch (IllegalArgumentException badlyEncoded) {
+            return of(request.request().path());
+        }
+    }
+
     abstract Object body(Problem problem);
 
     private boolean owns(String path) {
-        return path.startsWith(root) && (path.length() == root.length() || path.charAt(root.length()) == '/');
+        return path.startsWith(root)
+                && (path.length() == root.length() || ENDS.indexOf(path.charAt(root.length())) >= 0);
     }
 }

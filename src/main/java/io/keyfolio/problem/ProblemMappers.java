@@ -19,7 +19,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response refused(DomainException refusal, RoutingContext request) {
-        Problem problem = Problem.of(refusal, Dialect.of(request.normalizedPath()));
+        Problem problem = Problem.of(refusal, Dialect.of(request));
         Response.ResponseBuilder response = ProblemResponses.of(problem, request);
         if (refusal instanceof WrongCredentials) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, Challenge.NO_TOKEN.header());

@@ -16,7 +16,7 @@ public final class ProblemResponses {
     static Response.ResponseBuilder of(Problem problem, RoutingContext request) {
         Response.ResponseBuilder response = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
-                .entity(Dialect.of(request.normalizedPath()).body(problem));
+                .entity(Dialect.of(request).body(problem));
         return problem.status() == 503
                 ? response.header(HttpHeaders.RETRY_AFTER.toString(), RETRY_AFTER_SECONDS)
                 : response;
@@ -36,7 +36,7 @@ public final class ProblemResponses {
         if (problem.status() == 503) {
             response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
         }
-        Object body = Dialect.of(request.normalizedPath()).body(problem);
+        Object body = Dialect.of(request).body(problem);
         response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .end(DatabindCodec.mapper().valueToTree(body).toString());

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** An absolute http or https URL with a host, of at most 2,048 characters. */
 @Constraint(validatedBy = WebAddress.Validator.class)
@@ -29,6 +30,9 @@ import java.util.Set;
     class Validator implements ConstraintValidator<WebAddress, String> {
 
         private static final int MAX_LENGTH = 2048;
+        /** Names that RFC 3986 allows and Java's parser, which knows only those of RFC 2396, calls no host. */
+        private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._~-]+(:[0-9]{1,5})?");
+
         private static final Set<String> SCHEMES = Set.of("http", "https");
 
         @Override
@@ -41,7 +45,9 @@ import java.util.Set;
                 URI uri = new URI(text);
                 return uri.getScheme() != null
                         && SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))
-                        && uri.getHost() != null;
+                        && (uri.getHost() != null
+                                || NAME.matcher(uri.getRawAuthority() == null ? "" : uri.getRawAuthority())
+                                        .matches());
             } catch (URISyntaxException notOne) {
                 return false;
             }

@@ -58,8 +58,12 @@ final class FieldFaults {
 
     void throwIfAny() {
         if (!sentences.isEmpty()) {
-            throw new Invalid(sentences);
+            throw asInvalid();
         }
+    }
+
+    Invalid asInvalid() {
+        return new Invalid(sentences);
     }
 
     /** The name of the outermost field: what lies deeper is that field's fault. */

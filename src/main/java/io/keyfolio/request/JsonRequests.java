@@ -9,9 +9,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.keyfolio.problem.DomainException;
 import io.keyfolio.problem.Malformed;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
@@ -22,10 +25,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 
 /** Reads request bodies: JSON objects in UTF-8, checked against the constraints of the record they become. */
 @Singleton
 class JsonRequests {
+
+    private static final String WRONG_TYPE = "has the wrong type";
 
     private final Validator validator;
     private final JsonMapper mapper;
@@ -69,10 +75,20 @@ class JsonRequests {
         } catch (ValueInstantiationException e) {
             throw new IllegalStateException("a record refused values that it must leave to its constraints", e);
         } catch (JsonProcessingException e) {
-            throw new Malformed("The request body is not well-formed JSON" + place(e) + ".");
+            throw refusal(e, faults);
         } catch (IOException e) {
             throw new IllegalStateException("a string cannot fail to be read", e);
         }
+    }
+
+    /** What is wrong in a place that has a name is that field's fault. */
+    private static DomainException refusal(JsonProcessingException e, FieldFaults faults) {
+        if (e instanceof MismatchedInputException mismatch
+                && !mismatch.getPath().isEmpty()) {
+            faults.report(mismatch.getPath().get(0).getFieldName(), WRONG_TYPE);
+            return faults.asInvalid();
+        }
+        return new Malformed("The request body is not well-formed JSON" + place(e) + ".");
     }
 
     private static String text(byte[] body, Class<?> type) {
@@ -115,8 +131,21 @@ class JsonRequests {
         public Object handleUnexpectedToken(
                 DeserializationContext context, JavaType wanted, JsonToken token, JsonParser parser, String message)
                 throws IOException {
+            FieldFaults.of(context).skip(parser, wanted.isCollectionLikeType() ? "must be an array" : WRONG_TYPE);
+            return null;
+        }
+
+        /** Where a text stands for something that no text can be made into. */
+        @Override
+        public Object handleMissingInstantiator(
+                DeserializationContext context,
+                Class<?> wanted,
+                ValueInstantiator instantiator,
+                JsonParser parser,
+                String message)
+                throws IOException {
             FieldFaults.of(context)
-                    .skip(parser, wanted.isCollectionLikeType() ? "must be an array" : "has the wrong type");
+                    .skip(parser, Collection.class.isAssignableFrom(wanted) ? "must be an array" : WRONG_TYPE);
             return null;
         }
     }

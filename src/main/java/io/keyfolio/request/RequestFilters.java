@@ -23,6 +23,7 @@ class RequestFilters {
     private static final Pattern ACCEPTABLE_ID = Pattern.compile("[A-Za-z0-9._:/+=-]{1,128}");
     private static final String LOGGED_AS = "requestId";
 
+    private static final int BAD_REQUEST = 400;
     private static final int FIRST = 1000;
     private static final int SECOND = 800;
     private static final int AFTER_FILTERS = -1;
@@ -43,6 +44,12 @@ class RequestFilters {
     /** What failed before it reached JAX-RS, such as a body that is too large, is worded here. */
     void registerFailures(@Observes Router router) {
         router.route().order(AFTER_FILTERS).failureHandler(RequestFilters::refuse);
+        router.errorHandler(BAD_REQUEST, RequestFilters::refuseUnroutable);
+    }
+
+    /** A path that cannot be decoded fails before any route is tried. */
+    private static void refuseUnroutable(RoutingContext request) {
+        ProblemResponses.send(BAD_REQUEST, request);
     }
 
     private static void refuse(RoutingContext request) {
@@ -81,7 +88,7 @@ class RequestFilters {
 
     private static Handler<RoutingContext> apiOnly(Handler<RoutingContext> handler) {
         return request -> {
-            if (Dialect.of(request.normalizedPath()) == Dialect.NEUTRAL) {
+            if (Dialect.of(request) == Dialect.NEUTRAL) {
                 request.next();
             } else {
                 request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -39,7 +39,7 @@ class SigningKey {
                     rsa.generatePublic(new RSAPublicKeySpec(privateKey.getModulus(), privateKey.getPublicExponent()));
             id = id(publicKey);
         } catch (GeneralSecurityException | IllegalArgumentException | ClassCastException e) {
-            throw new ConfigurationException(VARIABLE + " is not an RSA key as PKCS#8 PEM. " + HOW_TO_MAKE_ONE, e);
+            throw new ConfigurationException(VARIABLE + " is not an RSA key as PKCS#8 PEM. " + HOW_TO_MAKE_ONE);
         }
         if (publicKey.getModulus().bitLength() < FEWEST_BITS) {
             throw new ConfigurationException(VARIABLE + " has fewer than " + FEWEST_BITS + " bits. " + HOW_TO_MAKE_ONE);

@@ -22,7 +22,8 @@ public record ConfiguredSecret(String variable, String howToMakeOne) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new ConfigurationException(variable + "_FILE: cannot read " + file + ". " + howToMakeOne, e);
+            throw new ConfigurationException(variable + "_FILE: cannot read " + file + " ("
+                    + e.getClass().getSimpleName() + "). " + howToMakeOne);
         }
     }
 

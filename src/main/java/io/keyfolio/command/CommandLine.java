@@ -1,0 +1,61 @@
+package io.keyfolio.command;
+
+import java.io.PrintStream;
+import java.util.OptionalInt;
+
+/** The words that {@code keyfolio} understands; all but {@code serve} end before a container or a server is started. */
+public final class CommandLine {
+
+    private static final int DONE = 0;
+    private static final int MISUSED = 2;
+
+    private static final String USAGE = """
+            Usage: keyfolio [COMMAND]
+
+            Commands:
+              serve     answer requests (the default)
+              migrate   bring the database's schema up to date, and exit
+              health    ask the service on this machine whether it is ready; exit 0 if so, else 1
+              version   print the version, and exit
+
+            Settings come from environment variables (KEYFOLIO_DB_HOST, QUARKUS_HTTP_PORT, ...).
+            Exit codes: 0 done, 1 failed, 2 wrong usage.
+            """;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    public CommandLine(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Does what the words say and returns the exit code; empty when the service is to be started. */
+    public OptionalInt run(String... words) {
+        if (words.length == 0) {
+            return OptionalInt.empty();
+        }
+        if (words.length > 1) {
+            return OptionalInt.of(misused("too many words"));
+        }
+        return switch (words[0]) {
+            case "serve" -> OptionalInt.empty();
+            case "migrate" -> OptionalInt.of(new Migrate(out, err).run());
+            case "health" -> OptionalInt.of(new Health(out, err).run());
+            case "version", "--version", "-V" -> OptionalInt.of(print("keyfolio " + Version.current()));
+            case "help", "--help", "-h" -> OptionalInt.of(print(USAGE.stripTrailing()));
+            default -> OptionalInt.of(misused("unknown word: " + words[0]));
+        };
+    }
+
+    private int print(String text) {
+        out.println(text);
+        return DONE;
+    }
+
+    private int misused(String why) {
+        err.println("keyfolio: " + why);
+        err.print(USAGE);
+        return MISUSED;
+    }
+}

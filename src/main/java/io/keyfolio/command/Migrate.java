@@ -1,0 +1,43 @@
+package io.keyfolio.command;
+
+import io.keyfolio.database.DatabaseAddress;
+import io.keyfolio.database.Migrations;
+import io.keyfolio.settings.EarlySettings;
+import java.io.PrintStream;
+import java.util.Optional;
+
+/** Brings the schema up to date without starting the service; needs no key, only the database. */
+final class Migrate {
+
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Migrate(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    int run() {
+        Optional<DatabaseAddress> address = DatabaseAddress.find(EarlySettings.read());
+        if (address.isEmpty()) {
+            err.println("keyfolio: set KEYFOLIO_DB_HOST (and KEYFOLIO_DB_PORT, _NAME, _USER, _PASSWORD) to the database"
+                    + " to migrate; the embedded one is migrated whenever the service starts");
+            return FAILED;
+        }
+        try {
+            int applied = Migrations.apply(address.get());
+            out.println("keyfolio: " + address.get() + " is up to date; migrations applied: " + applied);
+            return DONE;
+        } catch (RuntimeException failure) {
+            err.println("keyfolio: " + address.get() + " could not be migrated: " + firstLine(failure));
+            return FAILED;
+        }
+    }
+
+    private static String firstLine(RuntimeException failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+}

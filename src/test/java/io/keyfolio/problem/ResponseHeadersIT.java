@@ -1,0 +1,6 @@
+package io.keyfolio.problem;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ResponseHeadersIT extends ResponseHeadersTest {}
