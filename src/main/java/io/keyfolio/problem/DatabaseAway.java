@@ -18,6 +18,9 @@ final class DatabaseAway {
 
     private static final int DEEPEST_CAUSE = 12;
 
+    /** What the client says of a connection that is, or is being, closed; the exception has no type of its own. */
+    private static final String DEAD_CONNECTION = "Connection is not active now";
+
     private DatabaseAway() {}
 
     static boolean isCauseOf(Throwable failure) {
@@ -39,6 +42,6 @@ final class DatabaseAway {
         return cause instanceof ClosedConnectionException
                 || (cause instanceof IOException && !(cause instanceof JacksonException))
                 || cause instanceof TimeoutException
-                || "Connection is not active now, current status: CLOSED".equals(cause.getMessage());
+                || (cause.getMessage() != null && cause.getMessage().startsWith(DEAD_CONNECTION));
     }
 }

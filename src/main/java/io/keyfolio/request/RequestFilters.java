@@ -4,11 +4,12 @@ import io.keyfolio.problem.Dialect;
 import io.keyfolio.problem.ProblemResponses;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Handler;
-import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -24,8 +25,10 @@ class RequestFilters {
     private static final String LOGGED_AS = "requestId";
 
     private static final int BAD_REQUEST = 400;
+    private static final int SERVER_ERROR = 500;
     private static final int FIRST = 1000;
     private static final int SECOND = 800;
+    private static final int THIRD = 700;
     private static final int AFTER_FILTERS = -1;
 
     private final RequestConfig config;
@@ -39,22 +42,23 @@ class RequestFilters {
                 BodyHandler.create(false).setBodyLimit(config.maxBodySize().asLongValue());
         filters.register(RequestFilters::identify, FIRST);
         filters.register(apiOnly(reading(body)), SECOND);
+        filters.register(apiOnly(RequestFilters::noteEmptyBody), THIRD);
     }
 
     /** What failed before it reached JAX-RS, such as a body that is too large, is worded here. */
     void registerFailures(@Observes Router router) {
         router.route().order(AFTER_FILTERS).failureHandler(RequestFilters::refuse);
-        router.errorHandler(BAD_REQUEST, RequestFilters::refuseUnroutable);
     }
 
-    /** A path that cannot be decoded fails before any route is tried. */
-    private static void refuseUnroutable(RoutingContext request) {
-        ProblemResponses.send(BAD_REQUEST, request);
-    }
-
+    /** A request that fails before all of it has come is its sender's fault, or its sender has gone. */
     private static void refuse(RoutingContext request) {
-        if (request.statusCode() >= 400 && request.statusCode() < 500) {
-            ProblemResponses.send(request.statusCode(), request);
+        if (request.response().headWritten()) {
+            return;
+        }
+        boolean refused = request.statusCode() >= BAD_REQUEST && request.statusCode() < SERVER_ERROR;
+        if (refused || !request.request().isEnded()) {
+            UnreadBody.drain(request.request());
+            ProblemResponses.send(refused ? request.statusCode() : BAD_REQUEST, request);
         } else {
             request.next();
         }
@@ -71,19 +75,28 @@ class RequestFilters {
         request.next();
     }
 
-    /** Some clients name a type even when they send nothing: that must not turn an optional body into a 415. */
     private static Handler<RoutingContext> reading(BodyHandler body) {
         return request -> {
-            MultiMap headers = request.request().headers();
-            String length = headers.get(HttpHeaders.CONTENT_LENGTH);
-            boolean empty = "0".equals(length) || (length == null && !headers.contains(HttpHeaders.TRANSFER_ENCODING));
-            if (empty) {
-                headers.remove(HttpHeaders.CONTENT_TYPE);
-                request.next();
-            } else {
-                body.handle(request);
+            switch (BodyKind.of(request.request())) {
+                case NOTHING -> {
+                    request.request().headers().remove(HttpHeaders.CONTENT_TYPE);
+                    request.next();
+                }
+                case FORM -> {
+                    UnreadBody.drain(request.request());
+                    request.next();
+                }
+                case DATA -> body.handle(request);
             }
         };
+    }
+
+    /** The reader leaves no trace of a body that came in chunks and was empty: JAX-RS would wait for it for ever. */
+    private static void noteEmptyBody(RoutingContext request) {
+        if (request.request().isEnded() && request.body().buffer() == null) {
+            ((RoutingContextInternal) request).setBody(Buffer.buffer());
+        }
+        request.next();
     }
 
     private static Handler<RoutingContext> apiOnly(Handler<RoutingContext> handler) {

@@ -20,6 +20,8 @@ final class StrictInstant extends StdScalarDeserializer<Instant> {
     private static final Pattern FORM =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
 
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     StrictInstant() {
         super(Instant.class);
     }
@@ -33,9 +35,14 @@ final class StrictInstant extends StdScalarDeserializer<Instant> {
         return time;
     }
 
+    /** An offset can reach a year that needs five digits, which RFC 3339 cannot write. */
     private static Instant parse(String text) {
         try {
-            return FORM.matcher(text).matches() ? OffsetDateTime.parse(text).toInstant() : null;
+            if (!FORM.matcher(text).matches()) {
+                return null;
+            }
+            Instant time = OffsetDateTime.parse(text).toInstant();
+            return time.isBefore(END) ? time : null;
         } catch (DateTimeException notOne) {
             return null;
         }

@@ -37,7 +37,7 @@ public class Session extends PanacheEntityBase {
 
     /** Emits whether the session was still there. */
     public static Uni<Boolean> end(UUID id) {
-        return deleteById(id);
+        return delete("id", id).map(rows -> rows == 1);
     }
 
     public static Uni<Long> endOthers(UUID account, UUID kept) {

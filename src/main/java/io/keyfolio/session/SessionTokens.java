@@ -15,11 +15,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Mints and reads session tokens: JWTs signed with RS256 (RFC 7519) that name a session row by their {@code jti}. */
 @Singleton
 public class SessionTokens {
+
+    /** RFC 7515, 3.1; the parser would forgive padding, and one token would have many spellings. */
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
     private final JwtConfig config;
     private final SigningKey key;
@@ -61,6 +65,9 @@ public class SessionTokens {
 
     /** Reads a presented token; empty when it is not ours, was altered or has expired. */
     public Optional<Presented> read(String token) {
+        if (!FORM.matcher(token).matches()) {
+            return Optional.empty();
+        }
         try {
             JsonWebToken claims = parser.parse(token);
             return Optional.of(

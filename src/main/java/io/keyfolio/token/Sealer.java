@@ -68,6 +68,9 @@ public final class Sealer {
      * @throws IllegalStateException when its key is not configured, or when it was altered or belongs to another context
      */
     public String open(Sealed sealed, String context) {
+        if (sealed.box().length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+            throw new IllegalStateException("a sealed text has been cut off");
+        }
         byte[] nonce = new byte[NONCE_BYTES];
         ByteBuffer box = ByteBuffer.wrap(sealed.box()).get(nonce);
         byte[] rest = new byte[box.remaining()];

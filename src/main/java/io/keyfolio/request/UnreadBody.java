@@ -1,0 +1,26 @@
+package io.keyfolio.request;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+
+/** What becomes of a body that nobody will read: who is still sending would not see the answer. */
+final class UnreadBody {
+
+    private static final long GRACE_MILLIS = 1000;
+
+    private UnreadBody() {}
+
+    /** Throws away what comes, for a moment, and then hangs up; a stream of HTTP/2 ends with its answer. */
+    static void drain(HttpServerRequest request) {
+        request.resume();
+        if (request.isEnded() || request.version() == HttpVersion.HTTP_2) {
+            return;
+        }
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        Vertx vertx = Vertx.currentContext().owner();
+        long timer = vertx.setTimer(GRACE_MILLIS, late -> request.connection().close());
+        request.endHandler(finished -> vertx.cancelTimer(timer));
+    }
+}

@@ -1,0 +1,165 @@
+package io.keyfolio.hostile;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/** One request that somebody might send to do harm, byte by byte, and the statuses that are right for it. */
+final class HostileRequest {
+
+    /** Stands for the session token of the person who sends the table. */
+    static final String SESSION = "{session}";
+
+    /** Stands for an API key of theirs that may do everything. */
+    static final String API_KEY = "{api-key}";
+
+    /** Stands for their account API key. */
+    static final String ACCOUNT_KEY = "{account-key}";
+
+    /** In the place of a status: the connection ended without an answer. */
+    static final int HUNG_UP = 0;
+
+    private static final int LONGEST_NAME = 120;
+
+    private final String method;
+    private final String target;
+    private final List<String> headers = new ArrayList<>();
+    private final Set<Integer> statuses = new TreeSet<>();
+    private byte[] body;
+    private boolean chunked;
+    private boolean refusedByHttp;
+    private boolean tokenInBody;
+    private String note = "";
+    private String blamed;
+
+    private HostileRequest(String method, String target) {
+        this.method = method;
+        this.target = target;
+    }
+
+    static HostileRequest to(String method, String target) {
+        return new HostileRequest(method, target);
+    }
+
+    /** Says in the test's name what is odd about it. */
+    HostileRequest with(String oddity) {
+        note = oddity;
+        return this;
+    }
+
+    /** Adds a header line; characters above 127 are sent as Latin-1. */
+    HostileRequest header(String line) {
+        headers.add(line);
+        return this;
+    }
+
+    HostileRequest signedIn() {
+        return header("Authorization: Bearer " + SESSION);
+    }
+
+    HostileRequest json(String text) {
+        return header("Content-Type: application/json").body(text.getBytes(UTF_8));
+    }
+
+    HostileRequest body(byte[] bytes) {
+        body = bytes.clone();
+        return this;
+    }
+
+    /** Sends the body in chunks, without telling its length beforehand. */
+    HostileRequest inChunks() {
+        chunked = true;
+        return this;
+    }
+
+    HostileRequest answers(Integer... expected) {
+        statuses.addAll(List.of(expected));
+        return this;
+    }
+
+    /** Says which field the refusal must name. */
+    HostileRequest blames(String field) {
+        blamed = field;
+        return this;
+    }
+
+    Optional<String> blamed() {
+        return Optional.ofNullable(blamed);
+    }
+
+    /** Says that the server may refuse it before a path is known, with an empty body. */
+    HostileRequest mayBeRefusedByHttp() {
+        refusedByHttp = true;
+        return this;
+    }
+
+    boolean isRefusableByHttp() {
+        return refusedByHttp;
+    }
+
+    Set<Integer> statuses() {
+        return statuses;
+    }
+
+    boolean isHead() {
+        return "HEAD".equals(method);
+    }
+
+    /** Says whether a token stands in the body. */
+    HostileRequest bringsToken(boolean inBody) {
+        tokenInBody = inBody;
+        return this;
+    }
+
+    /** Whether it brings something that means to be a token. */
+    boolean bringsToken() {
+        return tokenInBody || headers.stream().anyMatch(line -> line.matches("(?is)Authorization: *Bearer([ \t].*)?"));
+    }
+
+    String target() {
+        return target;
+    }
+
+    /** The request on the wire; {@code sender} puts tokens in the place of the words that stand for them. */
+    byte[] bytes(UnaryOperator<String> sender) {
+        StringBuilder head =
+                new StringBuilder(method + " " + sender.apply(target) + " HTTP/1.1\r\nHost: localhost\r\n");
+        headers.forEach(line -> head.append(sender.apply(line)).append("\r\n"));
+        if (body != null) {
+            head.append(chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + body.length)
+                    .append("\r\n");
+        }
+        head.append("Connection: close\r\n\r\n");
+        ByteArrayOutputStream wire = new ByteArrayOutputStream();
+        wire.writeBytes(head.toString().getBytes(ISO_8859_1));
+        if (body != null) {
+            wire.writeBytes(chunked ? oneChunk(body) : body);
+        }
+        return wire.toByteArray();
+    }
+
+    private static byte[] oneChunk(byte[] body) {
+        ByteArrayOutputStream chunks = new ByteArrayOutputStream();
+        if (body.length > 0) {
+            chunks.writeBytes((Integer.toHexString(body.length) + "\r\n").getBytes(ISO_8859_1));
+            chunks.writeBytes(body);
+            chunks.writeBytes("\r\n".getBytes(ISO_8859_1));
+        }
+        chunks.writeBytes("0\r\n\r\n".getBytes(ISO_8859_1));
+        return chunks.toByteArray();
+    }
+
+    @Override
+    public String toString() {
+        String name = method + " " + target + (note.isEmpty() ? "" : " with " + note);
+        String printable = name.replaceAll("[^\\x20-\\x7e]", "?");
+        return printable.length() <= LONGEST_NAME ? printable : printable.substring(0, LONGEST_NAME) + "...";
+    }
+}

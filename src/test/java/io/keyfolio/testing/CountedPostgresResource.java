@@ -1,0 +1,36 @@
+package io.keyfolio.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A PostgreSQL behind a {@link CountingProxy}; the service says nothing to it of its own accord. */
+public class CountedPostgresResource extends PostgresResource {
+
+    private CountingProxy proxy;
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> settings = new HashMap<>(super.start());
+        proxy = new CountingProxy(Integer.parseInt(settings.get("keyfolio.db.port")));
+        settings.put("keyfolio.db.port", Integer.toString(proxy.port()));
+        settings.put("keyfolio.api-key.last-use-flush", "1H");
+        return settings;
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(proxy, field -> field.getType() == CountingProxy.class);
+    }
+
+    @Override
+    public void stop() {
+        try {
+            proxy.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        super.stop();
+    }
+}

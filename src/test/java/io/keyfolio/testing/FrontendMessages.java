@@ -1,0 +1,86 @@
+package io.keyfolio.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What one client says to PostgreSQL (protocol version 3), passed on and read on the way. */
+final class FrontendMessages {
+
+    private static final int LENGTH_BYTES = 4;
+    private static final int ENCRYPTION_REQUEST_BYTES = 4;
+
+    private final DataInputStream in;
+    private final DataOutputStream out;
+    private final Consumer<String> executed;
+    private final Map<String, String> prepared = new HashMap<>();
+    private final Map<String, String> portals = new HashMap<>();
+
+    FrontendMessages(DataInputStream in, DataOutputStream out, Consumer<String> executed) {
+        this.in = in;
+        this.out = out;
+        this.executed = executed;
+    }
+
+    /** Messages without a type: the start, and before it any question whether to encrypt, which the server denies. */
+    void carryStartup() throws IOException {
+        byte[] body;
+        do {
+            body = readBody();
+            pass(body);
+        } while (body.length == ENCRYPTION_REQUEST_BYTES);
+    }
+
+    /** Simple queries and executions count; parsing, binding and describing are part of them. Noted first, so before any answer. */
+    void carryNext() throws IOException {
+        byte type = in.readByte();
+        byte[] body = readBody();
+        note(type, new Texts(body));
+        out.writeByte(type);
+        pass(body);
+    }
+
+    private void note(byte type, Texts body) {
+        switch (type) {
+            case 'P' -> prepared.put(body.next(), body.next());
+            case 'B' -> portals.put(body.next(), prepared.get(body.next()));
+            case 'E' -> executed.accept(portals.get(body.next()));
+            case 'Q' -> executed.accept(body.next());
+            default -> {}
+        }
+    }
+
+    private byte[] readBody() throws IOException {
+        return in.readNBytes(in.readInt() - LENGTH_BYTES);
+    }
+
+    private void pass(byte[] body) throws IOException {
+        out.writeInt(body.length + LENGTH_BYTES);
+        out.write(body);
+        out.flush();
+    }
+
+    /** The texts that a message begins with, each ended by a zero byte. */
+    private static final class Texts {
+
+        private final byte[] body;
+        private int position;
+
+        Texts(byte[] body) {
+            this.body = body;
+        }
+
+        String next() {
+            int start = position;
+            while (body[position] != 0) {
+                position++;
+            }
+            return new String(body, start, position++ - start, UTF_8);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.keyfolio.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A PostgreSQL that a test stops or freezes, and brings back with its data on its port. */
+public final class StoppablePostgres {
+
+    private static final int ANY_PORT = 0;
+
+    private final Path data;
+    private EmbeddedPostgres server;
+
+    StoppablePostgres(Path data) throws IOException {
+        this.data = data;
+        this.server = start(ANY_PORT);
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    /** Ends the server and all its connections. */
+    void stop() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void startAgain() {
+        try {
+            server = start(server.getPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Holds all its processes still: connections stay open, new ones are taken by the kernel, and nothing is answered. */
+    void freeze() {
+        signal("-STOP");
+    }
+
+    void thaw() {
+        signal("-CONT");
+    }
+
+    /** How many connections somebody opened a transaction on and forgot. */
+    public int connectionsInTransaction() throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select count(*) from pg_stat_activity where state like 'idle in transaction%'")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private EmbeddedPostgres start(int port) throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setLocaleConfig("locale", "C");
+        return port == ANY_PORT ? builder.start() : builder.setPort(port).start();
+    }
+
+    private void signal(String signal) {
+        List<String> command = new ArrayList<>(List.of("kill", signal));
+        processes().map(process -> Long.toString(process.pid())).forEach(command::add);
+        try {
+            int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+            if (status != 0) {
+                throw new IllegalStateException(command + " ended with " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The postmaster first, so that it makes no more of them meanwhile. */
+    private Stream<ProcessHandle> processes() {
+        ProcessHandle postmaster = ProcessHandle.of(postmaster()).orElseThrow();
+        return Stream.concat(Stream.of(postmaster), postmaster.descendants());
+    }
+
+    private long postmaster() {
+        try {
+            String first = Files.readString(data.resolve("postmaster.pid"), UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElseThrow();
+            return Long.parseLong(first.strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
