@@ -1,0 +1,144 @@
+package io.keyfolio.shipping;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The manifests set what the service reads, and everything that it cannot do without. */
+class KubernetesSettingsTest {
+
+    /** Those of Quarkus that the manifests may set. */
+    private static final Set<String> OF_QUARKUS = Set.of("QUARKUS_LOG_CONSOLE_JSON_ENABLED");
+
+    private static final Set<String> DATABASE = Set.of("KEYFOLIO_DB_HOST", "KEYFOLIO_DB_PASSWORD");
+    private static final Set<String> KEYS = Set.of("KEYFOLIO_JWT_PRIVATE_KEY_FILE", "KEYFOLIO_SEALING_KEYS_FILE");
+    private static final String MIGRATE_AT_START = "KEYFOLIO_MIGRATE_AT_START";
+
+    @Test
+    void everyVariableIsASettingOfTheService() {
+        Set<String> known = Settings.variables();
+        Set<String> unknown = Stream.concat(
+                        Manifest.workloads().flatMap(KubernetesSettingsTest::own),
+                        Manifest.kustomizations().flatMap(KubernetesSettingsTest::generated))
+                .filter(variable -> !known.contains(variable) && !OF_QUARKUS.contains(variable))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(Set.of(), unknown);
+    }
+
+    @Test
+    void aMisspeltVariableWouldBeFound() {
+        Set<String> known = Settings.variables();
+
+        assertTrue(known.contains("KEYFOLIO_DB_HOST"));
+        assertTrue(known.stream().noneMatch("KEYFOLIO_DB_HOSTNAME"::equals));
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void aServerHasAllThatItNeeds(Manifest server) {
+        Set<String> variables = variables(server);
+
+        assertAll(
+                () -> assertTrue(variables.containsAll(DATABASE), "database"),
+                () -> assertTrue(variables.containsAll(KEYS), "keys"),
+                () -> assertEquals("false", value(server, MIGRATE_AT_START)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("migrations")
+    void aMigrationHasTheDatabaseAndNoKeys(Manifest migration) {
+        Set<String> variables = variables(migration);
+
+        assertTrue(variables.containsAll(DATABASE), "database");
+        assertTrue(KEYS.stream().noneMatch(variables::contains), "keys");
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void theFilesOfKeysLieInTheMountedSecret(Manifest server) {
+        JsonNode mount = server.container().at("/volumeMounts/0");
+        JsonNode volume = server.pod().at("/volumes/0");
+
+        assertEquals(volume.path("name"), mount.path("name"));
+        assertEquals("keyfolio-keys", volume.at("/secret/secretName").asText());
+        KEYS.forEach(variable -> assertTrue(
+                value(server, variable).startsWith(mount.path("mountPath").asText() + "/")));
+    }
+
+    /** By user and group 65532: root owns the files, and only {@code fsGroup} makes them that group's. */
+    @ParameterizedTest
+    @MethodSource("servers")
+    void theServiceMayReadItsKeys(Manifest server) {
+        int mode = server.pod().at("/volumes/0/secret/defaultMode").asInt();
+        boolean ofItsGroup = server.pod().at("/securityContext/fsGroup").asInt() == 65532;
+
+        assertEquals(ofItsGroup ? 0440 : 0444, mode);
+    }
+
+    @ParameterizedTest
+    @MethodSource("workloads")
+    void thePasswordComesFromASecret(Manifest workload) {
+        JsonNode password = variable(workload, "KEYFOLIO_DB_PASSWORD").at("/valueFrom/secretKeyRef");
+
+        assertEquals("keyfolio-database", password.path("name").asText());
+        assertEquals("password", password.path("key").asText());
+    }
+
+    static Stream<Manifest> workloads() {
+        return Manifest.workloads();
+    }
+
+    static Stream<Manifest> servers() {
+        return Manifest.servers();
+    }
+
+    static Stream<Manifest> migrations() {
+        return Manifest.workloads().filter(Manifest::isMigration);
+    }
+
+    private static Set<String> variables(Manifest workload) {
+        assertEquals(
+                "keyfolio",
+                workload.container().at("/envFrom/0/configMapRef/name").asText());
+        Stream<String> common = Manifest.in(Manifest.ROOT.resolve("common/kustomization.yaml")).stream()
+                .flatMap(KubernetesSettingsTest::generated);
+        return Stream.concat(own(workload), common).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> own(Manifest workload) {
+        return elements(workload.container().path("env"))
+                .map(variable -> variable.path("name").asText());
+    }
+
+    private static Stream<String> generated(Manifest kustomization) {
+        return elements(kustomization.tree().path("configMapGenerator"))
+                .flatMap(map -> elements(map.path("literals")))
+                .map(literal -> literal.asText().replaceFirst("=.*", ""));
+    }
+
+    private static String value(Manifest workload, String name) {
+        return variable(workload, name).path("value").asText();
+    }
+
+    private static JsonNode variable(Manifest workload, String name) {
+        return elements(workload.container().path("env"))
+                .filter(variable -> variable.path("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<JsonNode> elements(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
+    }
+}

@@ -1,0 +1,163 @@
+package io.keyfolio.shipping;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What runs is harmless, is asked for its health at the right places, and is found by what selects it. */
+class KubernetesWorkloadsTest {
+
+    private static final Path KNATIVE = Path.of("overlays", "knative", "service.yaml");
+
+    @ParameterizedTest
+    @MethodSource("workloads")
+    void aWorkloadCanDoNoMoreThanItMust(Manifest workload) {
+        JsonNode pod = workload.pod();
+        JsonNode own = workload.container().path("securityContext");
+        JsonNode user = own.has("runAsUser") ? own : pod.path("securityContext");
+
+        assertAll(
+                () -> assertEquals(
+                        "false", pod.path("automountServiceAccountToken").asText()),
+                () -> assertEquals("true", user.path("runAsNonRoot").asText()),
+                () -> assertEquals(65532, user.path("runAsUser").asInt()),
+                () -> assertEquals(
+                        "RuntimeDefault", user.at("/seccompProfile/type").asText()),
+                () -> assertEquals("true", own.path("readOnlyRootFilesystem").asText()),
+                () -> assertEquals("false", own.path("allowPrivilegeEscalation").asText()),
+                () -> assertEquals("[\"ALL\"]", own.at("/capabilities/drop").toString()));
+    }
+
+    /** Kubernetes would set {@code KEYFOLIO_PORT} and its like for the Service named {@code keyfolio}. */
+    @ParameterizedTest
+    @MethodSource("workloads")
+    void servicesSetNoVariables(Manifest workload) {
+        assertEquals("false", workload.pod().path("enableServiceLinks").asText());
+    }
+
+    @ParameterizedTest
+    @MethodSource("workloads")
+    void memoryIsBounded(Manifest workload) {
+        JsonNode resources = workload.container().path("resources");
+
+        assertTrue(resources.at("/requests/memory").isTextual());
+        assertTrue(resources.at("/limits/memory").isTextual());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "base/deployment.yaml, startupProbe, /q/health/started",
+        "base/deployment.yaml, livenessProbe, /q/health/live",
+        "base/deployment.yaml, readinessProbe, /q/health/ready",
+        "overlays/knative/service.yaml, livenessProbe, /q/health/live",
+        "overlays/knative/service.yaml, readinessProbe, /q/health/ready"
+    })
+    void healthIsAskedWhereItIsAnswered(String file, String probe, String path) {
+        JsonNode container = only(file).container();
+
+        assertEquals(path, container.path(probe).at("/httpGet/path").asText());
+        assertEquals(8080, container.at("/ports/0/containerPort").asInt());
+    }
+
+    @Test
+    void aPodHasTimeToFinishWhatItHasBegun() {
+        Manifest deployment = only("base/deployment.yaml");
+        int announcing =
+                deployment.container().at("/lifecycle/preStop/sleep/seconds").asInt();
+        int finishing = 10;
+
+        assertTrue(announcing > 0);
+        assertTrue(deployment.pod().path("terminationGracePeriodSeconds").asInt() > announcing + finishing);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "base/deployment.yaml, /spec/selector/matchLabels",
+        "base/service.yaml, /spec/selector",
+        "base/poddisruptionbudget.yaml, /spec/selector/matchLabels",
+        "base/networkpolicy.yaml, /spec/podSelector/matchLabels",
+        "overlays/knative/networkpolicy.yaml, /spec/podSelector/matchLabels"
+    })
+    void whatSelectsTheServerSelectsNothingElse(String file, String pointer) {
+        JsonNode selector = only(file).tree().at(pointer);
+
+        Manifest.workloads()
+                .forEach(workload ->
+                        assertEquals(!workload.isMigration(), selects(selector, workload), workload::toString));
+    }
+
+    @Test
+    void nothingButWhatIsLetInComesIn() {
+        JsonNode policy = only("common/networkpolicy.yaml").tree().path("spec");
+
+        Manifest.workloads().forEach(workload -> assertTrue(selects(policy.at("/podSelector/matchLabels"), workload)));
+        assertEquals("[\"Ingress\",\"Egress\"]", policy.path("policyTypes").toString());
+        assertFalse(policy.has("ingress"));
+    }
+
+    @Test
+    void theAutoscalerScalesTheDeploymentWhoseReplicasNobodyElseSets() {
+        Manifest scaler = only("overlays/production/horizontalpodautoscaler.yaml");
+        Manifest patch = only("overlays/production/deployment-patch.yaml");
+
+        assertEquals(only("base/deployment.yaml").text("/metadata/name"), scaler.text("/spec/scaleTargetRef/name"));
+        assertEquals(patch.text("/metadata/name"), scaler.text("/spec/scaleTargetRef/name"));
+        assertTrue(patch.tree().at("/spec/replicas").isNull());
+    }
+
+    @Test
+    void theMonitorFindsTheService() {
+        Manifest monitor = only("components/service-monitor/servicemonitor.yaml");
+        Manifest service = only("base/service.yaml");
+
+        assertTrue(
+                includes(service.tree().at("/metadata/labels"), monitor.tree().at("/spec/selector/matchLabels")));
+        assertEquals(service.text("/spec/ports/0/name"), monitor.text("/spec/endpoints/0/port"));
+    }
+
+    /** Knative refuses these; the model, which shares its pods with Kubernetes, does not. */
+    @Test
+    void knativeIsGivenNothingThatItRefuses() {
+        Manifest service = only(KNATIVE.toString());
+
+        assertFalse(service.pod().has("securityContext"));
+        assertFalse(service.pod().has("terminationGracePeriodSeconds"));
+        assertFalse(service.pod().has("topologySpreadConstraints"));
+        assertFalse(service.container().has("lifecycle"));
+        assertFalse(service.container().at("/readinessProbe").has("timeoutSeconds"));
+        assertFalse(service.container().at("/readinessProbe").has("failureThreshold"));
+    }
+
+    @Test
+    void knativeScalesToZero() {
+        JsonNode annotations = only(KNATIVE.toString()).tree().at("/spec/template/metadata/annotations");
+
+        assertEquals("0", annotations.path("autoscaling.knative.dev/min-scale").asText());
+    }
+
+    static Stream<Manifest> workloads() {
+        return Manifest.workloads();
+    }
+
+    private static Manifest only(String file) {
+        return Manifest.in(Manifest.ROOT.resolve(file)).get(0);
+    }
+
+    private static boolean selects(JsonNode selector, Manifest workload) {
+        return includes(workload.tree().at("/spec/template/metadata/labels"), selector);
+    }
+
+    private static boolean includes(JsonNode labels, JsonNode wanted) {
+        boolean all = wanted.propertyStream().allMatch(label -> label.getValue().equals(labels.get(label.getKey())));
+        return all && !wanted.isEmpty();
+    }
+}
