@@ -19,7 +19,7 @@ final class BodyToken {
         }
         try {
             JsonObject body = context.body().asJsonObject();
-            return body.getValue(FIELD) instanceof String token ? Optional.of(token) : Optional.empty();
+            return body != null && body.getValue(FIELD) instanceof String token ? Optional.of(token) : Optional.empty();
         } catch (DecodeException | ClassCastException notAnObject) {
             return Optional.empty();
         }

@@ -54,8 +54,16 @@ class SchemaGate {
                     .atMost(PATIENCE);
         } catch (RuntimeException failure) {
             throw new ConfigurationException(
-                    "PostgreSQL at " + DatabaseAddress.of(config) + " cannot be used: " + failure.getMessage());
+                    "PostgreSQL at " + DatabaseAddress.of(config) + " cannot be used: " + rootMessage(failure));
         }
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     private static int version(RowSet<Row> rows) {

@@ -41,6 +41,7 @@ class RequestFilters {
         BodyHandler body =
                 BodyHandler.create(false).setBodyLimit(config.maxBodySize().asLongValue());
         filters.register(RequestFilters::identify, FIRST);
+        filters.register(RequestFilters::ignoreBodyOutsideApis, SECOND);
         filters.register(apiOnly(reading(body)), SECOND);
         filters.register(apiOnly(RequestFilters::noteEmptyBody), THIRD);
     }
@@ -72,6 +73,14 @@ class RequestFilters {
                 : UUID.randomUUID().toString();
         MDC.put(LOGGED_AS, id);
         request.response().putHeader(REQUEST_ID, id);
+        request.next();
+    }
+
+    /** Outside the two APIs nothing takes a body. */
+    private static void ignoreBodyOutsideApis(RoutingContext request) {
+        if (Dialect.of(request) == Dialect.NEUTRAL && BodyKind.of(request.request()) != BodyKind.NOTHING) {
+            UnreadBody.drain(request.request());
+        }
         request.next();
     }
 
