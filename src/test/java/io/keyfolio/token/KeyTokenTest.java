@@ -10,8 +10,10 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.NumericChars;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +36,8 @@ class KeyTokenTest {
     }
 
     @Property
-    void changedCharacterOfTheSecretIsRefused(@ForAll @IntRange(min = 2, max = 49) int place, @ForAll char other) {
+    void changedCharacterOfTheSecretIsRefused(
+            @ForAll @IntRange(min = 2, max = 49) int place, @ForAll @AlphaChars @NumericChars char other) {
         String token = new KeyToken(2, Secret.generate("", RANDOM)).reveal();
         Assume.that(token.charAt(place) != other);
 

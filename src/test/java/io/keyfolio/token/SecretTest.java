@@ -16,7 +16,9 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.NumericChars;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,7 +52,8 @@ class SecretTest {
     }
 
     @Property
-    void changedCharacterOfTheCoreIsRefused(@ForAll @IntRange(max = 47) int place, @ForAll char other) {
+    void changedCharacterOfTheCoreIsRefused(
+            @ForAll @IntRange(max = 47) int place, @ForAll @AlphaChars @NumericChars char other) {
         String secret = Secret.generate("", RANDOM).reveal();
         Assume.that(secret.charAt(place) != other);
 
