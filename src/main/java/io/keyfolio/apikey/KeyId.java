@@ -9,13 +9,13 @@ record KeyId(long value) {
     private static final Pattern FORM = Pattern.compile("[1-9][0-9]{0,18}");
 
     static KeyId of(String segment) {
+        if (!FORM.matcher(segment).matches()) {
+            throw new NotFound("API key");
+        }
         try {
-            if (FORM.matcher(segment).matches()) {
-                return new KeyId(Long.parseLong(segment));
-            }
+            return new KeyId(Long.parseLong(segment));
         } catch (NumberFormatException beyondLong) {
             throw new NotFound("API key");
         }
-        throw new NotFound("API key");
     }
 }

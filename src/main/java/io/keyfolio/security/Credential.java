@@ -16,9 +16,6 @@ public sealed interface Credential extends Principal {
     /** What it may do. */
     Set<String> abilities();
 
-    /** How metrics and other services call this kind of credential. */
-    String kind();
-
     @Override
     default String getName() {
         return account().toString();
@@ -31,11 +28,6 @@ public sealed interface Credential extends Principal {
         public Set<String> abilities() {
             return Set.of(Ability.ALL);
         }
-
-        @Override
-        public String kind() {
-            return "session";
-        }
     }
 
     /** A program's key. */
@@ -43,11 +35,6 @@ public sealed interface Credential extends Principal {
 
         public ApiKey {
             abilities = Set.copyOf(abilities);
-        }
-
-        @Override
-        public String kind() {
-            return "api-key";
         }
     }
 
@@ -57,11 +44,6 @@ public sealed interface Credential extends Principal {
         @Override
         public Set<String> abilities() {
             return Set.of(Ability.AGENTS_CONNECT);
-        }
-
-        @Override
-        public String kind() {
-            return "account-key";
         }
     }
 }
