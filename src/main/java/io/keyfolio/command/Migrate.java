@@ -11,6 +11,9 @@ final class Migrate {
 
     private static final int DONE = 0;
     private static final int FAILED = 1;
+    private static final String NO_DATABASE =
+            "set KEYFOLIO_DB_HOST (and KEYFOLIO_DB_PORT, _NAME, _USER, _PASSWORD) to the database to migrate;"
+                    + " the embedded one is migrated whenever the service starts";
 
     private final PrintStream out;
     private final PrintStream err;
@@ -21,20 +24,28 @@ final class Migrate {
     }
 
     int run() {
-        Optional<DatabaseAddress> address = DatabaseAddress.find(EarlySettings.read());
-        if (address.isEmpty()) {
-            err.println("keyfolio: set KEYFOLIO_DB_HOST (and KEYFOLIO_DB_PORT, _NAME, _USER, _PASSWORD) to the database"
-                    + " to migrate; the embedded one is migrated whenever the service starts");
-            return FAILED;
-        }
+        Optional<DatabaseAddress> address;
         try {
-            int applied = Migrations.apply(address.get());
-            out.println("keyfolio: " + address.get() + " is up to date; migrations applied: " + applied);
+            address = DatabaseAddress.find(EarlySettings.read());
+        } catch (RuntimeException wrongSetting) {
+            return failed(firstLine(wrongSetting));
+        }
+        return address.map(this::migrate).orElseGet(() -> failed(NO_DATABASE));
+    }
+
+    private int migrate(DatabaseAddress address) {
+        try {
+            int applied = Migrations.apply(address);
+            out.println("keyfolio: " + address + " is up to date; migrations applied: " + applied);
             return DONE;
         } catch (RuntimeException failure) {
-            err.println("keyfolio: " + address.get() + " could not be migrated: " + firstLine(failure));
-            return FAILED;
+            return failed(address + " could not be migrated: " + firstLine(failure));
         }
+    }
+
+    private int failed(String why) {
+        err.println("keyfolio: " + why);
+        return FAILED;
     }
 
     private static String firstLine(RuntimeException failure) {

@@ -1,10 +1,13 @@
 package io.keyfolio.database;
 
 import io.smallrye.config.SmallRyeConfig;
+import io.vertx.pgclient.SslMode;
+import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where PostgreSQL is and how to sign in to it. */
-public record DatabaseAddress(String host, int port, String name, String user, Optional<String> password) {
+/** Where PostgreSQL is and how to connect to it. */
+public record DatabaseAddress(
+        String host, int port, String name, String user, Optional<String> password, DatabaseTls tls) {
 
     private static final int DEFAULT_PORT = 5432;
     private static final String DEFAULT_NAME = "keyfolio";
@@ -20,12 +23,24 @@ public record DatabaseAddress(String host, int port, String name, String user, O
                 config.getOptionalValue("keyfolio.db.port", Integer.class).orElse(DEFAULT_PORT),
                 config.getOptionalValue("keyfolio.db.name", String.class).orElse(DEFAULT_NAME),
                 config.getOptionalValue("keyfolio.db.user", String.class).orElse(DEFAULT_NAME),
-                config.getOptionalValue("keyfolio.db.password", String.class));
+                config.getOptionalValue("keyfolio.db.password", String.class),
+                tls(config));
+    }
+
+    private static DatabaseTls tls(SmallRyeConfig config) {
+        return new DatabaseTls(
+                config.getOptionalValue("keyfolio.db.sslmode", SslMode.class).orElse(SslMode.PREFER),
+                config.getOptionalValue("keyfolio.db.sslrootcert", Path.class));
     }
 
     static DatabaseAddress of(DatabaseConfig config) {
         return new DatabaseAddress(
-                config.host().orElseThrow(), config.port(), config.name(), config.user(), config.password());
+                config.host().orElseThrow(),
+                config.port(),
+                config.name(),
+                config.user(),
+                config.password(),
+                config.tls());
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.keyfolio.database;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.vertx.pgclient.SslMode;
 import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where PostgreSQL is; without a host the embedded one is started. */
@@ -27,8 +29,19 @@ interface DatabaseConfig {
     /** The role's password. */
     Optional<String> password();
 
+    /** Whether connections are encrypted and what is verified, as libpq's {@code sslmode}. */
+    @WithDefault("prefer")
+    SslMode sslmode();
+
+    /** The certificate authority to trust, a PEM file. */
+    Optional<Path> sslrootcert();
+
     /** The most connections that one instance opens. */
     @Min(1)
     @WithDefault("20")
     int poolSize();
+
+    default DatabaseTls tls() {
+        return new DatabaseTls(sslmode(), sslrootcert());
+    }
 }

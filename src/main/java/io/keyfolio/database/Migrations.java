@@ -35,6 +35,7 @@ public final class Migrations {
         source.setDatabaseName(address.name());
         source.setUser(address.user());
         address.password().ifPresent(source::setPassword);
+        address.tls().applyTo(source);
         return source;
     }
 }

@@ -19,6 +19,9 @@ public final class Standalone {
      * keeps the server that this JVM runs already.
      */
     public static void startUnlessConfigured() {
+        if (StartupConfig.namesADatabase(System.getenv())) {
+            return;
+        }
         StartupConfig config = StartupConfig.read();
         if (config.databaseHost().isPresent() || ApplicationLifecycleManager.isAppCDSGeneration()) {
             return;
@@ -37,6 +40,7 @@ public final class Standalone {
         System.setProperty("keyfolio.db.name", ServiceDatabase.NAME);
         System.setProperty("keyfolio.db.user", ServiceDatabase.USER);
         System.setProperty("keyfolio.db.password", database.secrets().databasePassword());
+        System.setProperty("keyfolio.db.sslmode", "disable"); // it listens on this machine only
         System.setProperty("keyfolio.embedded", "true");
     }
 

@@ -3,6 +3,7 @@ package io.keyfolio.embedded;
 import io.keyfolio.settings.EarlySettings;
 import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** The few settings that must be known before Quarkus starts, read from the places it reads, too. */
@@ -15,6 +16,12 @@ record StartupConfig(
     static final String SEALING_KEYS_FILE = "keyfolio.sealing.keys-file";
 
     private static final String DEFAULT_DATA_DIRECTORY = ".keyfolio";
+
+    /** Whether the environment alone tells that a database is configured: reading all settings takes a start's time. */
+    static boolean namesADatabase(Map<String, String> environment) {
+        String host = environment.get("KEYFOLIO_DB_HOST");
+        return host != null && !host.isBlank() && System.getProperty(DATABASE_HOST) == null;
+    }
 
     static StartupConfig read() {
         return of(EarlySettings.read());

@@ -1,0 +1,62 @@
+package io.keyfolio.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Runs other programs to their end. */
+public final class Program {
+
+    private static final int PATIENCE_SECONDS = 60;
+
+    private Program() {}
+
+    /** What a program left behind. */
+    public record Outcome(int exitCode, String out, String err) {}
+
+    /** Runs a command that must succeed. */
+    static void run(List<String> command) throws IOException {
+        Outcome outcome = outcomeOf(command, Map.of());
+        if (outcome.exitCode() != 0) {
+            throw new IOException(command + " failed: " + outcome.out() + outcome.err());
+        }
+    }
+
+    /** Runs a command, with variables added to the environment, and waits for its end. */
+    static Outcome outcomeOf(List<String> command, Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
+        CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
+        return new Outcome(exitCode(process), out.join(), err.join());
+    }
+
+    private static int exitCode(Process process) {
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException(process.info() + " does not end");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String read(InputStream stream) {
+        try (stream) {
+            return new String(stream.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
