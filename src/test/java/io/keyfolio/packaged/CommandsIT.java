@@ -1,0 +1,112 @@
+package io.keyfolio.packaged;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.keyfolio.testing.FreshDatabases;
+import io.keyfolio.testing.PackagedKeyfolio;
+import io.keyfolio.testing.Program.Outcome;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The words of the command line, as an operator or a container uses them. */
+class CommandsIT {
+
+    private static final Map<String, String> NO_VARIABLES = Map.of();
+
+    private static FreshDatabases databases;
+
+    @BeforeAll
+    static void start() throws Exception {
+        databases = FreshDatabases.start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        databases.close();
+    }
+
+    @Test
+    void versionIsPrinted() throws Exception {
+        Outcome outcome = PackagedKeyfolio.run(NO_VARIABLES, "version");
+
+        assertEquals(new Outcome(0, "keyfolio 0.1.0\n", ""), outcome);
+    }
+
+    @Test
+    void helpListsTheCommands() throws Exception {
+        Outcome outcome = PackagedKeyfolio.run(NO_VARIABLES, "--help");
+
+        assertEquals(0, outcome.exitCode());
+        assertEquals("", outcome.err());
+        assertEquals(
+                4,
+                outcome.out()
+                        .lines()
+                        .filter(line -> line.matches("  (serve|migrate|health|version) .*"))
+                        .count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bogus", "--port=1"})
+    void unknownWordEndsWithTheUsage(String word) throws Exception {
+        Outcome outcome = PackagedKeyfolio.run(NO_VARIABLES, word);
+
+        assertEquals(2, outcome.exitCode());
+        assertEquals("", outcome.out());
+        assertTrue(outcome.err().startsWith("keyfolio: unknown word: " + word + "\nUsage: keyfolio"), outcome.err());
+    }
+
+    @Test
+    void healthFollowsTheService() throws Exception {
+        Map<String, String> port;
+        try (PackagedKeyfolio service =
+                PackagedKeyfolio.serve(databases.make().variables()).awaitReady()) {
+            port = Map.of(
+                    "QUARKUS_HTTP_PORT", Integer.toString(service.address().getPort()));
+
+            assertEquals(0, PackagedKeyfolio.run(port, "health").exitCode());
+        }
+
+        Outcome whenGone = PackagedKeyfolio.run(port, "health");
+
+        assertEquals(1, whenGone.exitCode());
+        assertTrue(whenGone.err().contains("does not answer"), whenGone.err());
+    }
+
+    @Test
+    void migrateAppliesWhatIsMissingOnce() throws Exception {
+        Map<String, String> database = databases.make().variables();
+
+        Outcome first = PackagedKeyfolio.run(database, "migrate");
+        Outcome second = PackagedKeyfolio.run(database, "migrate");
+
+        assertEquals(0, first.exitCode(), first::err);
+        assertTrue(first.out().matches("(?s).* is up to date; migrations applied: [1-9]\\d*\\R"), first.out());
+        assertEquals(0, second.exitCode(), second::err);
+        assertTrue(second.out().endsWith(" is up to date; migrations applied: 0\n"), second.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KEYFOLIO_DB_PORT, 1", "KEYFOLIO_DB_PORT, one", "KEYFOLIO_DB_SSLMODE, verify-nothing"})
+    void migrateTellsInOneLineWhyItCannot(String variable, String value) throws Exception {
+        Outcome outcome = PackagedKeyfolio.run(Map.of("KEYFOLIO_DB_HOST", "localhost", variable, value), "migrate");
+
+        assertEquals(1, outcome.exitCode());
+        assertEquals(1, outcome.err().lines().count(), outcome.err());
+        assertTrue(outcome.err().startsWith("keyfolio: "), outcome.err());
+    }
+
+    @Test
+    void migrateWithoutADatabaseNamesTheSettings() throws Exception {
+        Outcome outcome = PackagedKeyfolio.run(NO_VARIABLES, "migrate");
+
+        assertEquals(1, outcome.exitCode());
+        assertTrue(outcome.err().contains("KEYFOLIO_DB_HOST"), outcome.err());
+    }
+}

@@ -1,0 +1,104 @@
+package io.keyfolio.packaged;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.keyfolio.testing.FreshDatabases;
+import io.keyfolio.testing.FreshDatabases.Database;
+import io.keyfolio.testing.PackagedKeyfolio;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Which schemas the service starts on, and what it does to them. */
+class SchemaIT {
+
+    /** A JVM takes seconds of a processor to start. */
+    private static final int REPLICAS = PackagedKeyfolio.isNative() ? 10 : 4;
+
+    private static final String NEWER = "insert into flyway_schema_history"
+            + " (installed_rank, version, description, type, script, installed_by, execution_time, success)"
+            + " values (1000, '1000', 'of the future', 'SQL', 'V1000__of_the_future.sql', 'postgres', 1, true)";
+
+    private static FreshDatabases databases;
+
+    @BeforeAll
+    static void start() throws Exception {
+        databases = FreshDatabases.start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        databases.close();
+    }
+
+    /** All get ready, and each migration was applied once. */
+    @Test
+    void replicasStartAtOnceOnAnEmptyDatabase() throws Exception {
+        Database database = databases.make();
+        List<PackagedKeyfolio> replicas = new ArrayList<>();
+        try {
+            for (int replica = 0; replica < REPLICAS; replica++) {
+                replicas.add(PackagedKeyfolio.serve(database.variables()));
+            }
+            for (PackagedKeyfolio replica : replicas) {
+                replica.awaitReady();
+            }
+            assertEquals("t", database.one("select count(*) = max(version::int) from flyway_schema_history"));
+        } finally {
+            for (PackagedKeyfolio replica : replicas) {
+                replica.close();
+            }
+        }
+    }
+
+    @Test
+    void withoutMigrationTheSchemaIsNotTouched() throws Exception {
+        Database database = databases.make();
+
+        String log = refusal(database);
+
+        assertTrue(log.contains("Run: keyfolio migrate"), log);
+        assertEquals("0", database.one("select count(*) from information_schema.tables where table_schema = 'public'"));
+    }
+
+    @Test
+    void withoutMigrationAMigratedSchemaIsServed() throws Exception {
+        Database database = databases.make();
+        PackagedKeyfolio.run(database.variables(), "migrate");
+
+        try (PackagedKeyfolio service = PackagedKeyfolio.serve(withoutMigration(database))) {
+            service.awaitReady();
+        }
+    }
+
+    @Test
+    void newerSchemaIsRefused() throws Exception {
+        Database database = databases.make();
+        PackagedKeyfolio.run(database.variables(), "migrate");
+        database.execute(NEWER);
+
+        String log = refusal(database);
+
+        assertTrue(log.contains("The database's schema has version 1000"), log);
+        assertTrue(log.contains("Run a newer Keyfolio."), log);
+    }
+
+    private static String refusal(Database database) throws Exception {
+        try (PackagedKeyfolio service = PackagedKeyfolio.serve(withoutMigration(database))) {
+            assertEquals(1, service.awaitExit());
+            return service.log();
+        }
+    }
+
+    private static Map<String, String> withoutMigration(Database database) throws SQLException {
+        Map<String, String> variables = new TreeMap<>(database.variables());
+        variables.put("KEYFOLIO_MIGRATE_AT_START", "false");
+        return variables;
+    }
+}

@@ -1,0 +1,80 @@
+package io.keyfolio.packaged;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.keyfolio.testing.FreshDatabases;
+import io.keyfolio.testing.FreshDatabases.Database;
+import io.keyfolio.testing.PackagedKeyfolio;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** How the service goes when it is asked to. */
+class ShutdownIT {
+
+    private static final String WAITING = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
+    private static final int SIGTERM_EXIT = 143;
+
+    /** A lock holds the request back until the service has been told to stop and takes no more. */
+    @Test
+    void requestUnderWayIsFinished() throws Exception {
+        try (FreshDatabases databases = FreshDatabases.start()) {
+            Database database = databases.make();
+            try (PackagedKeyfolio service =
+                    PackagedKeyfolio.serve(database.variables()).awaitReady()) {
+                CompletableFuture<HttpResponse<String>> signUp = signUpBehindALock(database, service);
+                long told = System.nanoTime();
+
+                int exitCode = service.awaitExit();
+
+                assertEquals(201, signUp.join().statusCode(), signUp.join().body());
+                assertTrue(exitCode == 0 || exitCode == SIGTERM_EXIT, () -> "exit code " + exitCode);
+                assertTrue(System.nanoTime() - told < Duration.ofSeconds(10).toNanos(), "took more than 10 s");
+                assertEquals("1", database.one("select count(*) from account"));
+            }
+        }
+    }
+
+    private static CompletableFuture<HttpResponse<String>> signUpBehindALock(
+            Database database, PackagedKeyfolio service) throws Exception {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table account");
+            CompletableFuture<HttpResponse<String>> answer = signUp(service);
+            awaitOne(database, answer);
+            service.terminate();
+            awaitNotReady(service);
+            connection.commit();
+            return answer;
+        }
+    }
+
+    private static void awaitOne(Database database, CompletableFuture<?> answer) throws Exception {
+        while (!"1".equals(database.one(WAITING))) {
+            assertFalse(answer.isDone(), "answered before it could");
+        }
+    }
+
+    private static void awaitNotReady(PackagedKeyfolio service) {
+        while (service.status("/q/health/ready") == 200) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static CompletableFuture<HttpResponse<String>> signUp(PackagedKeyfolio service) {
+        String person = "{\"username\":\"ada\",\"email\":\"ada@example.com\",\"password\":\"correct horse\"}";
+        HttpRequest request = HttpRequest.newBuilder(service.address().resolve("/api/signup"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(person))
+                .build();
+        return HttpClient.newHttpClient().sendAsync(request, HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,87 @@
+package io.keyfolio.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A PostgreSQL that gives every test a database of its own. */
+public final class FreshDatabases implements Closeable {
+
+    private final EmbeddedPostgres server;
+    private final AtomicInteger made = new AtomicInteger();
+
+    private FreshDatabases(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    public static FreshDatabases start() throws IOException {
+        return new FreshDatabases(EmbeddedPostgres.builder()
+                .setLocaleConfig("locale", "C")
+                .setServerConfig("max_connections", "300")
+                .start());
+    }
+
+    public Database make() throws SQLException {
+        String name = "fresh" + made.incrementAndGet();
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        return new Database(name);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+
+    /** An empty database. */
+    public final class Database {
+
+        private final String name;
+
+        private Database(String name) {
+            this.name = name;
+        }
+
+        /** How to reach it, as environment variables. */
+        public Map<String, String> variables() {
+            return Map.of(
+                    "KEYFOLIO_DB_HOST",
+                    "localhost",
+                    "KEYFOLIO_DB_PORT",
+                    Integer.toString(server.getPort()),
+                    "KEYFOLIO_DB_NAME",
+                    name,
+                    "KEYFOLIO_DB_USER",
+                    "postgres");
+        }
+
+        public Connection connect() throws SQLException {
+            return server.getDatabase("postgres", name).getConnection();
+        }
+
+        public void execute(String sql) throws SQLException {
+            try (Connection connection = connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+
+        /** The first column of the only row. */
+        public String one(String sql) throws SQLException {
+            try (Connection connection = connect();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
+    }
+}

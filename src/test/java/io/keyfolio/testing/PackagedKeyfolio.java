@@ -1,0 +1,153 @@
+package io.keyfolio.testing;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged service, jar or native executable, as a process of its own. */
+public final class PackagedKeyfolio implements Closeable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Process process;
+    private final Path log;
+    private final URI address;
+
+    private PackagedKeyfolio(Process process, Path log, URI address) {
+        this.process = process;
+        this.log = log;
+        this.address = address;
+    }
+
+    /** Runs a word of the command line to its end. */
+    public static Program.Outcome run(Map<String, String> environment, String... words) throws IOException {
+        List<String> command = command();
+        command.addAll(List.of(words));
+        return Program.outcomeOf(command, environment);
+    }
+
+    /** Starts serving on a free port; returns at once. */
+    public static PackagedKeyfolio serve(Map<String, String> environment) throws IOException {
+        return serve("127.0.0.1", environment);
+    }
+
+    /** Starts serving on a free port of that address, with options for the runtime; returns at once. */
+    public static PackagedKeyfolio serve(String host, Map<String, String> environment, String... options)
+            throws IOException {
+        int port = freePort();
+        Path log = Files.createTempFile("keyfolio", ".log");
+        ProcessBuilder builder =
+                new ProcessBuilder(command(options)).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(secrets());
+        builder.environment().putAll(environment);
+        builder.environment().put("QUARKUS_HTTP_HOST", host);
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        String name = host.contains(":") ? "[" + host + "]" : host;
+        return new PackagedKeyfolio(builder.start(), log, URI.create("http://" + name + ":" + port));
+    }
+
+    public static boolean isNative() {
+        return !packaged().endsWith(".jar");
+    }
+
+    public URI address() {
+        return address;
+    }
+
+    /** Returns once it is ready; fails with its log when it ends before. */
+    public PackagedKeyfolio awaitReady() throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (status("/q/health/ready") != 200) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new IllegalStateException("It does not become ready:\n" + log());
+            }
+            Thread.onSpinWait();
+        }
+        return this;
+    }
+
+    /** The status of the answer to a GET; 0 while nobody answers. */
+    public int status(String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException nobodyListens) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends SIGTERM, where there are signals. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** Waits for its end and returns its exit code. */
+    public int awaitExit() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("It does not end");
+        }
+        return process.exitValue();
+    }
+
+    public String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly();
+        process.onExit().join();
+        Files.delete(log);
+    }
+
+    private static List<String> command(String... options) {
+        List<String> jar = List.of(java(), "-jar", packaged());
+        List<String> command = new ArrayList<>(isNative() ? List.of(packaged()) : jar);
+        command.addAll(1, List.of(options));
+        return command;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static String packaged() {
+        return System.getProperty("keyfolio.packaged");
+    }
+
+    private static Map<String, String> secrets() {
+        Map<String, String> variables = new TreeMap<>();
+        Secrets.settings()
+                .forEach((name, value) ->
+                        variables.put(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value));
+        return variables;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
