@@ -166,7 +166,7 @@ final class KeyfolioException extends RuntimeException {
     }
 }
 
-/** Finds texts and numbers by name, wherever they stand: enough for these answers. If you have a JSON library, use it. */
+/** Finds texts and numbers by name, wherever they stand: enough for these answers. A JSON library is better. */
 record Json(String source, String complaint) {
 
     private static final String VALUE = "\"\\s*:\\s*(?:\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"|(\\d+))";

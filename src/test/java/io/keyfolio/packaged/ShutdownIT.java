@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.keyfolio.testing.FreshDatabases;
 import io.keyfolio.testing.FreshDatabases.Database;
 import io.keyfolio.testing.PackagedKeyfolio;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -22,13 +25,13 @@ class ShutdownIT {
     private static final String WAITING = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
     private static final int SIGTERM_EXIT = 143;
 
-    /** A lock holds the request back until the service has been told to stop and takes no more. */
+    /** A lock holds the request back until the service knows that it is to stop. */
     @Test
     void requestUnderWayIsFinished() throws Exception {
         try (FreshDatabases databases = FreshDatabases.start()) {
             Database database = databases.make();
             try (PackagedKeyfolio service =
-                    PackagedKeyfolio.serve(database.variables()).awaitReady()) {
+                    PackagedKeyfolio.serve(patient(database)).awaitReady()) {
                 CompletableFuture<HttpResponse<String>> signUp = signUpBehindALock(database, service);
                 long told = System.nanoTime();
 
@@ -42,6 +45,12 @@ class ShutdownIT {
         }
     }
 
+    private static Map<String, String> patient(Database database) {
+        Map<String, String> variables = new TreeMap<>(database.variables());
+        variables.put("KEYFOLIO_REQUEST_TIMEOUT", "30S");
+        return variables;
+    }
+
     private static CompletableFuture<HttpResponse<String>> signUpBehindALock(
             Database database, PackagedKeyfolio service) throws Exception {
         try (Connection connection = database.connect();
@@ -51,7 +60,7 @@ class ShutdownIT {
             CompletableFuture<HttpResponse<String>> answer = signUp(service);
             awaitOne(database, answer);
             service.terminate();
-            awaitNotReady(service);
+            awaitDraining(service);
             connection.commit();
             return answer;
         }
@@ -63,8 +72,8 @@ class ShutdownIT {
         }
     }
 
-    private static void awaitNotReady(PackagedKeyfolio service) {
-        while (service.status("/q/health/ready") == 200) {
+    private static void awaitDraining(PackagedKeyfolio service) throws IOException {
+        while (!service.log().contains("Waiting for HTTP requests to complete")) {
             Thread.onSpinWait();
         }
     }
