@@ -1,6 +1,7 @@
 package io.keyfolio;
 
 import io.keyfolio.command.CommandLine;
+import io.keyfolio.documentation.PublishedDocument;
 import io.keyfolio.embedded.EmbeddedFailure;
 import io.keyfolio.embedded.Standalone;
 import io.quarkus.runtime.Quarkus;
@@ -23,6 +24,7 @@ public class Keyfolio {
             System.err.println(failure.getMessage()); // logging is not yet configured
             System.exit(1);
         }
+        PublishedDocument.spareTheStart();
         Quarkus.run(args);
     }
 }
