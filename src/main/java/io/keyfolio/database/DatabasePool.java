@@ -3,6 +3,7 @@ package io.keyfolio.database;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -26,10 +27,17 @@ class DatabasePool implements PgPoolCreator {
     @Override
     public Pool create(Input input) {
         input.pgConnectOptionsList().forEach(config.tls()::applyTo);
-        return PgBuilder.pool()
+        Pool pool = PgBuilder.pool()
                 .with(input.poolOptions().setConnectionTimeout(NO_LIMIT))
                 .connectingTo(List.copyOf(input.pgConnectOptionsList()))
                 .using(input.vertx())
                 .build();
+        connectEarly(pool);
+        return pool;
+    }
+
+    /** While the rest of the service starts; whether it works is seen when the schema is looked at. */
+    private static void connectEarly(Pool pool) {
+        pool.getConnection().onSuccess(SqlConnection::close);
     }
 }
