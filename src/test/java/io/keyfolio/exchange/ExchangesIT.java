@@ -1,0 +1,6 @@
+package io.keyfolio.exchange;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ExchangesIT extends ExchangesTest {}
