@@ -65,8 +65,9 @@ public class LastUse {
         uses.forEach(use -> pending.remove(use.key(), use));
     }
 
+    /** Writes what was noted; what could not be written stays noted, and nobody fails for it. */
     @Scheduled(every = "{keyfolio.api-key.last-use-flush}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> flush() {
+    public Uni<Void> flush() {
         List<Use> uses = noted(use -> true);
         if (uses.isEmpty()) {
             return Uni.createFrom().voidItem();

@@ -1,0 +1,21 @@
+package io.keyfolio.lambda;
+
+import io.keyfolio.database.DatabaseAddress;
+import io.keyfolio.settings.EarlySettings;
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/** What must be so before Quarkus starts, whichever kind of function this is. */
+final class Preparation {
+
+    private Preparation() {}
+
+    /** @throws ConfigurationException when no database is named: a function has none of its own */
+    static void ensure() {
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        if (System.getenv("KEYFOLIO_DB_HOST") == null // asked first: reading all settings takes time at each cold start
+                && DatabaseAddress.find(EarlySettings.read()).isEmpty()) {
+            throw new ConfigurationException(
+                    "Set KEYFOLIO_DB_HOST to the PostgreSQL to use: a function has no database of its own.");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.keyfolio.lambda;
+
+import io.keyfolio.database.DatabaseAddress;
+import io.keyfolio.database.Migrations;
+import io.keyfolio.testing.PostgresResource;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A real PostgreSQL, and what a test asks it behind the function's back. */
+final class Database implements AutoCloseable {
+
+    private static final String JDBC_URL = "keyfolio.test.jdbc-url";
+    private static final int ANY_ORDINAL = 100;
+
+    /** Of the function alone, whose driver names itself so. */
+    private static final String CONNECTIONS =
+            " from pg_stat_activity where backend_type = 'client backend' and application_name = 'vertx-pg-client'";
+
+    private final PostgresResource server = new PostgresResource();
+    private final Map<String, String> settings;
+
+    private Database() {
+        Map<String, String> made = new HashMap<>(server.start());
+        this.url = made.remove(JDBC_URL);
+        this.settings = Map.copyOf(made);
+    }
+
+    private final String url;
+
+    static Database empty() {
+        return new Database();
+    }
+
+    static Database migrated() {
+        Database database = new Database();
+        Migrations.apply(DatabaseAddress.find(new SmallRyeConfigBuilder()
+                        .withSources(new PropertiesConfigSource(database.settings, "test", ANY_ORDINAL))
+                        .build())
+                .orElseThrow());
+        return database;
+    }
+
+    /** What the service needs to use it, with keys made on the spot. */
+    Map<String, String> settings() {
+        return settings;
+    }
+
+    int port() {
+        return Integer.parseInt(settings.get("keyfolio.db.port"));
+    }
+
+    /** How many connections the function has. */
+    int connections() throws SQLException {
+        return Integer.parseInt(ask("select count(*)" + CONNECTIONS));
+    }
+
+    /** How many of them are doing something, or hold a transaction open. */
+    int busyConnections() throws SQLException {
+        return Integer.parseInt(ask("select count(*)" + CONNECTIONS + " and state <> 'idle'"));
+    }
+
+    /** Ends them, and returns once they have ended. */
+    void endConnections() throws SQLException {
+        ask("select bool_and(pg_terminate_backend(pid, 10000))" + CONNECTIONS);
+    }
+
+    /** Returns once a statement of the function has waited for longer than its request may take. */
+    void awaitLateRequest() throws SQLException {
+        String late = "select exists (select" + CONNECTIONS
+                + " and wait_event_type = 'Lock' and query_start < clock_timestamp() - interval '2.5 s')";
+        while (!ask(late).equals("t")) {
+            Thread.onSpinWait(); // each question waits for an answer
+        }
+    }
+
+    /** The first column of the first row, as text. */
+    String ask(String query) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(url);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
