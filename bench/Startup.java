@@ -49,7 +49,9 @@ final class Startup {
         startup.prepare(builds.values().iterator().next());
         for (int start = 0; start < startup.starts; start++) {
             for (Map.Entry<String, List<String>> build : builds.entrySet()) {
-                startup.results.computeIfAbsent(build.getKey(), name -> new ArrayList<>()).add(startup.once(build.getValue()));
+                startup.results
+                        .computeIfAbsent(build.getKey(), name -> new ArrayList<>())
+                        .add(startup.once(build.getValue()));
             }
         }
         startup.print();
@@ -83,7 +85,8 @@ final class Startup {
 
     private Process serve(List<String> command, String migrate) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(Path.of(System.getenv("STARTUP_LOG")).toFile()));
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(
+                Path.of(System.getenv("STARTUP_LOG")).toFile()));
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("KEYFOLIO_MIGRATE_AT_START", migrate);
         return builder.start();
@@ -116,8 +119,8 @@ final class Startup {
         try (Socket socket = new Socket()) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.connect(new InetSocketAddress("127.0.0.1", port));
-            String head = request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer " + bearer
-                    + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n";
+            String head = request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                    + bearer + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n";
             socket.getOutputStream().write((head + body).getBytes(US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }

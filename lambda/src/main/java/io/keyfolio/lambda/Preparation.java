@@ -1,6 +1,7 @@
 package io.keyfolio.lambda;
 
 import io.keyfolio.database.DatabaseAddress;
+import io.keyfolio.documentation.PublishedDocument;
 import io.keyfolio.settings.EarlySettings;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
@@ -12,6 +13,7 @@ final class Preparation {
     /** @throws ConfigurationException when no database is named: a function has none of its own */
     static void ensure() {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        PublishedDocument.spareTheStart();
         if (System.getenv("KEYFOLIO_DB_HOST") == null // asked first: reading all settings takes time at each cold start
                 && DatabaseAddress.find(EarlySettings.read()).isEmpty()) {
             throw new ConfigurationException(
