@@ -2,7 +2,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -26,16 +25,17 @@ final class Startup {
     private static final String READY = "GET /q/health/ready";
     private static final String READ = "GET /v1/profile/preferences";
 
-    private final int port = freePort();
+    private final int port;
     private final int starts;
     private final Map<String, List<Start>> results = new LinkedHashMap<>();
     private String bearer = "";
 
-    /** One cold start: milliseconds, then kibibytes. */
+    /** One cold start: milliseconds, then mebibytes. */
     private record Start(double ready, double authenticated, double idle, double loaded, double peak) {}
 
-    private Startup(int starts) {
+    private Startup(int starts) throws IOException {
         this.starts = starts;
+        this.port = freePort();
     }
 
     /** The number of starts, then {@code name=command} for each build. */
@@ -55,6 +55,13 @@ final class Startup {
             }
         }
         startup.print();
+        for (Map.Entry<String, List<String>> build : builds.entrySet()) {
+            System.out.printf(
+                    "%s: version %s ms, --help %s ms%n",
+                    build.getKey(),
+                    startup.word(build.getValue(), "version"),
+                    startup.word(build.getValue(), "--help"));
+        }
     }
 
     /** Migrates, and makes the key that all starts are asked with. */
@@ -142,6 +149,23 @@ final class Startup {
                 .orElseThrow();
     }
 
+    /** How long a word of the command line takes, from start to end. */
+    private String word(List<String> command, String word) throws Exception {
+        List<String> words = new ArrayList<>(command);
+        words.add(word);
+        double[] millis = new double[starts];
+        for (int start = 0; start < starts; start++) {
+            long started = System.nanoTime();
+            new ProcessBuilder(words)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+            millis[start] = millisSince(started);
+        }
+        return both(millis);
+    }
+
     private void print() {
         System.out.printf("%d cold starts each, by turns; median (95th percentile)%n", starts);
         System.out.printf(
@@ -170,11 +194,9 @@ final class Startup {
         return (System.nanoTime() - nanos) / 1e6;
     }
 
-    private static int freePort() {
+    private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

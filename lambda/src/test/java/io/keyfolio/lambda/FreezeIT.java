@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,12 @@ class FreezeIT {
                 database, Map.of("keyfolio.db.port", Integer.toString(wire.port()), "keyfolio.request.timeout", "2S"));
         alice = Person.signedUp();
         key = alice.issue("ci");
+    }
+
+    /** A test that failed in the freeze must not fail those after it. */
+    @AfterEach
+    void thaw() {
+        deployment.function().thaw();
     }
 
     @AfterAll
@@ -97,7 +104,6 @@ class FreezeIT {
         deployment.function().freeze();
 
         assertNotNull(deployment.database().ask(lastUse));
-        deployment.function().thaw();
     }
 
     @Test
@@ -107,7 +113,6 @@ class FreezeIT {
 
         assertEquals(0, deployment.database().busyConnections());
         assertEquals(1, deployment.database().connections());
-        deployment.function().thaw();
     }
 
     /** Answered with 503 it still holds a transaction; in the freeze that would hold its locks. */
