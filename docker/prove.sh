@@ -206,6 +206,7 @@ claim "its entry point is the binary" says Entrypoint '[/usr/local/bin/keyfolio]
 claim "its health check is the binary's" says Healthcheck.Test '[CMD /usr/local/bin/keyfolio health]'
 claim "it is stopped by SIGTERM" says StopSignal SIGTERM
 claim "it says which version it is" is_labelled
+echo "size of the image, with the machine's libraries for its base: $(du -sm "$root" | cut -f1) MB"
 
 start_database
 port=$(free_port)

@@ -6,7 +6,6 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -37,11 +36,7 @@ public class PublishedDocument {
 
     void register(@Observes Router router) {
         if (LaunchMode.current() == LaunchMode.NORMAL) {
-            router.route(PATHS)
-                    .method(HttpMethod.GET)
-                    .method(HttpMethod.HEAD)
-                    .order(BEFORE_THE_EXTENSION)
-                    .blockingHandler(PublishedDocument::answer);
+            router.route(PATHS).order(BEFORE_THE_EXTENSION).blockingHandler(PublishedDocument::answer);
         }
     }
 

@@ -40,7 +40,7 @@ final class Function implements AutoCloseable {
         environment.put("AWS_LAMBDA_FUNCTION_NAME", "keyfolio");
         environment.put("LAMBDA_TASK_ROOT", directory.toString());
         environment.put("_HANDLER", HANDLER);
-        Path output = Files.createTempFile(directory.getParent(), "output-", ".log");
+        Path output = Files.createTempFile(directory, "output-", ".log");
         return new Function(builder.redirectOutput(output.toFile()).start(), output);
     }
 

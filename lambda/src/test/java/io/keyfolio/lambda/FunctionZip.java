@@ -1,11 +1,14 @@
 package io.keyfolio.lambda;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
 import java.util.Enumeration;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -13,20 +16,28 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 final class FunctionZip {
 
     private static final Path ZIP = Path.of("target", "lambda", "function.zip").toAbsolutePath();
-    private static final Path DIRECTORY =
-            Path.of("target", "lambda", "function").toAbsolutePath();
     private static final int ANY_EXECUTE = 0111;
+
+    private static Path directory;
 
     private FunctionZip() {}
 
-    /** The directory with its contents; unpacked anew when the zip is newer. */
+    /** The directory with its contents, whose path, like Lambda's own, is fit for a URL; it goes when the tests end. */
     static synchronized Path unpacked() throws IOException {
-        FileTime built = Files.getLastModifiedTime(ZIP);
-        Path directory = DIRECTORY.resolve(Long.toString(built.toMillis()));
-        if (!Files.exists(directory)) {
+        if (directory == null) {
+            directory = Files.createTempDirectory("keyfolio-function");
+            Runtime.getRuntime().addShutdownHook(new Thread(FunctionZip::delete));
             unpack(directory);
         }
         return directory;
+    }
+
+    private static void delete() {
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** In order: Quarkus writes a class that it changed behind the one that was compiled, for the later to win. */

@@ -62,8 +62,13 @@ final class RuntimeApi implements AutoCloseable {
         waiting.add(invocation);
         return invocation
                 .posted()
+                .applyToEither(failedStart.thenApply(RuntimeApi::neverAnswered), posted -> posted)
                 .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
+    }
+
+    private static Posted neverAnswered(String failure) {
+        throw new IllegalStateException("The function did not start: " + failure);
     }
 
     /** What the function posted of its failure to start, once it has. */
