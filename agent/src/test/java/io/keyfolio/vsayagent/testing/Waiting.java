@@ -1,0 +1,44 @@
+package io.keyfolio.vsayagent.testing;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Waits for what must happen soon, and fails when it does not. */
+public final class Waiting {
+
+    private static final int SECONDS = 20;
+
+    private Waiting() {}
+
+    public static <T> T forNext(BlockingQueue<T> queue, String complaint) {
+        try {
+            T next = queue.poll(SECONDS, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new AssertionError(complaint);
+            }
+            return next;
+        } catch (InterruptedException e) {
+            throw new AssertionError(complaint, e);
+        }
+    }
+
+    public static <T> T until(CompletableFuture<T> future, String complaint) {
+        return future.orTimeout(SECONDS, TimeUnit.SECONDS)
+                .exceptionally(failure -> {
+                    throw new AssertionError(complaint, failure);
+                })
+                .join();
+    }
+
+    static void until(CountDownLatch latch) {
+        try {
+            if (!latch.await(SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("the server did not start");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
