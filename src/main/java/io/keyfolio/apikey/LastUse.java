@@ -66,7 +66,10 @@ public class LastUse {
     }
 
     /** Writes what was noted; what could not be written stays noted, and nobody fails for it. */
-    @Scheduled(every = "{keyfolio.api-key.last-use-flush}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{keyfolio.api-key.last-use-flush}",
+            delayed = "{keyfolio.api-key.last-use-flush}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public Uni<Void> flush() {
         List<Use> uses = noted(use -> true);
         if (uses.isEmpty()) {
