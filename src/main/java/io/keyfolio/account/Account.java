@@ -97,6 +97,16 @@ public class Account extends PanacheEntityBase {
                 .map(rows -> rows == 1);
     }
 
+    /** Nothing but the key: a password or a picture that is changed meanwhile stays as it is. */
+    static Uni<Integer> replaceKey(UUID id, AccountKey key) {
+        return update(
+                "key.digest = ?1, key.sealed = ?2, key.sealedBy = ?3 where id = ?4",
+                key.digest,
+                key.sealed,
+                key.sealedBy,
+                id);
+    }
+
     public static Uni<Integer> replaceAvatar(UUID id, String avatarUrl) {
         return update("avatarUrl = ?1 where id = ?2", avatarUrl, id);
     }

@@ -3,8 +3,10 @@ package io.keyfolio.account;
 import io.keyfolio.token.AccountKeyToken;
 import io.keyfolio.token.Sealer;
 import io.keyfolio.token.Secret;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.util.UUID;
 
 /** Issues, shows and replaces account API keys; what it changes is stored with the account. */
 @Singleton
@@ -20,16 +22,25 @@ public class AccountKeys {
         this.sealer = sealer;
     }
 
-    /** Gives the account a new key, in place of any it had, and returns it in clear. */
+    /** Gives a new account its key and returns it in clear. */
     public String issue(Account account) {
         Secret secret = AccountKeyToken.generate(random).secret();
-        Sealer.Sealed sealed = sealer.seal(secret.reveal(), account.id.toString());
-        account.key = AccountKey.of(secret.digest(), sealed);
+        account.key = sealed(secret, account.id);
         return secret.reveal();
+    }
+
+    /** Stores a new key in place of the account's and emits it in clear; the old one is dead when that commits. */
+    public Uni<String> replace(UUID account) {
+        Secret secret = AccountKeyToken.generate(random).secret();
+        return Account.replaceKey(account, sealed(secret, account)).replaceWith(secret::reveal);
     }
 
     /** The account's key in clear. */
     public String reveal(Account account) {
         return sealer.open(account.key.sealed(), account.id.toString());
+    }
+
+    private AccountKey sealed(Secret secret, UUID account) {
+        return AccountKey.of(secret.digest(), sealer.seal(secret.reveal(), account.toString()));
     }
 }

@@ -55,7 +55,7 @@ public class ProfileResource {
             summary = "Regenerate the account API key",
             description = "The old key is refused from now on. Needs a session: an API key gets 403 here.")
     public Uni<RegeneratedView> regenerateApiKey() {
-        return Account.require(caller.account()).map(accountKeys::issue).map(RegeneratedView::of);
+        return accountKeys.replace(caller.account()).map(RegeneratedView::of);
     }
 
     @POST

@@ -117,6 +117,25 @@ class ConcurrentChangesTest {
                 .forEach(key -> bearer(key).get("/api/profile").then().statusCode(401));
     }
 
+    @RepeatedTest(5)
+    void newAccountKeyChangesNothingElse() {
+        Person alice = Person.signedUp();
+
+        List<Response> answers = AtOnce.run(
+                AT_ONCE,
+                number -> number == 0 ? uploadAvatar(alice) : alice.signedIn().post("/api/profile/regenerate-api-key"));
+
+        answers.forEach(answer -> answer.then().statusCode(200));
+        alice.signedIn().get("/api/profile").then().body("user.avatar_url", equalTo("https://example.com/a.png"));
+    }
+
+    private static Response uploadAvatar(Person person) {
+        return person.signedIn()
+                .contentType(ContentType.JSON)
+                .body(Map.of("avatar_url", "https://example.com/a.png"))
+                .post("/api/profile/upload-avatar");
+    }
+
     private static Response changePassword(Person person, String wanted) {
         return person.signedIn()
                 .contentType(ContentType.JSON)
