@@ -26,7 +26,7 @@ class ArchitectureTest {
 
     @Test
     void featuresDoNotKnowEachOther() {
-        slices().matching("io.keyfolio.(apikey|profile|preference)..")
+        slices().matching("io.keyfolio.(agent|apikey|profile|preference)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);
@@ -37,6 +37,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("io.keyfolio.apikey.LastUse") // when the service stops
+                .and()
+                .doNotHaveFullyQualifiedName("io.keyfolio.agent.GoingAway") // the same
                 .and()
                 .doNotHaveFullyQualifiedName("io.keyfolio.database.SchemaGate") // when it starts
                 .should()

@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
 
@@ -63,8 +64,13 @@ class CredentialVerifier {
     }
 
     private Uni<Credential> accountKey(AccountKeyToken token) {
-        return one(ACCOUNT_KEY, Tuple.of(Buffer.buffer(token.secret().digest())))
-                .map(row -> row == null ? null : new Credential.AccountKey(row.getUUID("id")));
+        byte[] digest = token.secret().digest();
+        return one(ACCOUNT_KEY, Tuple.of(Buffer.buffer(digest)))
+                .map(row -> row == null ? null : accountKey(digest, row));
+    }
+
+    private static Credential accountKey(byte[] digest, Row row) {
+        return new Credential.AccountKey(row.getUUID("id"), HexFormat.of().formatHex(digest));
     }
 
     private Uni<Credential> session(SessionTokens.Presented token) {

@@ -2,7 +2,7 @@ package io.keyfolio.problem;
 
 /** A refusal the caller can understand; its message is public. */
 public abstract sealed class DomainException extends RuntimeException
-        permits Denied, Invalid, Malformed, NotFound, Overloaded, TimedOut, WrongCredentials {
+        permits Denied, Invalid, Malformed, NotFound, Overloaded, TimedOut, UpgradeRequired, WrongCredentials {
 
     DomainException(String message) {
         super(message, null, false, false);

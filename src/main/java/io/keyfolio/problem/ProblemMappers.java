@@ -8,14 +8,10 @@ import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The one place where a failure becomes a response. */
 class ProblemMappers {
-
-    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
     Response refused(DomainException refusal, RoutingContext request) {
@@ -25,6 +21,8 @@ class ProblemMappers {
             response.header(HttpHeaders.WWW_AUTHENTICATE, Challenge.NO_TOKEN.header());
         } else if (refusal instanceof Denied) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, Challenge.INSUFFICIENT_SCOPE.header());
+        } else if (refusal instanceof UpgradeRequired) {
+            response.header("Upgrade", "websocket").header("Sec-WebSocket-Version", "13");
         }
         return response.build();
     }
@@ -64,20 +62,8 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable failure, RoutingContext request) {
-        if (DatabaseAway.isCauseOf(failure)) {
-            return away(request);
-        }
-        String id = "urn:uuid:" + UUID.randomUUID();
-        LOG.errorf(failure, "%s %s failed: %s", request.request().method(), request.normalizedPath(), id);
-        return ProblemResponses.of(
-                        Problem.of(500, "Something went wrong on our side. Name the instance when you report it.")
-                                .withInstance(id),
-                        request)
+        return ProblemResponses.of(Unexpected.problem(failure, request), request)
                 .build();
-    }
-
-    private static Response away(RoutingContext request) {
-        return ProblemResponses.of(DatabaseAway.PROBLEM, request).build();
     }
 
     private static Response challenge(RoutingContext request) {

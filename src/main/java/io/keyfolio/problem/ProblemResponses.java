@@ -1,5 +1,7 @@
 package io.keyfolio.problem;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.jackson.DatabindCodec;
@@ -25,6 +27,31 @@ public final class ProblemResponses {
     /** Answers a request outside JAX-RS with what the status alone says. */
     public static void send(int status, RoutingContext request) {
         send(Sentences.of(status), request);
+    }
+
+    /** Answers a request outside JAX-RS whose credential is missing or no good. */
+    public static void challenge(RoutingContext request) {
+        request.response()
+                .putHeader(
+                        HttpHeaderNames.WWW_AUTHENTICATE, Challenge.of(request).header());
+        send(Challenge.PROBLEM, request);
+    }
+
+    /** Answers a request outside JAX-RS whose credential is good and not good enough. */
+    public static void sendDenied(Problem problem, RoutingContext request) {
+        request.response().putHeader(HttpHeaderNames.WWW_AUTHENTICATE, Challenge.INSUFFICIENT_SCOPE.header());
+        send(problem, request);
+    }
+
+    /** Answers a request outside JAX-RS that failed, as {@link ProblemMappers} would. */
+    public static void sendFailure(Throwable failure, RoutingContext request) {
+        if (failure instanceof AuthenticationFailedException) {
+            challenge(request);
+        } else if (failure instanceof DomainException refusal) {
+            send(Problem.of(refusal, Dialect.of(request)), request);
+        } else {
+            send(Unexpected.problem(failure, request), request);
+        }
     }
 
     /** Answers a request outside JAX-RS; does nothing when it was answered already. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
@@ -29,7 +30,7 @@ import java.util.Collection;
 
 /** Reads request bodies: JSON objects in UTF-8, checked against the constraints of the record they become. */
 @Singleton
-class JsonRequests {
+public class JsonRequests {
 
     private static final String WRONG_TYPE = "has the wrong type";
 
@@ -42,6 +43,9 @@ class JsonRequests {
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .addModule(new SimpleModule()
                         .addDeserializer(String.class, new StrictText())
@@ -56,7 +60,7 @@ class JsonRequests {
      * @throws Malformed when it is not a JSON object in UTF-8
      * @throws io.keyfolio.problem.Invalid when fields break their constraints, naming all of them
      */
-    <T> T read(byte[] body, Class<T> type) {
+    public <T> T read(byte[] body, Class<T> type) {
         FieldFaults faults = new FieldFaults();
         T request = parse(text(body, type), type, faults);
         validator.validate(request).forEach(violation -> report(violation, faults));

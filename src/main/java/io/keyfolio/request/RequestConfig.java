@@ -16,4 +16,8 @@ interface RequestConfig {
     /** How long a request may take; after that it is answered 503. */
     @WithDefault("4S")
     Duration timeout();
+
+    /** How long requests under way may take to end when the service stops. */
+    @WithDefault("10S")
+    Duration drain();
 }

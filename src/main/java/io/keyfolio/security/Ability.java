@@ -13,6 +13,8 @@ public final class Ability {
     public static final String PREFERENCES_WRITE = "preferences:write";
     public static final String KEYS_READ = "keys:read";
     public static final String KEYS_WRITE = "keys:write";
+    public static final String AGENTS_READ = "agents:read";
+    public static final String AGENTS_WRITE = "agents:write";
     public static final String AGENTS_CONNECT = "agents:connect";
 
     /** The form of an ability other than {@link #ALL}. */

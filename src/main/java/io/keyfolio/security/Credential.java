@@ -38,8 +38,11 @@ public sealed interface Credential extends Principal {
         }
     }
 
-    /** The account API key; it admits agents only. */
-    record AccountKey(UUID account) implements Credential {
+    /**
+     * The account API key; it admits agents only. An account has one after another: the digest (SHA-256, hexadecimal)
+     * tells which it is.
+     */
+    record AccountKey(UUID account, String digest) implements Credential {
 
         @Override
         public Set<String> abilities() {

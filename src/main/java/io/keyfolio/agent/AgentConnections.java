@@ -1,0 +1,87 @@
+package io.keyfolio.agent;
+
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
+
+/** The connections that this replica holds. A connection that is closed here is forgotten at once: it is not heard any more. */
+@Singleton
+class AgentConnections {
+
+    /** What the other side may close with and is counted under its own name. */
+    private static final Set<Integer> KNOWN_CODES = Set.of(1000, 1001, 1002, 1006, 1007, 1009);
+
+    private static final int OTHER = 0;
+
+    private final ConcurrentMap<UUID, AgentConnection> open = new ConcurrentHashMap<>();
+    private final Goodbyes goodbyes;
+    private final AgentMetrics metrics;
+
+    AgentConnections(Goodbyes goodbyes, AgentMetrics metrics) {
+        this.goodbyes = goodbyes;
+        this.metrics = metrics;
+        metrics.watch(open.values());
+    }
+
+    void add(AgentConnection connection) {
+        open.put(connection.id(), connection);
+    }
+
+    Optional<AgentConnection> of(WebSocketConnection socket) {
+        return Optional.ofNullable(open.get(UUID.fromString(socket.id())));
+    }
+
+    boolean holds(AgentConnection connection) {
+        return open.containsKey(connection.id());
+    }
+
+    List<AgentConnection> all() {
+        return List.copyOf(open.values());
+    }
+
+    List<AgentConnection> those(Predicate<AgentConnection> wanted) {
+        return open.values().stream().filter(wanted).toList();
+    }
+
+    Optional<AgentConnection> find(UUID id) {
+        return Optional.ofNullable(open.get(id));
+    }
+
+    /** Closes it from this side, once. */
+    void close(AgentConnection connection, Closing closing) {
+        Detached.run(closed(connection, closing));
+    }
+
+    /** As {@link #close}; completes when the other side has closed too, or after ten seconds. */
+    Uni<Void> closed(AgentConnection connection, Closing closing) {
+        if (!forget(connection)) {
+            return Uni.createFrom().voidItem();
+        }
+        metrics.closed(closing.code());
+        return connection.socket().close(closing.asReason());
+    }
+
+    /** The other side closed it, or it broke. */
+    void closed(AgentConnection connection, CloseReason reason) {
+        if (forget(connection)) {
+            int code = reason == null ? OTHER : reason.getCode();
+            metrics.closed(KNOWN_CODES.contains(code) ? code : OTHER);
+        }
+    }
+
+    private boolean forget(AgentConnection connection) {
+        boolean known = open.remove(connection.id(), connection);
+        if (known && connection.isRegistered()) {
+            goodbyes.say(connection);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,130 @@
+package io.keyfolio.agent;
+
+import io.keyfolio.problem.Problem;
+import io.keyfolio.problem.ProblemResponses;
+import io.keyfolio.request.Draining;
+import io.keyfolio.security.Ability;
+import io.keyfolio.security.Credential;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.function.BiConsumer;
+
+/**
+ * Lets a WebSocket handshake (RFC 6455, section 4.2) through to the socket, or refuses it with a problem. A request
+ * that is none goes on to {@link AgentConnectResource}.
+ */
+@Singleton
+class AgentHandshake {
+
+    /** Quarkus's own filters, among them the one that authenticates, come before. */
+    private static final int AFTER_AUTHENTICATION = -50;
+
+    private static final String KEY = "Sec-WebSocket-Key";
+    private static final String VERSION = "Sec-WebSocket-Version";
+    private static final String OFFERED = "Sec-WebSocket-Protocol";
+    private static final int KEY_BYTES = 16;
+
+    private static final Problem WRONG_KIND = Problem.of(
+            403, "Agents connect with the account API key, or with an API key that has the ability agents:connect.");
+    private static final Problem NO_PROTOCOL =
+            Problem.of(400, "Offer the sub-protocol: \"Sec-WebSocket-Protocol: " + AgentSocket.PROTOCOL + "\".");
+    private static final Problem TOO_MANY =
+            Problem.of(429, "This account has too many open connections. Close some, or try again later.");
+
+    private final AgentConnections connections;
+    private final AgentConfig config;
+    private final Draining draining;
+
+    AgentHandshake(AgentConnections connections, AgentConfig config, Draining draining) {
+        this.connections = connections;
+        this.config = config;
+        this.draining = draining;
+    }
+
+    void register(@Observes Router router) {
+        router.route(AgentSocket.PATH).order(AFTER_AUTHENTICATION).handler(this::check);
+    }
+
+    private void check(RoutingContext request) {
+        if (isHandshake(request.request())) {
+            BiConsumer<RoutingContext, Throwable> refuse = AgentHandshake::refuse; // else Quarkus words it
+            request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, refuse);
+            Uni<SecurityIdentity> caller = request.get(QuarkusHttpUser.DEFERRED_IDENTITY_KEY);
+            caller.subscribe().with(identity -> admit(identity, request), failure -> refuse(request, failure));
+        } else {
+            request.request().headers().remove(KEY);
+            request.next();
+        }
+    }
+
+    private static void refuse(RoutingContext request, Throwable failure) {
+        ProblemResponses.sendFailure(failure, request);
+    }
+
+    private void admit(SecurityIdentity identity, RoutingContext request) {
+        if (identity == null || identity.isAnonymous()) {
+            ProblemResponses.challenge(request);
+        } else if (!mayConnect((Credential) identity.getPrincipal())) {
+            ProblemResponses.sendDenied(WRONG_KIND, request);
+        } else if (!offersProtocol(request.request())) {
+            ProblemResponses.send(NO_PROTOCOL, request);
+        } else if (isCrowded((Credential) identity.getPrincipal())) {
+            ProblemResponses.send(TOO_MANY, request);
+        } else {
+            QuarkusHttpUser.setIdentity(identity, request);
+            FrameGuard.watch(request.request());
+            draining.release(request);
+            request.next();
+        }
+    }
+
+    /** A session is a person's, not a machine's. */
+    private static boolean mayConnect(Credential credential) {
+        return !(credential instanceof Credential.Session)
+                && Ability.covers(credential.abilities(), Ability.AGENTS_CONNECT);
+    }
+
+    /** Connections that have not registered, or are about to be replaced, count too: hence the double. */
+    private boolean isCrowded(Credential credential) {
+        return connections
+                        .those(connection -> connection.account().equals(credential.account()))
+                        .size()
+                >= 2 * config.maxPerAccount();
+    }
+
+    private static boolean isHandshake(HttpServerRequest request) {
+        return HttpMethod.GET.equals(request.method())
+                && holds(request, HttpHeaders.CONNECTION, "upgrade")
+                && holds(request, HttpHeaders.UPGRADE, "websocket")
+                && holds(request, VERSION, "13")
+                && isKey(request.getHeader(KEY));
+    }
+
+    private static boolean isKey(String key) {
+        try {
+            return key != null && Base64.getDecoder().decode(key.strip()).length == KEY_BYTES;
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
+
+    private static boolean offersProtocol(HttpServerRequest request) {
+        return holds(request, OFFERED, AgentSocket.PROTOCOL);
+    }
+
+    private static boolean holds(HttpServerRequest request, CharSequence header, String wanted) {
+        return request.headers().getAll(header).stream()
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
+                .anyMatch(token -> token.strip().equalsIgnoreCase(wanted));
+    }
+}

@@ -1,0 +1,73 @@
+package io.keyfolio.agent;
+
+import io.keyfolio.security.Credential;
+import io.quarkus.websockets.next.OnBinaryMessage;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.UserData;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+
+/** Where agents connect (contract, {@code WS /api/agents/connect}). */
+@WebSocket(path = AgentSocket.PATH)
+public class AgentSocket {
+
+    static final String PATH = "/api/agents/connect";
+
+    /** The one sub-protocol (RFC 6455, section 1.9). */
+    static final String PROTOCOL = "keyfolio.agent.v1";
+
+    static final UserData.TypedKey<Credential> CREDENTIAL = new UserData.TypedKey<>("credential");
+
+    private final AgentConnections connections;
+    private final Conversation conversation;
+    private final Cut cut;
+
+    AgentSocket(AgentConnections connections, Conversation conversation, Cut cut) {
+        this.connections = connections;
+        this.conversation = conversation;
+        this.cut = cut;
+    }
+
+    /**
+     * Known to this replica first, checked then: a key replaced before the check is seen by it, one replaced after it is
+     * told of to a replica that knows the connection.
+     */
+    @OnOpen
+    @NonBlocking
+    void opened(WebSocketConnection socket) {
+        AgentConnection connection = new AgentConnection(socket.userData().get(CREDENTIAL), socket);
+        connections.add(connection);
+        cut.check(List.of(connection));
+    }
+
+    @OnTextMessage
+    @NonBlocking
+    void said(String text, WebSocketConnection socket) {
+        connections.of(socket).ifPresent(connection -> conversation.hear(text, connection));
+    }
+
+    @OnBinaryMessage
+    @NonBlocking
+    void said(Buffer bytes, WebSocketConnection socket) {
+        connections.of(socket).ifPresent(connection -> connections.close(connection, Closing.NOT_TEXT));
+    }
+
+    @OnClose
+    @NonBlocking
+    void closed(WebSocketConnection socket) {
+        connections.of(socket).ifPresent(connection -> connections.closed(connection, socket.closeReason()));
+    }
+
+    /** The other side broke the protocol beneath ours, or the line did; the close that follows says which. */
+    @OnError
+    @NonBlocking
+    void broken(Throwable failure, WebSocketConnection socket) {
+        connections.of(socket).ifPresent(connection -> connections.close(connection, Closing.of(failure)));
+    }
+}

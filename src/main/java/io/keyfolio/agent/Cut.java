@@ -1,0 +1,96 @@
+package io.keyfolio.agent;
+
+import io.keyfolio.change.Change;
+import io.keyfolio.change.ChangeFeed;
+import io.keyfolio.change.FeedState;
+import io.keyfolio.request.Deadline;
+import io.keyfolio.security.Credential;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Closes connections whose key, machine or place has been taken away: at once when it is told, by looking again and again
+ * while it may not be told, and every half minute in any case, which also ends those whose key expires.
+ */
+@Singleton
+class Cut {
+
+    private static final Logger LOG = Logger.getLogger(Cut.class);
+
+    private final AgentConnections connections;
+    private final Verdicts verdicts;
+    private final ChangeFeed feed;
+    private final Deadline deadline;
+
+    /** Whether a check could not be made, so that it has to be made again. */
+    private volatile boolean owing;
+
+    Cut(AgentConnections connections, Verdicts verdicts, ChangeFeed feed, Deadline deadline) {
+        this.connections = connections;
+        this.verdicts = verdicts;
+        this.feed = feed;
+        this.deadline = deadline;
+    }
+
+    void accountKeyEnded(@Observes Change.AccountKeyEnded change) {
+        check(connections.those(connection -> connection.account().equals(change.account())));
+    }
+
+    void apiKeyEnded(@Observes Change.ApiKeyEnded change) {
+        check(connections.those(
+                connection -> connection.credential() instanceof Credential.ApiKey key && key.id() == change.id()));
+    }
+
+    void agentMoved(@Observes Change.AgentMoved change) {
+        check(connections.those(connection -> change.agent().equals(connection.agent())));
+    }
+
+    /** What happened while nothing was heard, or before, is looked up. */
+    void feedChanged(@Observes FeedState state) {
+        check(connections.all());
+    }
+
+    @Scheduled(every = "1S", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> whileNothingIsHeard() {
+        if (feed.isLive() && !owing) {
+            return Uni.createFrom().voidItem();
+        }
+        owing = false;
+        return enforce(connections.all());
+    }
+
+    @Scheduled(every = "30S", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> inAnyCase() {
+        return enforce(connections.all());
+    }
+
+    /** Closes those of them that have lost the right to be. */
+    void check(List<AgentConnection> suspects) {
+        Detached.run(enforce(suspects));
+    }
+
+    private Uni<Void> enforce(List<AgentConnection> suspects) {
+        return deadline.limit(verdicts.on(suspects))
+                .invoke(found -> found.forEach(this::execute))
+                .onFailure()
+                .invoke(failure -> owe(suspects.size(), failure))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private void owe(int number, Throwable failure) {
+        owing = true;
+        LOG.warnf("could not check %d connections of agents, trying again: %s", number, failure);
+    }
+
+    private void execute(Verdicts.Verdict verdict) {
+        connections
+                .find(verdict.connection())
+                .ifPresent(connection -> connections.close(connection, verdict.closing()));
+    }
+}

@@ -1,0 +1,17 @@
+package io.keyfolio.agent;
+
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+/** Runs what nobody waits for: it begins with a message or an event, not with a request. */
+final class Detached {
+
+    private static final Logger LOG = Logger.getLogger(Detached.class);
+
+    private Detached() {}
+
+    /** The one place that subscribes by hand; what fails is known to be able to, and is not lost in silence. */
+    static void run(Uni<?> work) {
+        work.subscribe().with(done -> {}, failure -> LOG.debugf("given up: %s", failure));
+    }
+}

@@ -1,0 +1,29 @@
+package io.keyfolio.agent;
+
+import io.keyfolio.request.JsonRequest;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
+
+/** An agent's sign of life, with what it knows of its machine; null is not known (docs/agent-protocol.md, "heartbeat"). */
+@RegisterForReflection
+record Heartbeat(
+        @DecimalMin(value = "0", message = PERCENTAGE) @DecimalMax(value = "100", message = PERCENTAGE)
+        Double cpuPercent,
+
+        @DecimalMin(value = "0", message = PERCENTAGE) @DecimalMax(value = "100", message = PERCENTAGE)
+        Double memoryPercent,
+
+        @DecimalMin(value = "0", message = PERCENTAGE) @DecimalMax(value = "100", message = PERCENTAGE)
+        Double diskPercent,
+
+        @Min(value = 0, message = "must not be negative") Long networkRxBytes,
+
+        @Min(value = 0, message = "must not be negative") Long networkTxBytes,
+
+        @Min(value = 0, message = "must not be negative") Long uptime)
+        implements JsonRequest, AgentMessage {
+
+    private static final String PERCENTAGE = "must be from 0 to 100";
+}

@@ -1,0 +1,67 @@
+package io.keyfolio.agent;
+
+import io.keyfolio.problem.NotFound;
+import io.keyfolio.request.InTime;
+import io.keyfolio.security.Ability;
+import io.keyfolio.security.Caller;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The machines whose agents connected to the account, online or not. */
+@Path("/api/machines")
+@InTime
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Machines")
+public class MachineResource {
+
+    private final Caller caller;
+    private final Machines machines;
+
+    MachineResource(Caller caller, Machines machines) {
+        this.caller = caller;
+        this.machines = machines;
+    }
+
+    @GET
+    @PermissionsAllowed(Ability.AGENTS_READ)
+    @Operation(
+            summary = "List machines",
+            description =
+                    "All of the account's machines, the first registered first. A machine is online while any replica"
+                            + " of the service holds its connection.")
+    public Uni<MachineView.All> list() {
+        return machines.of(caller.account()).map(MachineView.All::new);
+    }
+
+    @GET
+    @Path("{agent_id}")
+    @PermissionsAllowed(Ability.AGENTS_READ)
+    @Operation(summary = "Get a machine")
+    public Uni<MachineView.One> get(@RestPath("agent_id") String agentId) {
+        return machines.require(id(agentId), caller.account()).map(MachineView.One::new);
+    }
+
+    @DELETE
+    @Path("{agent_id}")
+    @PermissionsAllowed(Ability.AGENTS_WRITE)
+    @Operation(
+            summary = "Delete a machine",
+            description =
+                    "Its connection is closed with code 4403. An agent that connects again becomes a new machine.")
+    public Uni<MachineView.Deleted> delete(@RestPath("agent_id") String agentId) {
+        return machines.delete(id(agentId), caller.account()).replaceWith(MachineView.Deleted::new);
+    }
+
+    private static UUID id(String text) {
+        return AgentId.parse(text).orElseThrow(() -> new NotFound("machine"));
+    }
+}

@@ -1,0 +1,68 @@
+package io.keyfolio.agent;
+
+import io.keyfolio.problem.NotFound;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** The machines of an account, online as the database's clock has it: all replicas see the same. */
+@Singleton
+class Machines {
+
+    private static final String SELECT = """
+            select id, name, description, os, ip_address, connection_id is not null and lease_until > now() as online,
+                   cpu_percent, memory_percent, disk_percent, network_rx_bytes, network_tx_bytes, uptime,
+                   last_active, metadata
+            from agent
+            """;
+    private static final String LIST = SELECT + "where account_id = $1 order by registered_at, id";
+    private static final String FIND = SELECT + "where id = $1 and account_id = $2";
+
+    private static final String DELETE = """
+            with gone as (
+                delete from agent where id = $1 and account_id = $2 returning account_id
+            )
+            update account set agents = agents - 1 from gone where account.id = gone.account_id
+            """;
+
+    private final Pool database;
+
+    Machines(Pool database) {
+        this.database = database;
+    }
+
+    /** Emits them, the first registered first. */
+    Uni<List<MachineView>> of(UUID account) {
+        return database.preparedQuery(LIST).execute(Tuple.of(account)).map(Machines::views);
+    }
+
+    /** Fails with {@link NotFound} when it is not there or somebody else's. */
+    Uni<MachineView> require(UUID id, UUID account) {
+        return database.preparedQuery(FIND)
+                .execute(Tuple.of(id, account))
+                .map(rows ->
+                        rows.size() == 0 ? null : MachineView.of(rows.iterator().next()))
+                .plug(NotFound.whenNull("machine"));
+    }
+
+    /** Fails with {@link NotFound} when it is not there or somebody else's. */
+    Uni<Void> delete(UUID id, UUID account) {
+        return database.preparedQuery(DELETE)
+                .execute(Tuple.of(id, account))
+                .map(rows -> rows.rowCount() == 1 ? Boolean.TRUE : null)
+                .plug(NotFound.whenNull("machine"))
+                .replaceWithVoid();
+    }
+
+    private static List<MachineView> views(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(MachineView::of)
+                .toList();
+    }
+}

@@ -1,0 +1,86 @@
+package io.keyfolio.agent;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes a connection the one of its machine: of a machine that its account has, or of a new one. */
+@Singleton
+class Registration {
+
+    private static final String AGAIN = """
+            update agent set name = $3, description = $4, os = $5, arch = $6, version = $7, hostname = $8, metadata = $9,
+                             ip_address = $10, connection_id = $11, last_active = now(),
+                             lease_until = now() + $12::float8 * interval '1 second'
+            where id = $1 and account_id = $2
+            returning id
+            """;
+
+    private static final String ANEW = """
+            with room as (
+                update account set agents = agents + 1 where id = $2 and agents < $13::integer returning id
+            )
+            insert into agent (id, account_id, name, description, os, arch, version, hostname, metadata, ip_address,
+                               connection_id, registered_at, last_active, lease_until)
+            select $1, room.id, $3, $4, $5, $6, $7, $8, $9, $10, $11, now(), now(),
+                   now() + $12::float8 * interval '1 second'
+            from room
+            returning id
+            """;
+
+    private final Pool database;
+    private final AgentConfig config;
+
+    Registration(Pool database, AgentConfig config) {
+        this.database = database;
+        this.config = config;
+    }
+
+    /** Emits the machine's id; null when the account has no room for one more. */
+    Uni<UUID> enter(AgentConnection connection, Register register) {
+        return known(connection, register)
+                .chain(known -> known == null
+                        ? anew(connection, register)
+                        : Uni.createFrom().item(known));
+    }
+
+    private Uni<UUID> known(AgentConnection connection, Register register) {
+        Optional<UUID> claimed = Optional.ofNullable(register.agentId()).flatMap(AgentId::parse);
+        return claimed.isEmpty()
+                ? Uni.createFrom().nullItem()
+                : one(AGAIN, parameters(claimed.get(), connection, register));
+    }
+
+    private Uni<UUID> anew(AgentConnection connection, Register register) {
+        return one(ANEW, parameters(UUID.randomUUID(), connection, register).addInteger(config.maxPerAccount()));
+    }
+
+    private Tuple parameters(UUID id, AgentConnection connection, Register register) {
+        return Tuple.tuple()
+                .addUUID(id)
+                .addUUID(connection.account())
+                .addString(register.name())
+                .addString(register.description())
+                .addString(register.os())
+                .addString(register.arch())
+                .addString(register.version())
+                .addString(register.hostname())
+                .addString(register.metadataText())
+                .addString(connection.address())
+                .addUUID(connection.id())
+                .addDouble((double) config.lease().toSeconds());
+    }
+
+    private Uni<UUID> one(String sql, Tuple parameters) {
+        return database.preparedQuery(sql).execute(parameters).map(Registration::id);
+    }
+
+    private static UUID id(RowSet<Row> rows) {
+        return rows.size() == 0 ? null : rows.iterator().next().getUUID("id");
+    }
+}

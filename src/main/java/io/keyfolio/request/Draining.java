@@ -1,0 +1,80 @@
+package io.keyfolio.request;
+
+import io.keyfolio.problem.ProblemResponses;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/**
+ * Lets requests under way come to their end when the service stops, and takes no new ones. Quarkus would do so too, but
+ * counts a request that became a WebSocket as under way for ever (docs/adr/0005).
+ */
+@Singleton
+public class Draining {
+
+    /** When the service stops: first it takes nothing new, then whoever is connected is told, then it waits. */
+    public static final int TELL = 200;
+
+    private static final int REFUSE = 100;
+    private static final int WAIT = 300;
+
+    private static final Logger LOG = Logger.getLogger(Draining.class);
+    private static final String COUNTED = Draining.class.getName();
+    private static final int BEFORE_ALL_FILTERS = 2000;
+    private static final int UNAVAILABLE = 503;
+
+    /** One party for the service itself, one for each request. */
+    private final Phaser underWay = new Phaser(1);
+
+    private final RequestConfig config;
+    private volatile boolean stopping;
+
+    Draining(RequestConfig config) {
+        this.config = config;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::admit, BEFORE_ALL_FILTERS);
+    }
+
+    /** Takes a request that will never be answered, because it is something else now, off the count. */
+    public void release(RoutingContext request) {
+        if (request.remove(COUNTED) != null) {
+            underWay.arriveAndDeregister();
+        }
+    }
+
+    void refuse(@Observes @Priority(REFUSE) ShutdownDelayInitiatedEvent event) {
+        stopping = true;
+    }
+
+    void await(@Observes @Priority(WAIT) ShutdownDelayInitiatedEvent event) throws InterruptedException {
+        LOG.info("Waiting for HTTP requests to complete");
+        try {
+            int phase = underWay.arriveAndDeregister();
+            underWay.awaitAdvanceInterruptibly(phase, config.drain().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException tooLong) {
+            LOG.warnf("%d requests are cut off", underWay.getRegisteredParties());
+        }
+    }
+
+    private void admit(RoutingContext request) {
+        if (stopping) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            ProblemResponses.send(UNAVAILABLE, request);
+            return;
+        }
+        underWay.register();
+        request.put(COUNTED, true);
+        request.addEndHandler(ended -> release(request));
+        request.next();
+    }
+}

@@ -1,0 +1,118 @@
+package io.keyfolio.agent;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.keyfolio.testing.AtOnce;
+import io.keyfolio.testing.ConnectedAgent;
+import io.keyfolio.testing.Person;
+import io.keyfolio.testing.PostgresResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** When a connection's right to be is taken away, so is the connection. */
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class AgentCutTest {
+
+    private Person alice;
+
+    @BeforeEach
+    void signUp() {
+        alice = Person.signedUp();
+    }
+
+    @Test
+    void regeneratingTheKeyClosesAllThatWereOpenedWithIt() {
+        ConnectedAgent registered = ConnectedAgent.registered(alice.accountKey(), "web-1");
+        ConnectedAgent silent = ConnectedAgent.connect(alice.accountKey());
+        Person bob = Person.signedUp();
+        ConnectedAgent bobs = ConnectedAgent.registered(bob.accountKey(), "web-1");
+        ConnectedAgent byApiKey = ConnectedAgent.connect(alice.issue("agents").token());
+
+        String key = alice.signedIn().post("/api/profile/regenerate-api-key").path("api_key");
+
+        for (ConnectedAgent cut : List.of(registered, silent)) {
+            assertEquals(4401, cut.awaitClosed().code());
+            assertEquals("api key regenerated", cut.awaitClosed().reason());
+        }
+        ConnectedAgent.registered(key, "web-2").leave();
+        assertFalse(bobs.isClosed());
+        assertFalse(byApiKey.isClosed());
+        bobs.leave();
+        byApiKey.leave();
+    }
+
+    @Test
+    void revokingAnApiKeyClosesItsConnections() {
+        Person.Key revoked = alice.issue("agents");
+        ConnectedAgent cut = ConnectedAgent.connect(revoked.token());
+        ConnectedAgent spared = ConnectedAgent.connect(alice.issue("others").token());
+
+        alice.signedIn()
+                .delete("/v1/profile/api-keys/{id}", revoked.id())
+                .then()
+                .statusCode(200);
+
+        assertEquals(4401, cut.awaitClosed().code());
+        assertEquals("api key revoked", cut.awaitClosed().reason());
+        assertFalse(spared.isClosed());
+        spared.leave();
+    }
+
+    @Test
+    void newerConnectionOfAMachineReplacesTheOlder() {
+        ConnectedAgent older = ConnectedAgent.connect(alice.accountKey());
+        String id = older.register("web-1", null);
+
+        ConnectedAgent newer = ConnectedAgent.connect(alice.accountKey());
+        assertEquals(id, newer.register("web-1", id));
+
+        assertEquals(4409, older.awaitClosed().code());
+        assertEquals("replaced by a newer connection", older.awaitClosed().reason());
+        alice.signedIn().get("/api/machines").then().body("machines.status", equalTo(List.of("online")));
+        newer.leave();
+    }
+
+    /** Handshakes and registrations that race the regeneration are refused or cut; none survives. */
+    @RepeatedTest(3)
+    void noConnectionOpenedWithTheOldKeySurvivesIt() {
+        String old = alice.accountKey();
+        List<ConnectedAgent> opened = new ArrayList<>();
+
+        List<List<ConnectedAgent>> answers = AtOnce.run(9, number -> number == 4 ? regenerate() : connectMany(old));
+
+        answers.forEach(opened::addAll);
+        opened.forEach(agent -> assertEquals(4401, agent.awaitClosed().code()));
+    }
+
+    private List<ConnectedAgent> regenerate() {
+        alice.signedIn().post("/api/profile/regenerate-api-key").then().statusCode(200);
+        return List.of();
+    }
+
+    private static List<ConnectedAgent> connectMany(String key) {
+        return IntStream.range(0, 12)
+                .mapToObj(number -> connect(key))
+                .filter(agent -> agent != null)
+                .toList();
+    }
+
+    private static ConnectedAgent connect(String key) {
+        try {
+            ConnectedAgent agent = ConnectedAgent.connect(key);
+            agent.sayUnlessClosed(ConnectedAgent.registration("web", null));
+            return agent;
+        } catch (CompletionException refused) {
+            return null;
+        }
+    }
+}
