@@ -101,6 +101,11 @@ public final class PackagedKeyfolio implements Closeable {
         process.destroy();
     }
 
+    /** Ends it without a warning (SIGKILL), and waits until it is gone. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     /** Waits for its end and returns its exit code. */
     public int awaitExit() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -135,7 +140,8 @@ public final class PackagedKeyfolio implements Closeable {
         return System.getProperty("keyfolio.packaged");
     }
 
-    private static Map<String, String> secrets() {
+    /** Secrets of their own, as environment variables. */
+    static Map<String, String> secrets() {
         Map<String, String> variables = new TreeMap<>();
         Secrets.settings()
                 .forEach((name, value) ->

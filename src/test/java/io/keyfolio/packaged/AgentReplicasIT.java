@@ -1,0 +1,212 @@
+package io.keyfolio.packaged;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.keyfolio.testing.Await;
+import io.keyfolio.testing.ConnectedAgent;
+import io.keyfolio.testing.FreshDatabases;
+import io.keyfolio.testing.FreshDatabases.Database;
+import io.keyfolio.testing.PackagedKeyfolio;
+import io.keyfolio.testing.Replicas;
+import java.io.IOException;
+import java.net.http.WebSocketHandshakeException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Agents spread over three replicas on one PostgreSQL: cut together, and taken over when a replica dies. */
+class AgentReplicasIT {
+
+    private static final int AGENTS = 300;
+    private static final Map<String, String> ROOM = Map.of("KEYFOLIO_AGENT_MAX_PER_ACCOUNT", "400");
+    private static final String LISTENING =
+            "select count(*) from pg_stat_activity where datname = current_database() and query like 'notify keyfolio%'";
+
+    private static FreshDatabases databases;
+
+    @BeforeAll
+    static void start() throws IOException {
+        databases = FreshDatabases.start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        databases.close();
+    }
+
+    @Test
+    void regenerationClosesAllWithinASecond() throws Exception {
+        Database database = databases.make();
+        try (Replicas replicas = new Replicas(database, ROOM)) {
+            List<ConnectedAgent> agents = spread(replicas);
+
+            long returned = regenerate(replicas);
+
+            assertAllCut(agents, returned, Duration.ofSeconds(1));
+            assertOldKeyIsDead(replicas);
+        }
+    }
+
+    @Test
+    void regenerationIsNoticedWithoutNotifications() throws Exception {
+        Database database = databases.make();
+        try (Replicas replicas = new Replicas(database, ROOM)) {
+            List<ConnectedAgent> agents = spread(replicas);
+            Await.until(() -> one(database, LISTENING), "3"::equals);
+
+            database.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where datname = current_database() and query like 'notify keyfolio%'");
+            long returned = regenerate(replicas);
+
+            assertAllCut(agents, returned, Duration.ofSeconds(6));
+            assertOldKeyIsDead(replicas);
+        }
+    }
+
+    /** The triggers are away, so nobody is told: what is left is looking from time to time. */
+    @Test
+    void missedNotificationIsNoForgottenConnection() throws Exception {
+        Database database = databases.make();
+        try (Replicas replicas = new Replicas(database, ROOM)) {
+            database.execute("alter table account disable trigger account_key_replaced");
+            ConnectedAgent agent = connect(replicas, 1);
+            agent.register("web-1", null);
+
+            regenerate(replicas);
+
+            Await.until(agent::isClosed, closed -> closed, Duration.ofSeconds(35));
+            assertEquals(4401, agent.awaitClosed().code());
+        }
+    }
+
+    @Test
+    void machinesOfADeadReplicaGoOfflineAndComeBackElsewhere() throws Exception {
+        Database database = databases.make();
+        try (Replicas replicas = new Replicas(database, Map.of("KEYFOLIO_AGENT_HEARTBEAT_SECONDS", "2"))) {
+            ConnectedAgent agent = connect(replicas, 0);
+            String id = agent.register("web-1", null);
+            assertEquals(List.of("online"), statuses(replicas, 2));
+
+            replicas.get(0).kill();
+            long killed = System.nanoTime();
+            Await.until(() -> statuses(replicas, 1), List.of("offline")::equals);
+            long offline = System.nanoTime();
+
+            assertTrue(offline - killed < Duration.ofMillis(4500).toNanos(), "took " + (offline - killed) / 1e9 + " s");
+            ConnectedAgent again = connect(replicas, 1);
+            assertEquals(id, again.register("web-1", id));
+            assertEquals(List.of("online"), statuses(replicas, 2));
+        }
+    }
+
+    @Test
+    void silentAgentIsClosedAndOffline() throws Exception {
+        Database database = databases.make();
+        try (Replicas replicas = new Replicas(database, Map.of("KEYFOLIO_AGENT_HEARTBEAT_SECONDS", "1"))) {
+            ConnectedAgent silent = connect(replicas, 0);
+            ConnectedAgent alive = connect(replicas, 1);
+            silent.register("silent", null);
+            alive.register("alive", null);
+
+            while (!silent.isClosed()) {
+                alive.say("{\"type\":\"heartbeat\"}");
+                Await.aSignal(silent::isClosed, Duration.ofMillis(500));
+            }
+
+            assertEquals(4408, silent.awaitClosed().code());
+            Await.until(() -> statuses(replicas, 2), List.of("offline", "online")::equals);
+            assertFalse(alive.isClosed());
+        }
+    }
+
+    @Test
+    void replicaThatStopsSendsItsAgentsElsewhere() throws Exception {
+        Database database = databases.make();
+        try (Replicas replicas = new Replicas(database, Map.of())) {
+            ConnectedAgent agent = connect(replicas, 0);
+            agent.register("web-1", null);
+            long told = System.nanoTime();
+
+            replicas.get(0).terminate();
+
+            assertEquals(1001, agent.awaitClosed().code());
+            replicas.get(0).awaitExit();
+            assertTrue(System.nanoTime() - told < Duration.ofSeconds(5).toNanos(), "took more than 5 s");
+            assertEquals(List.of("offline"), statuses(replicas, 1));
+            assertFalse(replicas.get(0).log().contains("ERROR"), replicas.get(0).log());
+        }
+    }
+
+    private static List<ConnectedAgent> spread(Replicas replicas) {
+        List<CompletableFuture<ConnectedAgent>> opening = IntStream.range(0, AGENTS)
+                .mapToObj(number -> ConnectedAgent.connect(replicas.get(number).address(), replicas.accountKey()))
+                .toList();
+        List<ConnectedAgent> agents =
+                opening.stream().map(CompletableFuture::join).toList();
+        for (int number = 0; number < AGENTS; number++) {
+            agents.get(number).register("web-" + number, null);
+        }
+        List<String> statuses = statuses(replicas, 1);
+        assertEquals(AGENTS, statuses.size());
+        assertTrue(statuses.stream().allMatch("online"::equals), statuses::toString);
+        return agents;
+    }
+
+    private static ConnectedAgent connect(Replicas replicas, int number) {
+        return ConnectedAgent.connect(replicas.get(number).address(), replicas.accountKey())
+                .join();
+    }
+
+    private static long regenerate(Replicas replicas) {
+        replicas.signedIn(0).post("/api/profile/regenerate-api-key").then().statusCode(200);
+        return System.nanoTime();
+    }
+
+    private static void assertAllCut(List<ConnectedAgent> agents, long since, Duration within) {
+        for (ConnectedAgent agent : agents) {
+            ConnectedAgent.Closed closed = agent.awaitClosed();
+            assertEquals(4401, closed.code(), closed.reason());
+            assertTrue(
+                    closed.nanoTime() - since < within.toNanos(),
+                    () -> "closed after " + (closed.nanoTime() - since) / 1e9 + " s");
+        }
+    }
+
+    private static void assertOldKeyIsDead(Replicas replicas) {
+        for (PackagedKeyfolio service : replicas.all()) {
+            assertEquals(401, refusal(service, replicas.accountKey()));
+        }
+    }
+
+    private static int refusal(PackagedKeyfolio service, String key) {
+        try {
+            ConnectedAgent unexpected =
+                    ConnectedAgent.connect(service.address(), key).join();
+            unexpected.leave();
+            return 101;
+        } catch (CompletionException e) {
+            return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
+        }
+    }
+
+    private static List<String> statuses(Replicas replicas, int number) {
+        return replicas.signedIn(number).get("/api/machines").path("machines.status");
+    }
+
+    private static String one(Database database, String sql) {
+        try {
+            return database.one(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
