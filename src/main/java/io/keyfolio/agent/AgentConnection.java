@@ -39,10 +39,11 @@ final class AgentConnection {
         return socket;
     }
 
-    /** The address of the other end. */
+    /** The address of the other end, without its port. */
     String address() {
-        String withPort = socket.handshakeRequest().remoteAddress();
-        return withPort.substring(0, withPort.lastIndexOf(':'));
+        String address = socket.handshakeRequest().remoteAddress();
+        int port = address.lastIndexOf(':');
+        return port < 0 ? address : address.substring(0, port);
     }
 
     /** The machine; null until it is registered. */

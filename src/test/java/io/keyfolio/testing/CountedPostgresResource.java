@@ -16,6 +16,7 @@ public class CountedPostgresResource extends PostgresResource {
         proxy = new CountingProxy(Integer.parseInt(settings.get("keyfolio.db.port")));
         settings.put("keyfolio.db.port", Integer.toString(proxy.port()));
         settings.put("keyfolio.api-key.last-use-flush", "1H");
+        settings.put("keyfolio.change-feed.enabled", "false"); // its signs of life are statements too
         return settings;
     }
 

@@ -1,0 +1,36 @@
+package io.keyfolio.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** How much an agent may say. */
+class AllowanceTest {
+
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Allowance allowance = new Allowance(-SECOND);
+
+    @Test
+    void fiftyMessagesAtOnce() {
+        assertEquals(50, taken(60, 0));
+    }
+
+    @Test
+    void thenFiveASecond() {
+        assertEquals(50, taken(60, 0));
+
+        assertEquals(5, taken(60, SECOND));
+        assertEquals(10, taken(60, 3 * SECOND));
+    }
+
+    @Test
+    void neverMoreThanFifty() {
+        assertEquals(50, taken(60, 1000 * SECOND));
+    }
+
+    private long taken(int asked, long at) {
+        return LongStream.range(0, asked).filter(number -> allowance.take(at)).count();
+    }
+}
