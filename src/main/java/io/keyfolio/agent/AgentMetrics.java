@@ -1,18 +1,17 @@
 package io.keyfolio.agent;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.function.ToDoubleFunction;
 
 /** Counts agents; never labelled with anything that one of them chose. */
 @Singleton
 class AgentMetrics {
 
-    private static final String CONNECTED = "keyfolio.agents.connected";
     private static final String CLOSED = "keyfolio.agents.closed";
 
     private final MeterRegistry registry;
@@ -30,8 +29,9 @@ class AgentMetrics {
     }
 
     void watch(Collection<AgentConnection> open) {
-        ToDoubleFunction<Collection<AgentConnection>> size = Collection::size;
-        registry.gauge(CONNECTED, open, size);
+        Gauge.builder("keyfolio.agents.connected", open, Collection::size)
+                .description("Open connections of agents on this replica")
+                .register(registry);
     }
 
     void registered() {

@@ -1,13 +1,15 @@
 package io.keyfolio.change;
 
 import io.keyfolio.database.DirectConnections;
-import io.quarkus.runtime.ShutdownEvent;
+import io.keyfolio.request.Draining;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgNotification;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
@@ -61,7 +63,8 @@ public class ChangeFeed {
         }
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** After the last request, and before the server is closed: a loss is to be reported as long as it matters. */
+    void stop(@Observes @Priority(Draining.DONE) ShutdownDelayInitiatedEvent event) {
         stopped.set(true);
         context.runOnContext(now -> close());
     }

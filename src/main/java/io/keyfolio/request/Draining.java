@@ -23,6 +23,9 @@ public class Draining {
     /** When the service stops: first it takes nothing new, then whoever is connected is told, then it waits. */
     public static final int TELL = 200;
 
+    /** Then nothing is under way any more. */
+    public static final int DONE = 400;
+
     private static final int REFUSE = 100;
     private static final int WAIT = 300;
 
