@@ -3,17 +3,21 @@ package io.keyfolio.agent;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.keyfolio.testing.AtOnce;
+import io.keyfolio.testing.Await;
 import io.keyfolio.testing.ConnectedAgent;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.ArrayList;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionException;
-import java.util.stream.IntStream;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -83,36 +87,36 @@ class AgentCutTest {
     }
 
     /** Handshakes and registrations that race the regeneration are refused or cut; none survives. */
-    @RepeatedTest(3)
+    @RepeatedTest(5)
     void noConnectionOpenedWithTheOldKeySurvivesIt() {
-        String old = alice.accountKey();
-        List<ConnectedAgent> opened = new ArrayList<>();
-
-        List<List<ConnectedAgent>> answers = AtOnce.run(9, number -> number == 4 ? regenerate() : connectMany(old));
-
-        answers.forEach(opened::addAll);
-        opened.forEach(agent -> assertEquals(4401, agent.awaitClosed().code()));
-    }
-
-    private List<ConnectedAgent> regenerate() {
-        alice.signedIn().post("/api/profile/regenerate-api-key").then().statusCode(200);
-        return List.of();
-    }
-
-    private static List<ConnectedAgent> connectMany(String key) {
-        return IntStream.range(0, 12)
-                .mapToObj(number -> connect(key))
-                .filter(agent -> agent != null)
+        URI service = URI.create("http://localhost:" + RestAssured.port);
+        List<CompletableFuture<ConnectedAgent>> opening = Stream.generate(() ->
+                        ConnectedAgent.connect(service, alice.accountKey()).handle(AgentCutTest::introduced))
+                .limit(150)
                 .toList();
+
+        Await.until(() -> opening.stream().anyMatch(CompletableFuture::isDone), some -> some);
+        alice.signedIn().post("/api/profile/regenerate-api-key").then().statusCode(200);
+        long dead = System.nanoTime();
+
+        opening.stream()
+                .map(CompletableFuture::join)
+                .filter(Objects::nonNull)
+                .map(ConnectedAgent::awaitClosed)
+                .forEach(closed -> assertCutSoonAfter(dead, closed));
     }
 
-    private static ConnectedAgent connect(String key) {
-        try {
-            ConnectedAgent agent = ConnectedAgent.connect(key);
+    /** Sooner than by looking from time to time, which would cut it too. */
+    private static void assertCutSoonAfter(long dead, ConnectedAgent.Closed closed) {
+        assertEquals(4401, closed.code(), closed.reason());
+        assertTrue(closed.nanoTime() - dead < Duration.ofSeconds(5).toNanos(), "cut too late");
+    }
+
+    /** Null for one that was refused. */
+    private static ConnectedAgent introduced(ConnectedAgent agent, Throwable refusal) {
+        if (refusal == null) {
             agent.sayUnlessClosed(ConnectedAgent.registration("web", null));
-            return agent;
-        } catch (CompletionException refused) {
-            return null;
         }
+        return agent;
     }
 }

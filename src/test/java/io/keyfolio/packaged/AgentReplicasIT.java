@@ -29,7 +29,7 @@ class AgentReplicasIT {
     private static final int AGENTS = 300;
     private static final Map<String, String> ROOM = Map.of("KEYFOLIO_AGENT_MAX_PER_ACCOUNT", "400");
     private static final String LISTENING =
-            "select count(*) from pg_stat_activity where datname = current_database() and query like 'notify keyfolio%'";
+            " from pg_stat_activity where datname = current_database() and query like 'notify keyfolio%'";
 
     private static FreshDatabases databases;
 
@@ -61,10 +61,9 @@ class AgentReplicasIT {
         Database database = databases.make();
         try (Replicas replicas = new Replicas(database, ROOM)) {
             List<ConnectedAgent> agents = spread(replicas);
-            Await.until(() -> one(database, LISTENING), "3"::equals);
+            Await.until(() -> listening(database), "3"::equals);
 
-            database.execute("select pg_terminate_backend(pid) from pg_stat_activity"
-                    + " where datname = current_database() and query like 'notify keyfolio%'");
+            database.execute("select pg_terminate_backend(pid)" + LISTENING);
             long returned = regenerate(replicas);
 
             assertAllCut(agents, returned, Duration.ofSeconds(6));
@@ -78,7 +77,7 @@ class AgentReplicasIT {
         Database database = databases.make();
         try (Replicas replicas = new Replicas(database, ROOM)) {
             database.execute("alter table account disable trigger account_key_replaced");
-            ConnectedAgent agent = connect(replicas, 1);
+            ConnectedAgent agent = replicas.connect(1);
             agent.register("web-1", null);
 
             regenerate(replicas);
@@ -92,19 +91,19 @@ class AgentReplicasIT {
     void machinesOfADeadReplicaGoOfflineAndComeBackElsewhere() throws Exception {
         Database database = databases.make();
         try (Replicas replicas = new Replicas(database, Map.of("KEYFOLIO_AGENT_HEARTBEAT_SECONDS", "2"))) {
-            ConnectedAgent agent = connect(replicas, 0);
+            ConnectedAgent agent = replicas.connect(0);
             String id = agent.register("web-1", null);
-            assertEquals(List.of("online"), statuses(replicas, 2));
+            assertEquals(List.of("online"), replicas.statuses(2));
 
             replicas.get(0).kill();
             long killed = System.nanoTime();
-            Await.until(() -> statuses(replicas, 1), List.of("offline")::equals);
+            Await.until(() -> replicas.statuses(1), List.of("offline")::equals);
             long offline = System.nanoTime();
 
             assertTrue(offline - killed < Duration.ofMillis(4500).toNanos(), "took " + (offline - killed) / 1e9 + " s");
-            ConnectedAgent again = connect(replicas, 1);
+            ConnectedAgent again = replicas.connect(1);
             assertEquals(id, again.register("web-1", id));
-            assertEquals(List.of("online"), statuses(replicas, 2));
+            assertEquals(List.of("online"), replicas.statuses(2));
         }
     }
 
@@ -112,8 +111,8 @@ class AgentReplicasIT {
     void silentAgentIsClosedAndOffline() throws Exception {
         Database database = databases.make();
         try (Replicas replicas = new Replicas(database, Map.of("KEYFOLIO_AGENT_HEARTBEAT_SECONDS", "1"))) {
-            ConnectedAgent silent = connect(replicas, 0);
-            ConnectedAgent alive = connect(replicas, 1);
+            ConnectedAgent silent = replicas.connect(0);
+            ConnectedAgent alive = replicas.connect(1);
             silent.register("silent", null);
             alive.register("alive", null);
 
@@ -123,7 +122,7 @@ class AgentReplicasIT {
             }
 
             assertEquals(4408, silent.awaitClosed().code());
-            Await.until(() -> statuses(replicas, 2), List.of("offline", "online")::equals);
+            Await.until(() -> replicas.statuses(2), List.of("offline", "online")::equals);
             assertFalse(alive.isClosed());
         }
     }
@@ -132,7 +131,7 @@ class AgentReplicasIT {
     void replicaThatStopsSendsItsAgentsElsewhere() throws Exception {
         Database database = databases.make();
         try (Replicas replicas = new Replicas(database, Map.of())) {
-            ConnectedAgent agent = connect(replicas, 0);
+            ConnectedAgent agent = replicas.connect(0);
             agent.register("web-1", null);
             long told = System.nanoTime();
 
@@ -141,7 +140,7 @@ class AgentReplicasIT {
             assertEquals(1001, agent.awaitClosed().code());
             replicas.get(0).awaitExit();
             assertTrue(System.nanoTime() - told < Duration.ofSeconds(5).toNanos(), "took more than 5 s");
-            assertEquals(List.of("offline"), statuses(replicas, 1));
+            assertEquals(List.of("offline"), replicas.statuses(1));
             assertFalse(replicas.get(0).log().contains("ERROR"), replicas.get(0).log());
         }
     }
@@ -155,15 +154,10 @@ class AgentReplicasIT {
         for (int number = 0; number < AGENTS; number++) {
             agents.get(number).register("web-" + number, null);
         }
-        List<String> statuses = statuses(replicas, 1);
+        List<String> statuses = replicas.statuses(1);
         assertEquals(AGENTS, statuses.size());
         assertTrue(statuses.stream().allMatch("online"::equals), statuses::toString);
         return agents;
-    }
-
-    private static ConnectedAgent connect(Replicas replicas, int number) {
-        return ConnectedAgent.connect(replicas.get(number).address(), replicas.accountKey())
-                .join();
     }
 
     private static long regenerate(Replicas replicas) {
@@ -198,13 +192,9 @@ class AgentReplicasIT {
         }
     }
 
-    private static List<String> statuses(Replicas replicas, int number) {
-        return replicas.signedIn(number).get("/api/machines").path("machines.status");
-    }
-
-    private static String one(Database database, String sql) {
+    private static String listening(Database database) {
         try {
-            return database.one(sql);
+            return database.one("select count(*)" + LISTENING);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -63,6 +63,16 @@ public final class Replicas implements Closeable {
         return given().baseUri(get(number).address().toString()).header("Authorization", "Bearer " + session);
     }
 
+    /** An agent with the account's key, connected to one of them. */
+    public ConnectedAgent connect(int number) {
+        return ConnectedAgent.connect(get(number).address(), accountKey).join();
+    }
+
+    /** Of the account's machines, the first registered first, as one of them has it. */
+    public List<String> statuses(int number) {
+        return signedIn(number).get("/api/machines").path("machines.status");
+    }
+
     @Override
     public void close() throws IOException {
         for (PackagedKeyfolio service : services) {
