@@ -1,3 +1,5 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -39,6 +41,8 @@ final class Agents {
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
     private final Semaphore opening = new Semaphore(AT_ONCE);
 
+    private volatile boolean stopping;
+
     private Agents(String command) throws IOException {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
@@ -60,6 +64,7 @@ final class Agents {
         try {
             bench.run(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
         } finally {
+            bench.stopping = true;
             bench.service.destroy();
             bench.service.waitFor();
             bench.clock.shutdownNow();
@@ -176,8 +181,7 @@ final class Agents {
                         "-Atc",
                         "select xact_commit + xact_rollback from pg_stat_database where datname = 'postgres'")
                 .start();
-        return Long.parseLong(
-                new String(psql.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip());
+        return Long.parseLong(new String(psql.getInputStream().readAllBytes(), UTF_8).strip());
     }
 
     private static String found(String pattern, String text) {
@@ -250,7 +254,7 @@ final class Agents {
 
         @Override
         public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-            if (from == socket && !leaving) {
+            if (from == socket && !leaving && !stopping) {
                 LOST.incrementAndGet();
                 System.out.println("closed: " + code + " " + reason);
             }
