@@ -118,6 +118,11 @@ public class Account extends PanacheEntityBase {
 
     /** The id as the account API shows it. */
     public String publicId() {
+        return publicId(id);
+    }
+
+    /** As {@link #publicId()}, of the account with that id. */
+    public static String publicId(UUID id) {
         return "user_" + id.toString().replace("-", "");
     }
 }

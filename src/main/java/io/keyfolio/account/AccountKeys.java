@@ -1,5 +1,6 @@
 package io.keyfolio.account;
 
+import io.keyfolio.security.Owner;
 import io.keyfolio.token.AccountKeyToken;
 import io.keyfolio.token.Sealer;
 import io.keyfolio.token.Secret;
@@ -38,6 +39,11 @@ public class AccountKeys {
     /** The account's key in clear. */
     public String reveal(Account account) {
         return sealer.open(account.key.sealed(), account.id.toString());
+    }
+
+    /** The key in clear of the account behind a credential. */
+    public String reveal(Owner owner) {
+        return sealer.open(owner.key(), owner.id().toString());
     }
 
     private AccountKey sealed(Secret secret, UUID account) {

@@ -1,15 +1,18 @@
 package io.keyfolio.apikey;
 
 import io.keyfolio.account.Account;
+import io.keyfolio.change.Change;
 import io.keyfolio.problem.Denied;
 import io.keyfolio.problem.Invalid;
 import io.keyfolio.request.InTime;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
 import io.keyfolio.token.Secret;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -41,13 +44,15 @@ public class ApiKeyResource {
     private final ApiKeyList keys;
     private final ApiKeyConfig config;
     private final Clock clock;
+    private final Event<Change> changes;
     private final SecureRandom random = new SecureRandom();
 
-    ApiKeyResource(Caller caller, ApiKeyList keys, ApiKeyConfig config, Clock clock) {
+    ApiKeyResource(Caller caller, ApiKeyList keys, ApiKeyConfig config, Clock clock, Event<Change> changes) {
         this.caller = caller;
         this.keys = keys;
         this.config = config;
         this.clock = clock;
+        this.changes = changes;
     }
 
     @GET
@@ -79,29 +84,36 @@ public class ApiKeyResource {
     @DELETE
     @Path("{id}")
     @PermissionsAllowed(Ability.KEYS_WRITE)
-    @WithTransaction
     @Operation(summary = "Revoke an API key", description = "The key is deleted; its token is refused from now on.")
     public Uni<Deleted> revoke(
             @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id) {
-        return ApiKey.deleteOwned(KeyId.of(id).value(), caller.account())
-                .call(() -> Account.giveBackRoomForApiKey(caller.account()))
+        long key = KeyId.of(id).value();
+        return Panache.withTransaction(() -> ApiKey.deleteOwned(key, caller.account())
+                        .call(() -> Account.giveBackRoomForApiKey(caller.account())))
+                .invoke(() -> announceEnd(key))
                 .replaceWith(Deleted::new);
     }
 
     @POST
     @Path("{id}/regenerate")
     @PermissionsAllowed(Ability.KEYS_WRITE)
-    @WithTransaction
     @Operation(
             summary = "Regenerate an API key",
             description = "A new id and token with the same name, abilities and end; the old token is refused from now"
                     + " on. Of two at once one wins, the other gets 404.")
     public Uni<IssuedApiKey> regenerate(
             @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id) {
-        return ApiKey.requireLocked(KeyId.of(id).value(), caller.account())
-                .invoke(old -> requireHeld(List.of(old.abilities)))
-                .call(ApiKey::delete)
-                .chain(old -> issue(old.successor(), false));
+        long key = KeyId.of(id).value();
+        return Panache.withTransaction(() -> ApiKey.requireLocked(key, caller.account())
+                        .invoke(old -> requireHeld(List.of(old.abilities)))
+                        .call(ApiKey::delete)
+                        .chain(old -> issue(old.successor(), false)))
+                .invoke(() -> announceEnd(key));
+    }
+
+    /** This replica refuses the key before its answer says so; the others are told by the database. */
+    private void announceEnd(long key) {
+        changes.fire(new Change.ApiKeyEnded(key, caller.account()));
     }
 
     private Uni<IssuedApiKey> issue(ApiKey key, boolean abilitiesChosen) {

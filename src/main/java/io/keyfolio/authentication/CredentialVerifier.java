@@ -1,85 +1,96 @@
 package io.keyfolio.authentication;
 
 import io.keyfolio.security.Credential;
+import io.keyfolio.security.VerifiedCredential;
 import io.keyfolio.session.SessionTokens;
 import io.keyfolio.token.AccountKeyToken;
 import io.keyfolio.token.KeyToken;
-import io.keyfolio.token.Secret;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
- * Tells whose a token is. A token that is malformed, forged or altered is refused without the database; any other
+ * Looks up whose a token is. A token that is malformed, forged or altered is refused without the database; any other
  * costs one prepared statement, sent outside Hibernate because nothing else on this path needs an entity.
  */
 @Singleton
 class CredentialVerifier {
 
     private static final String API_KEY =
-            "select account_id, digest, abilities from api_key where id = $1 and (expires_at is null or expires_at > $2)";
-    private static final String ACCOUNT_KEY = "select id from account where key_digest = $1";
-    private static final String SESSION = "select account_id from session where id = $1 and expires_at > $2";
+            "select key.digest, key.abilities, key.created_at as issued_at, key.expires_at, " + OwnerColumns.NAMES
+                    + " from api_key key join account on account.id = key.account_id where key.id = $1";
+    private static final String ACCOUNT_KEY = "select " + OwnerColumns.NAMES
+            + ", null::timestamptz as issued_at, null::timestamptz as expires_at from account where key_digest = $1";
+    private static final String SESSION =
+            "select session.created_at as issued_at, session.expires_at, " + OwnerColumns.NAMES
+                    + " from session join account on account.id = session.account_id where session.id = $1";
 
     private final Pool database;
     private final SessionTokens sessionTokens;
-    private final Clock clock;
 
-    CredentialVerifier(Pool database, SessionTokens sessionTokens, Clock clock) {
+    CredentialVerifier(Pool database, SessionTokens sessionTokens) {
         this.database = database;
         this.sessionTokens = sessionTokens;
-        this.clock = clock;
     }
 
-    /** Emits the credential, or null when the token is not, or no longer, good. */
-    Uni<Credential> verify(TokenKind kind, String token) {
+    /** Looks the token up; what has expired is found, too. */
+    Uni<Finding> lookUp(TokenKind kind, String token) {
         return switch (kind) {
-            case API_KEY -> KeyToken.parse(token).map(this::apiKey).orElse(nobody());
+            case API_KEY -> KeyToken.parse(token).map(this::apiKey).orElse(malformed());
             case ACCOUNT_KEY ->
-                AccountKeyToken.parse(token).map(this::accountKey).orElse(nobody());
-            case SESSION -> sessionTokens.read(token).map(this::session).orElse(nobody());
-            case UNKNOWN -> nobody();
+                AccountKeyToken.parse(token).map(this::accountKey).orElse(malformed());
+            case SESSION -> sessionTokens.read(token).map(this::session).orElse(malformed());
+            case UNKNOWN -> malformed();
         };
     }
 
-    private Uni<Credential> apiKey(KeyToken token) {
-        return one(API_KEY, Tuple.of(token.id(), now()))
-                .map(row -> row == null ? null : apiKey(token.id(), token.secret(), row));
+    /** An id without a row may get one; a row keeps its digest, so that another secret is wrong for good. */
+    private Uni<Finding> apiKey(KeyToken token) {
+        return one(API_KEY, Tuple.of(token.id())).map(row -> row == null ? Finding.NOTHING : apiKey(token, row));
     }
 
-    private static Credential apiKey(long id, Secret secret, Row row) {
-        byte[] digest = row.getBuffer("digest").getBytes();
-        return secret.hasDigest(digest)
-                ? new Credential.ApiKey(row.getUUID("account_id"), id, Set.of(row.getArrayOfStrings("abilities")))
-                : null;
+    private static Finding apiKey(KeyToken token, Row row) {
+        boolean fits = token.secret().hasDigest(row.getBuffer("digest").getBytes());
+        return fits
+                ? found(
+                        row,
+                        owner -> new Credential.ApiKey(owner, token.id(), Set.of(row.getArrayOfStrings("abilities"))))
+                : Finding.NEVER;
     }
 
-    private Uni<Credential> accountKey(AccountKeyToken token) {
+    private Uni<Finding> accountKey(AccountKeyToken token) {
         byte[] digest = token.secret().digest();
+        String hex = HexFormat.of().formatHex(digest);
         return one(ACCOUNT_KEY, Tuple.of(Buffer.buffer(digest)))
-                .map(row -> row == null ? null : accountKey(digest, row));
+                .map(row -> row == null ? Finding.NOTHING : found(row, owner -> new Credential.AccountKey(owner, hex)));
     }
 
-    private static Credential accountKey(byte[] digest, Row row) {
-        return new Credential.AccountKey(row.getUUID("id"), HexFormat.of().formatHex(digest));
+    /** The token is genuine: its session was stored before anybody saw it, and is not stored again. */
+    private Uni<Finding> session(SessionTokens.Presented token) {
+        return one(SESSION, Tuple.of(token.session())).map(row -> row == null ? Finding.NEVER : session(token, row));
     }
 
-    private Uni<Credential> session(SessionTokens.Presented token) {
-        return one(SESSION, Tuple.of(token.session(), now()))
-                .map(row -> row == null ? null : session(token, row.getUUID("account_id")));
+    private static Finding session(SessionTokens.Presented token, Row row) {
+        return OwnerColumns.id(row).equals(token.account())
+                ? found(row, owner -> new Credential.Session(owner, token.session()))
+                : Finding.NEVER;
     }
 
-    private static Credential session(SessionTokens.Presented token, UUID owner) {
-        return owner.equals(token.account()) ? new Credential.Session(owner, token.session()) : null;
+    private static Finding found(Row row, Function<UUID, Credential> credential) {
+        return new Finding(
+                new VerifiedCredential(
+                        credential.apply(OwnerColumns.id(row)),
+                        OwnerColumns.read(row),
+                        OwnerColumns.instant(row, "issued_at"),
+                        OwnerColumns.instant(row, "expires_at")),
+                true);
     }
 
     private Uni<Row> one(String sql, Tuple parameters) {
@@ -88,11 +99,7 @@ class CredentialVerifier {
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next());
     }
 
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static Uni<Credential> nobody() {
-        return Uni.createFrom().nullItem();
+    private static Uni<Finding> malformed() {
+        return Uni.createFrom().item(Finding.NOTHING);
     }
 }

@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -24,6 +25,9 @@ import org.jboss.logging.Logger;
 @Singleton
 public class ChangeFeed {
 
+    /** How long after a proof nothing is taken for changed that was not heard of; the rest of a second is for the answer. */
+    static final Duration TRUST = Duration.ofMillis(900);
+
     private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
 
     private final Vertx vertx;
@@ -31,29 +35,40 @@ public class ChangeFeed {
     private final ChangeFeedConfig config;
     private final Event<Change> changes;
     private final Event<FeedState> states;
+    private final ChangeFeedMetrics metrics;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final Context context;
 
     private volatile boolean live;
+    private volatile long provenAt = System.nanoTime();
     private Subscription subscription;
+    private boolean warned;
 
     ChangeFeed(
             Vertx vertx,
             DirectConnections connections,
             ChangeFeedConfig config,
             Event<Change> changes,
-            Event<FeedState> states) {
+            Event<FeedState> states,
+            ChangeFeedMetrics metrics) {
         this.vertx = vertx;
         this.connections = connections;
         this.config = config;
         this.changes = changes;
         this.states = states;
+        this.metrics = metrics;
         this.context = vertx.getOrCreateContext();
+        metrics.watch(() -> System.nanoTime() - provenAt);
     }
 
-    /** Whether every change is heard of at the moment. */
+    /** Whether every change is heard of at the moment, soon or late. */
     public boolean isLive() {
         return live;
+    }
+
+    /** Whether everything was heard of that was committed {@link #TRUST} ago or earlier. */
+    public boolean isProven() {
+        return live && System.nanoTime() - provenAt < TRUST.toNanos();
     }
 
     /** Not before: the start of the service waits for nothing of this. */
@@ -83,16 +98,26 @@ public class ChangeFeed {
 
     private void listening(Subscription opened) {
         subscription = opened;
-        live = true;
-        LOG.debug("listening for changes");
+        LOG.log(warned ? Logger.Level.INFO : Logger.Level.DEBUG, "Changes are heard of.");
+        warned = false;
         states.fire(FeedState.LIVE);
+        live = true;
     }
 
     private void heard(Subscription from, PgNotification notification) {
         if (from.isOwn(notification)) {
-            from.proven();
+            provenAt = from.proven();
         } else {
-            Change.parse(notification.getPayload()).ifPresent(changes::fire);
+            tell(notification.getPayload());
+        }
+    }
+
+    private void tell(String payload) {
+        try {
+            metrics.heard(Change.toldAt(payload));
+            Change.parse(payload).ifPresent(changes::fire);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException notFromATrigger) {
+            LOG.warnf("not understood on the channel of changes: %s", notFromATrigger.getMessage());
         }
     }
 
@@ -100,15 +125,22 @@ public class ChangeFeed {
     private void lost(String reason) {
         live = false;
         if (!stopped.get()) {
-            LOG.warnf("Changes are not heard of: %s. Listening again.", reason);
+            warn(reason);
             states.fire(FeedState.LOST);
             listen();
         }
     }
 
     private void retry(Throwable failure) {
-        LOG.debugf("cannot listen for changes: %s", failure);
+        warn(failure.getMessage());
         vertx.setTimer(config.interval().toMillis(), timer -> listen());
+    }
+
+    /** Once, until they are heard of again. */
+    private void warn(String reason) {
+        LOG.logf(
+                warned ? Logger.Level.DEBUG : Logger.Level.WARN, "Changes are not heard of: %s. Trying again.", reason);
+        warned = true;
     }
 
     private void close() {

@@ -13,7 +13,7 @@ interface ChangeFeedConfig {
     boolean enabled();
 
     /** How often the connection is asked for a sign of life, and how soon another one is tried. */
-    @WithDefault("0.5S")
+    @WithDefault("0.25S")
     Duration interval();
 
     /** How long a sign of life may take before the connection counts as lost. */

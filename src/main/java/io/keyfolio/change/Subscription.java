@@ -1,6 +1,7 @@
 package io.keyfolio.change;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgNotification;
@@ -10,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * One connection that listens, and the proof that it does: a notification to itself comes back in time. PostgreSQL
- * delivers in the order of commits, so with it everything has come that was committed before.
+ * delivers in the order of commits, so with it everything has come that was committed before it was sent.
  */
 final class Subscription {
 
@@ -22,6 +23,8 @@ final class Subscription {
     private final Consumer<String> onLoss;
     private final String ownChannel =
             "keyfolio_alive_" + UUID.randomUUID().toString().replace("-", "");
+
+    private final Promise<Void> first = Promise.promise();
 
     private long timer = -1;
     private long askedAt;
@@ -36,22 +39,29 @@ final class Subscription {
         this.onLoss = onLoss;
     }
 
-    /** Completes when everything committed from now on will be heard of. */
+    /**
+     * Completes when everything committed from now on will be heard of: with the first proof, because a proxy that shares
+     * connections between transactions takes the command, too.
+     */
     Future<Void> begin() {
         return connection
                 .query("listen " + CHANGES + "; listen " + ownChannel)
                 .execute()
+                .onSuccess(listening -> ask())
+                .compose(listening -> first.future())
                 .timeout(config.patience().toMillis(), TimeUnit.MILLISECONDS)
-                .onSuccess(listening -> watch())
-                .mapEmpty();
+                .onSuccess(proven -> watch());
     }
 
     boolean isOwn(PgNotification notification) {
         return notification.getChannel().equals(ownChannel);
     }
 
-    void proven() {
+    /** Takes the proof; returns when it was asked for, in nanoseconds of {@link System#nanoTime()}. */
+    long proven() {
         asking = false;
+        first.tryComplete();
+        return askedAt;
     }
 
     void close() {
@@ -68,16 +78,22 @@ final class Subscription {
 
     private void check() {
         if (!asking) {
-            asking = true;
-            askedAt = System.nanoTime();
-            connection.query("notify " + ownChannel).execute().onFailure(failure -> lose("it cannot be asked"));
+            ask();
         } else if (System.nanoTime() - askedAt > config.patience().toNanos()) {
             lose("no sign of life for " + config.patience().toMillis() + " ms");
         }
     }
 
+    private void ask() {
+        asking = true;
+        askedAt = System.nanoTime();
+        connection.query("notify " + ownChannel).execute().onFailure(failure -> lose("it cannot be asked"));
+    }
+
     private void lose(String reason) {
-        if (!ended) {
+        if (!first.future().isComplete()) {
+            first.tryFail(reason);
+        } else if (!ended) {
             close();
             onLoss.accept(reason);
         }

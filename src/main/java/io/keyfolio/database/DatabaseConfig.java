@@ -6,6 +6,7 @@ import io.vertx.pgclient.SslMode;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Where PostgreSQL is; without a host the embedded one is started. */
 @ConfigMapping(prefix = "keyfolio.db")
@@ -17,6 +18,12 @@ interface DatabaseConfig {
     /** The server's port. */
     @WithDefault("5432")
     int port();
+
+    /** Where to listen for changes instead, when the server above is a proxy that cannot carry {@code LISTEN}. */
+    Optional<String> listenHost();
+
+    /** The port there; without one, that of the server. */
+    OptionalInt listenPort();
 
     /** The database. */
     @WithDefault("keyfolio")

@@ -25,8 +25,8 @@ public class DirectConnections {
     /** Connects; fails when that takes longer than two seconds. */
     public Future<PgConnection> open() {
         PgConnectOptions options = new PgConnectOptions()
-                .setHost(config.host().orElseThrow())
-                .setPort(config.port())
+                .setHost(config.listenHost().or(config::host).orElseThrow())
+                .setPort(config.listenPort().orElse(config.port()))
                 .setDatabase(config.name())
                 .setUser(config.user());
         config.password().ifPresent(options::setPassword);

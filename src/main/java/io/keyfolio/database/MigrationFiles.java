@@ -12,7 +12,8 @@ import org.flywaydb.core.internal.util.StringUtils;
 final class MigrationFiles implements ResourceProvider {
 
     /** In the order of their versions. */
-    static final List<String> NAMES = List.of("V1__accounts_sessions_and_keys.sql", "V2__agents.sql");
+    static final List<String> NAMES =
+            List.of("V1__accounts_sessions_and_keys.sql", "V2__agents.sql", "V3__accounts_tell_changes.sql");
 
     /** The version of the schema that this build knows. */
     static final int LATEST = NAMES.size();

@@ -23,14 +23,16 @@ public class CommonAnswers implements OASFilter {
     private static final String REQUEST_ID = "X-Request-Id";
 
     private static final Set<String> PUBLIC =
-            Set.of("/api/signup", "/api/login", "/v1/auth/register", "/v1/auth/login");
+            Set.of("/api/signup", "/api/login", "/v1/auth/register", "/v1/auth/login", "/.well-known/jwks.json");
+
+    private static final String VERIFY = "/v1/auth/verify";
 
     private static final List<Integer> ALWAYS = List.of(405, 406, 500, 503);
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
         document.getComponents().addSecurityScheme(SCHEME, bearer());
-        for (Dialect dialect : List.of(Dialect.ACCOUNT, Dialect.DEVELOPER)) {
+        for (Dialect dialect : List.of(Dialect.ACCOUNT, Dialect.DEVELOPER, Dialect.OAUTH)) {
             RefusalExamples.statuses(dialect).forEach(status -> document.getComponents()
                     .addResponse(RefusalExamples.name(dialect, status), refusal(dialect, status)));
         }
@@ -61,6 +63,9 @@ public class CommonAnswers implements OASFilter {
     }
 
     private static Set<Integer> statuses(String path, Operation operation, Dialect dialect) {
+        if (VERIFY.equals(path)) {
+            return Set.of(401, 403, 405, 503);
+        }
         Set<Integer> statuses = new TreeSet<>(ALWAYS);
         if (operation.getRequestBody() != null) {
             statuses.addAll(List.of(400, 413, 415));

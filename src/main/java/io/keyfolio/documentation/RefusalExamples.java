@@ -1,6 +1,7 @@
 package io.keyfolio.documentation;
 
 import io.keyfolio.problem.Dialect;
+import io.keyfolio.problem.OAuthProblemView;
 import io.keyfolio.problem.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ final class RefusalExamples {
 
     /** The name of the refusal among the document's components: "Developer404", say. */
     static String name(Dialect dialect, int status) {
-        return (dialect == Dialect.DEVELOPER ? "Developer" : "Account") + status;
+        return word(dialect) + status;
     }
 
     static String description(Dialect dialect, int status) {
@@ -57,14 +58,21 @@ final class RefusalExamples {
     }
 
     static Content content(Dialect dialect, int status) {
-        String schema =
-                "#/components/schemas/" + (dialect == Dialect.DEVELOPER ? "DeveloperProblem" : "AccountProblem");
+        String schema = "#/components/schemas/" + word(dialect) + "Problem";
         return OASFactory.createContent()
                 .addMediaType(
                         Problem.MEDIA_TYPE,
                         OASFactory.createMediaType()
                                 .schema(OASFactory.createSchema().ref(schema))
                                 .example(example(dialect, status)));
+    }
+
+    private static String word(Dialect dialect) {
+        return switch (dialect) {
+            case DEVELOPER -> "Developer";
+            case OAUTH -> "OAuth";
+            case ACCOUNT, NEUTRAL -> "Account";
+        };
     }
 
     private static Map<String, Object> example(Dialect dialect, int status) {
@@ -82,6 +90,9 @@ final class RefusalExamples {
             example.put("payload", null);
             example.put("message", status == 401 ? "Unauthenticated." : detail);
             example.put("description", detail);
+        } else if (dialect == Dialect.OAUTH) {
+            example.put("error", OAuthProblemView.code(status));
+            example.put("error_description", detail);
         } else {
             example.put("error", detail);
         }

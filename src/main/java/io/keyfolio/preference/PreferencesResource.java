@@ -1,12 +1,13 @@
 package io.keyfolio.preference;
 
+import io.keyfolio.change.Change;
 import io.keyfolio.request.InTime;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -24,29 +25,30 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PreferencesResource {
 
     private final Caller caller;
+    private final Event<Change> changes;
 
-    PreferencesResource(Caller caller) {
+    PreferencesResource(Caller caller, Event<Change> changes) {
         this.caller = caller;
+        this.changes = changes;
     }
 
     @GET
     @PermissionsAllowed(Ability.PREFERENCES_READ)
-    @WithSession
     @Operation(summary = "Get preferences", description = "A new account has UTC, en and dark.")
     public Uni<PreferencesView> get() {
-        return Preferences.require(caller.account()).map(PreferencesView::of);
+        return Uni.createFrom().item(PreferencesView.of(caller.owner()));
     }
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Ability.PREFERENCES_WRITE)
-    @WithTransaction
     @Operation(
             summary = "Update preferences",
             description = "Only the fields sent change: all of them or, when one is refused, none.")
     public Uni<PreferencesView> update(PreferencesPatch patch) {
-        return Preferences.apply(patch, caller.account())
-                .chain(() -> Preferences.require(caller.account()))
+        return Panache.withTransaction(() ->
+                        Preferences.apply(patch, caller.account()).chain(() -> Preferences.require(caller.account())))
+                .invoke(() -> changes.fire(new Change.AccountChanged(caller.account())))
                 .map(PreferencesView::of);
     }
 }

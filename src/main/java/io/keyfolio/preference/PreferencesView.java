@@ -1,5 +1,6 @@
 package io.keyfolio.preference;
 
+import io.keyfolio.security.Owner;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An account's preferences in the developer API's envelope. */
@@ -10,6 +11,10 @@ record PreferencesView(
 
     static PreferencesView of(Preferences preferences) {
         return new PreferencesView(true, new Payload(preferences.timezone, preferences.language, preferences.theme));
+    }
+
+    static PreferencesView of(Owner owner) {
+        return new PreferencesView(true, new Payload(owner.timezone(), owner.language(), owner.theme()));
     }
 
     /** The preferences. */

@@ -2,7 +2,7 @@ package io.keyfolio.problem;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** Which of the two published APIs a path belongs to, and how it words a refusal (contract, "Bodies of errors"). */
+/** Which API a path belongs to, and how that words a refusal (contract, "Bodies of errors"). */
 public enum Dialect {
     /** The account API under {@code /api}. */
     ACCOUNT("/api") {
@@ -16,6 +16,13 @@ public enum Dialect {
         @Override
         Object body(Problem problem) {
             return DeveloperProblemView.of(problem);
+        }
+    },
+    /** What OAuth 2 defines, under {@code /oauth2}: its error codes (RFC 6749, section 5.2; RFC 6750, section 3.1). */
+    OAUTH("/oauth2") {
+        @Override
+        Object body(Problem problem) {
+            return OAuthProblemView.of(problem);
         }
     },
     /** Everything else: plain RFC 9457, which the account API's members extend harmlessly. */
@@ -40,7 +47,10 @@ public enum Dialect {
         if (ACCOUNT.owns(path)) {
             return ACCOUNT;
         }
-        return DEVELOPER.owns(path) ? DEVELOPER : NEUTRAL;
+        if (DEVELOPER.owns(path)) {
+            return DEVELOPER;
+        }
+        return OAUTH.owns(path) ? OAUTH : NEUTRAL;
     }
 
     /** The dialect of a request, however wrong its path is. */

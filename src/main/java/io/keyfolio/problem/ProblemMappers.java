@@ -57,7 +57,8 @@ class ProblemMappers {
         int status = failure.getResponse().getStatus();
         return status >= 500
                 ? unexpected(failure, request)
-                : ProblemResponses.of(Sentences.of(status), request).build();
+                : ProblemResponses.of(Sentences.of(status, Dialect.of(request)), request)
+                        .build();
     }
 
     @ServerExceptionMapper

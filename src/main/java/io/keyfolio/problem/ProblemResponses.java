@@ -26,7 +26,7 @@ public final class ProblemResponses {
 
     /** Answers a request outside JAX-RS with what the status alone says. */
     public static void send(int status, RoutingContext request) {
-        send(Sentences.of(status), request);
+        send(Sentences.of(status, Dialect.of(request)), request);
     }
 
     /** Answers a request outside JAX-RS whose credential is missing or no good. */
@@ -41,6 +41,17 @@ public final class ProblemResponses {
     public static void sendDenied(Problem problem, RoutingContext request) {
         request.response().putHeader(HttpHeaderNames.WWW_AUTHENTICATE, Challenge.INSUFFICIENT_SCOPE.header());
         send(problem, request);
+    }
+
+    /** As {@link #sendDenied(Problem, RoutingContext)}, for that reason. */
+    public static void sendDenied(String reason, RoutingContext request) {
+        sendDenied(Problem.of(403, reason), request);
+    }
+
+    /** Answers a request outside JAX-RS whose path takes other methods only. */
+    public static void sendNotAllowed(String allowed, RoutingContext request) {
+        request.response().putHeader(HttpHeaders.ALLOW, allowed);
+        send(Problem.of(405, "This path answers " + allowed + "."), request);
     }
 
     /** Answers a request outside JAX-RS that failed, as {@link ProblemMappers} would. */

@@ -12,10 +12,13 @@ final class Sentences {
             413, "The request body is too large.",
             415, "Send the body as JSON, with \"Content-Type: application/json\".");
 
+    private static final String FORM =
+            "Send the body as a form, with \"Content-Type: application/x-www-form-urlencoded\".";
+
     private Sentences() {}
 
-    static Problem of(int status) {
-        String sentence = BY_STATUS.get(status);
+    static Problem of(int status, Dialect dialect) {
+        String sentence = status == 415 && dialect == Dialect.OAUTH ? FORM : BY_STATUS.get(status);
         return sentence == null ? Problem.of(status) : Problem.of(status, sentence);
     }
 }

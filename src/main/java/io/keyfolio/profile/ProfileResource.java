@@ -2,15 +2,16 @@ package io.keyfolio.profile;
 
 import io.keyfolio.account.Account;
 import io.keyfolio.account.AccountKeys;
+import io.keyfolio.change.Change;
 import io.keyfolio.request.InTime;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
 import io.keyfolio.security.Credential;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -30,32 +31,34 @@ public class ProfileResource {
     private final Caller caller;
     private final AccountKeys accountKeys;
     private final PasswordReset passwordReset;
+    private final Event<Change> changes;
 
-    ProfileResource(Caller caller, AccountKeys accountKeys, PasswordReset passwordReset) {
+    ProfileResource(Caller caller, AccountKeys accountKeys, PasswordReset passwordReset, Event<Change> changes) {
         this.caller = caller;
         this.accountKeys = accountKeys;
         this.passwordReset = passwordReset;
+        this.changes = changes;
     }
 
     @GET
     @PermissionsAllowed(Ability.PROFILE_READ)
-    @WithSession
     @Operation(
             summary = "Get the profile",
             description = "The account API key is shown to a session; to an API key it is masked after its prefix.")
     public Uni<ProfileView> profile() {
-        return Account.require(caller.account()).map(account -> ProfileView.of(account, visibleKey(account)));
+        return Uni.createFrom().item(ProfileView.of(caller.owner(), visibleKey()));
     }
 
     @POST
     @Path("regenerate-api-key")
     @RolesAllowed(Credential.SESSION_ROLE)
-    @WithTransaction
     @Operation(
             summary = "Regenerate the account API key",
             description = "The old key is refused from now on. Needs a session: an API key gets 403 here.")
     public Uni<RegeneratedView> regenerateApiKey() {
-        return accountKeys.replace(caller.account()).map(RegeneratedView::of);
+        return Panache.withTransaction(() -> accountKeys.replace(caller.account()))
+                .invoke(() -> changes.fire(new Change.AccountKeyEnded(caller.account())))
+                .map(RegeneratedView::of);
     }
 
     @POST
@@ -66,21 +69,29 @@ public class ProfileResource {
             summary = "Change the password",
             description = "All other sessions end; API keys stay. Needs a session: an API key gets 403 here.")
     public Uni<PasswordChanged> resetPassword(PasswordChange change) {
-        return passwordReset.apply(change, caller.account(), caller.session()).replaceWith(PasswordChanged::new);
+        return passwordReset
+                .apply(change, caller.account(), caller.session())
+                .invoke(this::announceChange)
+                .replaceWith(PasswordChanged::new);
     }
 
     @POST
     @Path("upload-avatar")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Ability.PROFILE_WRITE)
-    @WithTransaction
     @Operation(summary = "Set the avatar's URL")
     public Uni<AvatarView> uploadAvatar(AvatarChange change) {
-        return Account.replaceAvatar(caller.account(), change.avatarUrl())
+        return Panache.withTransaction(() -> Account.replaceAvatar(caller.account(), change.avatarUrl()))
+                .invoke(this::announceChange)
                 .replaceWith(AvatarView.of(change.avatarUrl()));
     }
 
-    private String visibleKey(Account account) {
-        return caller.isSession() ? accountKeys.reveal(account) : AccountKeys.MASKED;
+    /** This replica knows it before its answer says so; the others are told by the database. */
+    private void announceChange() {
+        changes.fire(new Change.AccountChanged(caller.account()));
+    }
+
+    private String visibleKey() {
+        return caller.isSession() ? accountKeys.reveal(caller.owner()) : AccountKeys.MASKED;
     }
 }

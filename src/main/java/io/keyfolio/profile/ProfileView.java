@@ -1,6 +1,7 @@
 package io.keyfolio.profile;
 
 import io.keyfolio.account.Account;
+import io.keyfolio.security.Owner;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,14 +10,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Profile")
 record ProfileView(@Schema(required = true) User user) {
 
-    static ProfileView of(Account account, String apiKey) {
+    static ProfileView of(Owner owner, String apiKey) {
         return new ProfileView(new User(
-                account.publicId(),
-                account.username,
-                account.email,
+                Account.publicId(owner.id()),
+                owner.username(),
+                owner.email(),
                 apiKey,
-                account.avatarUrl,
-                account.createdAt.truncatedTo(ChronoUnit.SECONDS)));
+                owner.avatarUrl(),
+                owner.createdAt().truncatedTo(ChronoUnit.SECONDS)));
     }
 
     /** The owner. */

@@ -10,12 +10,13 @@ import java.util.Set;
 enum BodyKind {
     /** No body at all; some clients name a type even then, which must not turn an optional body into a 415. */
     NOTHING,
-    /** A form: no route takes one, and reading it would mean parsing it. */
+    /** A form: hardly any route takes one, and reading it would mean parsing it. */
     FORM,
     /** Anything else. */
     DATA;
 
-    private static final Set<String> FORMS = Set.of("multipart/", "application/x-www-form-urlencoded");
+    private static final String URL_ENCODED = "application/x-www-form-urlencoded";
+    private static final Set<String> FORMS = Set.of("multipart/", URL_ENCODED);
 
     static BodyKind of(HttpServerRequest request) {
         MultiMap headers = request.headers();
@@ -24,7 +25,16 @@ enum BodyKind {
         if (!announced || "0".equals(length) || request.isEnded()) {
             return NOTHING;
         }
-        String type = headers.get(HttpHeaders.CONTENT_TYPE);
-        return type != null && FORMS.stream().anyMatch(type.strip().toLowerCase(Locale.ROOT)::startsWith) ? FORM : DATA;
+        return FORMS.stream().anyMatch(type(request)::startsWith) ? FORM : DATA;
+    }
+
+    /** Whether it says that its body is a form of the simple kind. */
+    static boolean isUrlEncoded(HttpServerRequest request) {
+        return type(request).startsWith(URL_ENCODED);
+    }
+
+    private static String type(HttpServerRequest request) {
+        String type = request.headers().get(HttpHeaders.CONTENT_TYPE);
+        return type == null ? "" : type.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -86,7 +86,7 @@ class RequestFilters {
 
     private static Handler<RoutingContext> reading(BodyHandler body) {
         return request -> {
-            switch (BodyKind.of(request.request())) {
+            switch (kind(request)) {
                 case NOTHING -> {
                     request.request().headers().remove(HttpHeaders.CONTENT_TYPE);
                     request.next();
@@ -98,6 +98,15 @@ class RequestFilters {
                 case DATA -> body.handle(request);
             }
         };
+    }
+
+    /** The one route that takes a form takes it URL-encoded, as other routes take JSON. */
+    private static BodyKind kind(RoutingContext request) {
+        BodyKind kind = BodyKind.of(request.request());
+        boolean wanted = kind == BodyKind.FORM
+                && Dialect.of(request) == Dialect.OAUTH
+                && BodyKind.isUrlEncoded(request.request());
+        return wanted ? BodyKind.DATA : kind;
     }
 
     /** The reader leaves no trace of a body that came in chunks and was empty: JAX-RS would wait for it for ever. */

@@ -6,7 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
 /** What becomes of a body that nobody will read: who is still sending would not see the answer. */
-final class UnreadBody {
+public final class UnreadBody {
 
     private static final long GRACE_MILLIS = 1000;
 
@@ -19,6 +19,18 @@ final class UnreadBody {
             return;
         }
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        hangUpWhenLate(request);
+    }
+
+    /** Throws away a body whose sender is likely to ask again over the same connection; hangs up when it takes long. */
+    public static void skip(HttpServerRequest request) {
+        request.resume();
+        if (BodyKind.of(request) != BodyKind.NOTHING) {
+            hangUpWhenLate(request);
+        }
+    }
+
+    private static void hangUpWhenLate(HttpServerRequest request) {
         Vertx vertx = Vertx.currentContext().owner();
         long timer = vertx.setTimer(GRACE_MILLIS, late -> request.connection().close());
         request.endHandler(finished -> vertx.cancelTimer(timer));

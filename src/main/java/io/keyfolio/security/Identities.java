@@ -8,12 +8,16 @@ import java.security.Permission;
 /** Turns a verified credential into the identity that the routes' annotations are checked against. */
 public final class Identities {
 
+    static final String OWNER = "owner";
+
     private Identities() {}
 
     /** Abilities become permissions; a session also gets the role that some routes ask for. */
-    public static SecurityIdentity of(Credential credential) {
+    public static SecurityIdentity of(VerifiedCredential verified) {
+        Credential credential = verified.credential();
         QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(credential)
+                .addAttribute(OWNER, verified.owner())
                 .addPermissionChecker(wanted -> Uni.createFrom().item(permits(credential, wanted)));
         if (credential instanceof Credential.Session) {
             identity.addRole(Credential.SESSION_ROLE);

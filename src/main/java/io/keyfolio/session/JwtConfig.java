@@ -16,6 +16,12 @@ interface JwtConfig {
     /** A file that holds the same. */
     Optional<Path> privateKeyFile();
 
+    /** The RSA key whose tokens are still good after another has taken its place: X.509 public key in PEM. */
+    Optional<String> previousPublicKey();
+
+    /** A file that holds the same. */
+    Optional<Path> previousPublicKeyFile();
+
     /** Who issues the tokens ({@code iss}). */
     @WithDefault("keyfolio")
     String issuer();

@@ -8,14 +8,21 @@ import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Mints and reads session tokens: JWTs signed with RS256 (RFC 7519) that name a session row by their {@code jti}. */
@@ -29,19 +36,24 @@ public class SessionTokens {
     private final SigningKey key;
     private final CryptoWorkers workers;
     private final Clock clock;
-    private final DefaultJWTParser parser;
+    private final Map<String, DefaultJWTParser> parsers;
 
-    SessionTokens(JwtConfig config, SigningKey key, CryptoWorkers workers, Clock clock) {
+    SessionTokens(JwtConfig config, SigningKey key, VerificationKeys known, CryptoWorkers workers, Clock clock) {
         this.config = config;
         this.key = key;
         this.workers = workers;
         this.clock = clock;
-        JWTAuthContextInfo rules = new JWTAuthContextInfo(key.publicKey(), config.issuer());
+        this.parsers = known.byId().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> parser(entry.getValue(), config)));
+    }
+
+    private static DefaultJWTParser parser(RSAPublicKey key, JwtConfig config) {
+        JWTAuthContextInfo rules = new JWTAuthContextInfo(key, config.issuer());
         rules.setSignatureAlgorithm(Set.of(SignatureAlgorithm.RS256));
         rules.setExpectedAudience(Set.of(config.audience()));
         rules.setRequiredClaims(Set.of("sub", "jti", "exp", "iat", "groups"));
         rules.setClockSkew(0);
-        this.parser = new DefaultJWTParser(rules);
+        return new DefaultJWTParser(rules);
     }
 
     /** Emits a token for a session that is yet to be stored; it is good only once it is. */
@@ -69,12 +81,21 @@ public class SessionTokens {
             return Optional.empty();
         }
         try {
-            JsonWebToken claims = parser.parse(token);
-            return Optional.of(
-                    new Presented(UUID.fromString(claims.getSubject()), UUID.fromString(claims.getTokenID())));
-        } catch (ParseException | IllegalArgumentException e) {
+            DefaultJWTParser parser = parsers.get(keyId(token));
+            return parser == null ? Optional.empty() : Optional.of(presented(parser.parse(token)));
+        } catch (ParseException | DecodeException | ClassCastException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static Presented presented(JsonWebToken claims) {
+        return new Presented(UUID.fromString(claims.getSubject()), UUID.fromString(claims.getTokenID()));
+    }
+
+    /** The header's {@code kid}; empty when there is none. */
+    private static String keyId(String token) {
+        byte[] header = Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.')));
+        return new JsonObject(Buffer.buffer(header)).getString("kid", "");
     }
 
     /** What a genuine token says: whose session it names. */

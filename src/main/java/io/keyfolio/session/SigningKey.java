@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -34,7 +35,8 @@ class SigningKey {
                 new ConfiguredSecret(VARIABLE, HOW_TO_MAKE_ONE).require(config.privateKey(), config.privateKeyFile());
         try {
             KeyFactory rsa = KeyFactory.getInstance("RSA");
-            privateKey = (RSAPrivateCrtKey) rsa.generatePrivate(new PKCS8EncodedKeySpec(decode(pem)));
+            privateKey =
+                    (RSAPrivateCrtKey) rsa.generatePrivate(new PKCS8EncodedKeySpec(Pem.decode(pem, "PRIVATE KEY")));
             publicKey = (RSAPublicKey)
                     rsa.generatePublic(new RSAPublicKeySpec(privateKey.getModulus(), privateKey.getPublicExponent()));
             id = id(publicKey);
@@ -59,13 +61,13 @@ class SigningKey {
         return id;
     }
 
-    private static byte[] decode(String pem) {
-        String base64 = pem.replaceAll("-----(BEGIN|END) PRIVATE KEY-----", "").replaceAll("(\\\\n|\\s)+", "");
-        return Base64.getDecoder().decode(base64);
-    }
-
-    private static String id(RSAPublicKey key) throws GeneralSecurityException {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, ID_BYTES));
+    /** Names a key by what it is. */
+    static String id(RSAPublicKey key) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, ID_BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

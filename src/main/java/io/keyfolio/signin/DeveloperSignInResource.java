@@ -1,17 +1,17 @@
 package io.keyfolio.signin;
 
-import io.keyfolio.account.Account;
+import io.keyfolio.change.Change;
 import io.keyfolio.request.InTime;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
 import io.keyfolio.security.Credential;
 import io.keyfolio.session.Session;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,11 +34,13 @@ public class DeveloperSignInResource {
     private final SignUp signUp;
     private final SignIn signIn;
     private final Caller caller;
+    private final Event<Change> changes;
 
-    DeveloperSignInResource(SignUp signUp, SignIn signIn, Caller caller) {
+    DeveloperSignInResource(SignUp signUp, SignIn signIn, Caller caller, Event<Change> changes) {
         this.signUp = signUp;
         this.signIn = signIn;
         this.caller = caller;
+        this.changes = changes;
     }
 
     @POST
@@ -67,20 +69,20 @@ public class DeveloperSignInResource {
     @GET
     @Path("user")
     @PermissionsAllowed(Ability.PROFILE_READ)
-    @WithSession
     @Operation(summary = "Who am I")
     public Uni<DeveloperUserView> user() {
-        return Account.require(caller.account()).map(DeveloperUserView::of);
+        return Uni.createFrom().item(DeveloperUserView.of(caller.owner()));
     }
 
     @POST
     @Path("logout")
     @RolesAllowed(Credential.SESSION_ROLE)
-    @WithTransaction
     @ResponseStatus(204)
     @APIResponse(responseCode = "204", description = "The session has ended.")
     @Operation(summary = "Log out", description = "Ends the session whose token was sent. An API key gets 403 here.")
     public Uni<Void> logOut() {
-        return Session.end(caller.session()).replaceWithVoid();
+        return Panache.withTransaction(() -> Session.end(caller.session()))
+                .invoke(() -> changes.fire(new Change.AccountChanged(caller.account())))
+                .replaceWithVoid();
     }
 }

@@ -1,6 +1,6 @@
 package io.keyfolio.signin;
 
-import io.keyfolio.account.Account;
+import io.keyfolio.security.Owner;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -9,8 +9,8 @@ record DeveloperUserView(
         @Schema(required = true, examples = "true") boolean success,
         @Schema(required = true) Payload payload) {
 
-    static DeveloperUserView of(Account account) {
-        return new DeveloperUserView(true, new Payload(account.id, account.name, account.email));
+    static DeveloperUserView of(Owner owner) {
+        return new DeveloperUserView(true, new Payload(owner.id(), owner.name(), owner.email()));
     }
 
     /** The caller. */

@@ -1,11 +1,13 @@
 package io.keyfolio.signin;
 
 import io.keyfolio.account.Account;
+import io.keyfolio.change.Change;
 import io.keyfolio.session.Session;
 import io.keyfolio.session.SessionTokens;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
@@ -14,9 +16,11 @@ import java.util.UUID;
 class Refresh {
 
     private final SessionTokens sessionTokens;
+    private final Event<Change> changes;
 
-    Refresh(SessionTokens sessionTokens) {
+    Refresh(SessionTokens sessionTokens, Event<Change> changes) {
         this.sessionTokens = sessionTokens;
+        this.changes = changes;
     }
 
     /** Fails as an unknown token does when the session has ended meanwhile; of two exchanges at once, one wins. */
@@ -26,7 +30,8 @@ class Refresh {
                 .chain(token -> Panache.withTransaction(() -> Account.findLocked(account)
                         .chain(() -> Session.end(session))
                         .invoke(Refresh::requireEnded)
-                        .chain(token::store)));
+                        .chain(token::store)))
+                .invoke(() -> changes.fire(new Change.AccountChanged(account)));
     }
 
     private static void requireEnded(boolean ended) {

@@ -15,7 +15,16 @@ public record ConfiguredSecret(String variable, String howToMakeOne) {
      * @throws ConfigurationException when neither is set, or the file cannot be read
      */
     public String require(Optional<String> value, Optional<Path> file) {
-        return value.or(() -> file.map(this::read)).orElseThrow(this::missing);
+        return find(value, file).orElseThrow(this::missing);
+    }
+
+    /**
+     * As {@link #require}, for what need not be set.
+     *
+     * @throws ConfigurationException when the file cannot be read
+     */
+    public Optional<String> find(Optional<String> value, Optional<Path> file) {
+        return value.or(() -> file.map(this::read));
     }
 
     private String read(Path file) {

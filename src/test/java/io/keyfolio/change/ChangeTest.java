@@ -23,9 +23,10 @@ class ChangeTest {
 
     static Stream<Arguments> payloads() {
         return Stream.of(
-                arguments("account-key " + ID, new Change.AccountKeyEnded(ID)),
-                arguments("api-key 7 " + ID, new Change.ApiKeyEnded(7, ID)),
-                arguments("agent " + ID, new Change.AgentMoved(ID)),
+                arguments("account-key " + ID + " 1785000000000", new Change.AccountKeyEnded(ID)),
+                arguments("account " + ID + " 1785000000000", new Change.AccountChanged(ID)),
+                arguments("api-key 7 " + ID + " 1785000000000", new Change.ApiKeyEnded(7, ID)),
+                arguments("agent " + ID + " 1785000000000", new Change.AgentMoved(ID)),
                 arguments("of a later version", null),
                 arguments("", null));
     }

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.keyfolio.operations.DatabaseRequests.Answer;
 import io.keyfolio.testing.Api;
 import io.keyfolio.testing.AtOnce;
+import io.keyfolio.testing.Await;
 import io.keyfolio.testing.Outage;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.StoppablePostgres;
@@ -67,10 +68,16 @@ class DatabaseAwayTest {
     @EnumSource
     void requestsAreRefusedInTime(Outage outage) {
         begin(outage);
+        awaitForgotten();
 
         List<Answer> answers = AtOnce.all(DatabaseRequests.ofEveryKind(alice, key));
 
         answers.forEach(answer -> assertAway(answer.path(), answer.response()));
+    }
+
+    /** What is in memory is trusted for less than a second. */
+    private void awaitForgotten() {
+        Await.until(() -> key.request().get(PREFERENCES).statusCode(), status -> status == 503);
     }
 
     @ParameterizedTest

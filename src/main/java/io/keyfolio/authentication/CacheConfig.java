@@ -1,0 +1,20 @@
+package io.keyfolio.authentication;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** What operators may choose about credentials held in memory. */
+@ConfigMapping(prefix = "keyfolio.cache")
+interface CacheConfig {
+
+    /** How many credentials are held at most; 0 holds none. */
+    @Min(0)
+    @WithDefault("20000")
+    long size();
+
+    /** How long one is held at most before it is looked up again. */
+    @WithDefault("60S")
+    Duration lifetime();
+}

@@ -1,0 +1,104 @@
+package io.keyfolio.authentication;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.keyfolio.change.ChangeFeed;
+import io.keyfolio.change.Freshness;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Holds what was found about tokens, for as long as it is certain to be so: {@link Freshness} says what has changed,
+ * {@link ChangeFeed#isProven()} whether that is known; while it is not, every token is looked up (docs/adr/0007).
+ */
+@Singleton
+class CredentialCache {
+
+    private final CredentialVerifier verifier;
+    private final ChangeFeed feed;
+    private final Freshness freshness;
+    private final CacheMetrics metrics;
+    private final AsyncCache<TokenDigest, Memory> memories;
+
+    CredentialCache(
+            CredentialVerifier verifier,
+            ChangeFeed feed,
+            Freshness freshness,
+            CacheConfig config,
+            CacheMetrics metrics) {
+        this.verifier = verifier;
+        this.feed = feed;
+        this.freshness = freshness;
+        this.metrics = metrics;
+        this.memories = Caffeine.newBuilder()
+                .maximumSize(config.size())
+                .expireAfterWrite(config.lifetime())
+                .executor(Runnable::run)
+                .buildAsync();
+        metrics.watch(memories.asMap());
+    }
+
+    /** What is known of the token without asking anybody; null when {@link #lookUp} has to. */
+    Memory recall(TokenDigest digest) {
+        CompletableFuture<Memory> held = memories.getIfPresent(digest);
+        if (held == null || !isUsable(held)) {
+            return null;
+        }
+        metrics.hit();
+        return held.join();
+    }
+
+    /** Looks the token up, once for all who ask for the same one meanwhile. */
+    Uni<Memory> lookUp(TokenDigest digest, TokenKind kind, String token) {
+        metrics.missed();
+        return Uni.createFrom().deferred(() -> feed.isProven() ? shared(digest, kind, token) : read(kind, token));
+    }
+
+    private Uni<Memory> shared(TokenDigest digest, TokenKind kind, String token) {
+        CompletableFuture<Memory> mine = new CompletableFuture<>();
+        CompletableFuture<Memory> shared = memories.asMap()
+                .compute(digest, (key, held) -> held != null && (!held.isDone() || isUsable(held)) ? held : mine);
+        return shared == mine ? readFor(mine, digest, kind, token) : joined(shared, kind, token);
+    }
+
+    private Uni<Memory> readFor(CompletableFuture<Memory> all, TokenDigest digest, TokenKind kind, String token) {
+        return read(kind, token)
+                .invoke(memory -> {
+                    if (!memory.isLasting()) {
+                        memories.asMap().remove(digest, all);
+                    }
+                    all.complete(memory);
+                })
+                .onFailure()
+                .invoke(all::completeExceptionally);
+    }
+
+    /** What another request began to read may be out of date by the time it has come. */
+    private Uni<Memory> joined(CompletableFuture<Memory> shared, TokenKind kind, String token) {
+        Context here = Vertx.currentContext();
+        return Uni.createFrom()
+                .completionStage(shared)
+                .emitOn(emission -> here.runOnContext(now -> emission.run()))
+                .chain(memory -> holds(memory) ? Uni.createFrom().item(memory) : read(kind, token));
+    }
+
+    private Uni<Memory> read(TokenKind kind, String token) {
+        long since = freshness.now();
+        return verifier.lookUp(kind, token).map(finding -> new Memory(finding, since));
+    }
+
+    private boolean isUsable(CompletableFuture<Memory> held) {
+        if (!held.isDone() || held.isCompletedExceptionally()) {
+            return false;
+        }
+        Memory memory = held.join();
+        return holds(memory) && memory.isInTime(System.nanoTime());
+    }
+
+    private boolean holds(Memory memory) {
+        return feed.isProven() && memory.holds(freshness);
+    }
+}

@@ -1,0 +1,46 @@
+package io.keyfolio.session;
+
+import io.keyfolio.token.ConfiguredSecret;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.inject.Singleton;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The public keys that session tokens are checked with: that of the key that signs, and during a rotation the one before. */
+@Singleton
+@Startup
+class VerificationKeys {
+
+    private static final String VARIABLE = "KEYFOLIO_JWT_PREVIOUS_PUBLIC_KEY";
+    private static final String HOW_TO_MAKE_ONE = "Make it from the previous private key with: openssl pkey -pubout";
+
+    private final Map<String, RSAPublicKey> byId = new LinkedHashMap<>();
+
+    VerificationKeys(SigningKey signing, JwtConfig config) {
+        byId.put(signing.id(), signing.publicKey());
+        new ConfiguredSecret(VARIABLE, HOW_TO_MAKE_ONE)
+                .find(config.previousPublicKey(), config.previousPublicKeyFile())
+                .map(VerificationKeys::read)
+                .ifPresent(key -> byId.put(SigningKey.id(key), key));
+    }
+
+    /** By their ids ({@code kid}); the one that signs comes first. */
+    Map<String, RSAPublicKey> byId() {
+        return Collections.unmodifiableMap(byId);
+    }
+
+    private static RSAPublicKey read(String pem) {
+        try {
+            byte[] encoded = Pem.decode(pem, "PUBLIC KEY");
+            return (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException | IllegalArgumentException | ClassCastException e) {
+            throw new ConfigurationException(VARIABLE + " is not an RSA public key as PEM. " + HOW_TO_MAKE_ONE);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.keyfolio.verification;
+
+import io.keyfolio.security.Ability;
+import io.keyfolio.security.Credential;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** The abilities that a gateway asks for ({@code ?ability=orders:write}, repeatable): all of them are needed. */
+record Demand(List<String> abilities) {
+
+    private static final String PARAMETER = "ability";
+    private static final Demand NOTHING = new Demand(List.of());
+
+    /** A query that cannot be read holds a demand that nobody meets. */
+    private static final Demand UNREADABLE = new Demand(List.of(""));
+
+    static Demand of(HttpServerRequest request) {
+        if (request.query() == null) {
+            return NOTHING;
+        }
+        try {
+            return new Demand(request.params().getAll(PARAMETER));
+        } catch (IllegalArgumentException badlyEncoded) {
+            return UNREADABLE;
+        }
+    }
+
+    /** Why the credential does not suffice; empty when it does. */
+    Optional<String> objectionTo(Credential credential) {
+        if (credential instanceof Credential.AccountKey) {
+            return Optional.of("The account API key admits agents only.");
+        }
+        return abilities.stream()
+                .map(wanted -> objection(wanted, credential))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> objection(String wanted, Credential credential) {
+        if (!Ability.isWellFormed(wanted)) {
+            return Optional.of("The gateway asked for something that is no ability.");
+        }
+        return Ability.covers(credential.abilities(), wanted)
+                ? Optional.empty()
+                : Optional.of("This credential does not have the ability " + wanted + ".");
+    }
+}

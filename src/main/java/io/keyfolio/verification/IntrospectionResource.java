@@ -1,0 +1,65 @@
+package io.keyfolio.verification;
+
+import io.keyfolio.authentication.Authenticator;
+import io.keyfolio.problem.Malformed;
+import io.keyfolio.request.InTime;
+import io.keyfolio.security.Ability;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Tells a service what a token of somebody else's is (RFC 7662). */
+@Path("/oauth2/introspect")
+@InTime
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Verification")
+public class IntrospectionResource {
+
+    private static final String TOKEN = "token";
+
+    private final Authenticator authenticator;
+    private final RoutingContext request;
+
+    IntrospectionResource(Authenticator authenticator, RoutingContext request) {
+        this.authenticator = authenticator;
+        this.request = request;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermissionsAllowed(Ability.TOKENS_INTROSPECT)
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+                            schema = @Schema(implementation = IntrospectionForm.class)))
+    @Operation(
+            summary = "Introspect a token",
+            description =
+                    "RFC 7662. The caller needs the ability tokens:introspect. A token that is unknown, revoked or"
+                            + " expired is {\"active\": false}. Asking does not count as a use of the token.")
+    public Uni<IntrospectionView> introspect() {
+        return authenticator.inspect(token()).map(found -> found.map(IntrospectionView::of)
+                .orElse(IntrospectionView.INACTIVE));
+    }
+
+    private String token() {
+        List<String> tokens = request.request().formAttributes().getAll(TOKEN);
+        if (tokens.size() != 1 || tokens.get(0).isBlank()) {
+            throw new Malformed("Send a form with one token field.");
+        }
+        return tokens.get(0);
+    }
+}

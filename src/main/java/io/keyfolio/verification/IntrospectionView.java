@@ -1,0 +1,52 @@
+package io.keyfolio.verification;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keyfolio.security.Credential;
+import io.keyfolio.security.VerifiedCredential;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a token is (RFC 7662, section 2.2); of one that is no good, nothing but that. */
+@Schema(name = "Introspected")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record IntrospectionView(
+        @Schema(required = true, description = "Whether the token is good.")
+        boolean active,
+
+        @Schema(description = "The account: what a session token's sub says.")
+        String sub,
+
+        @Schema(examples = "johndoe") String username,
+
+        @Schema(description = "The abilities, with spaces between.", examples = "orders:read orders:write")
+        String scope,
+
+        @Schema(description = "The API key's id; of no other token.", examples = "2")
+        String clientId,
+
+        @Schema(description = "Seconds since 1970; not of a token without an end.")
+        Long exp,
+
+        @Schema(description = "Seconds since 1970; not of an account API key.")
+        Long iat,
+
+        @Schema(examples = "Bearer") String tokenType) {
+
+    static final IntrospectionView INACTIVE = new IntrospectionView(false, null, null, null, null, null, null, null);
+
+    static IntrospectionView of(VerifiedCredential verified) {
+        return new IntrospectionView(
+                true,
+                verified.owner().id().toString(),
+                verified.owner().username(),
+                VerifiedHeaders.abilities(verified.credential()),
+                verified.credential() instanceof Credential.ApiKey key ? Long.toString(key.id()) : null,
+                seconds(verified.expiresAt()),
+                seconds(verified.issuedAt()),
+                "Bearer");
+    }
+
+    private static Long seconds(Instant time) {
+        return time == null ? null : time.getEpochSecond();
+    }
+}
