@@ -14,16 +14,22 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Stands between the service and PostgreSQL and notes every statement that the service has executed. */
+/**
+ * Stands between the service and PostgreSQL, notes every statement that the service has executed, and holds the answer to
+ * one of them back when a test asks for it.
+ */
 public final class CountingProxy implements Closeable {
 
     private static final int ANY_PORT = 0;
     private static final int DEFAULT_BACKLOG = 0;
+    private static final int PIECE = 8192;
 
     private final int target;
     private final ServerSocket door;
     private final List<String> statements = new CopyOnWriteArrayList<>();
+    private final AtomicReference<HeldAnswer> wanted = new AtomicReference<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(CountingProxy::daemon);
 
     CountingProxy(int target) {
@@ -47,6 +53,13 @@ public final class CountingProxy implements Closeable {
         return List.copyOf(statements);
     }
 
+    /** Holds back what PostgreSQL answers, from the next statement with that text on, to the connection that executes it. */
+    public HeldAnswer holdAnswerTo(String partOfStatement) {
+        HeldAnswer held = new HeldAnswer(partOfStatement);
+        wanted.set(held);
+        return held;
+    }
+
     @Override
     public void close() throws IOException {
         door.close();
@@ -60,8 +73,9 @@ public final class CountingProxy implements Closeable {
                 Socket database = new Socket(InetAddress.getLoopbackAddress(), target);
                 service.setTcpNoDelay(true);
                 database.setTcpNoDelay(true);
-                threads.execute(() -> carryAnswers(database, service));
-                threads.execute(() -> carryMessages(service, database));
+                AtomicReference<HeldAnswer> held = new AtomicReference<>();
+                threads.execute(() -> carryAnswers(database, service, held));
+                threads.execute(() -> carryMessages(service, database, held));
             } catch (SocketException closed) {
                 return;
             } catch (IOException e) {
@@ -70,21 +84,41 @@ public final class CountingProxy implements Closeable {
         }
     }
 
-    private static void carryAnswers(Socket database, Socket service) {
+    private static void carryAnswers(Socket database, Socket service, AtomicReference<HeldAnswer> held) {
+        byte[] piece = new byte[PIECE];
         try (database;
                 service) {
-            database.getInputStream().transferTo(service.getOutputStream());
-        } catch (IOException connectionEnded) {
+            for (int length = read(database, piece); length >= 0; length = read(database, piece)) {
+                HeldAnswer hold = held.getAndSet(null);
+                if (hold != null) {
+                    hold.hold();
+                }
+                service.getOutputStream().write(piece, 0, length);
+            }
+        } catch (IOException | InterruptedException connectionEnded) {
             // both ends are closed, as they would be without this proxy
         }
     }
 
-    private void carryMessages(Socket service, Socket database) {
+    private static int read(Socket database, byte[] piece) throws IOException {
+        return database.getInputStream().read(piece);
+    }
+
+    /** Noted before it is passed on, so before any answer. */
+    private void note(String statement, AtomicReference<HeldAnswer> held) {
+        statements.add(statement);
+        HeldAnswer hold = wanted.get();
+        if (hold != null && hold.isTo(statement) && wanted.compareAndSet(hold, null)) {
+            held.set(hold);
+        }
+    }
+
+    private void carryMessages(Socket service, Socket database, AtomicReference<HeldAnswer> held) {
         try (service;
                 database;
                 DataInputStream in = new DataInputStream(service.getInputStream());
                 DataOutputStream out = new DataOutputStream(database.getOutputStream())) {
-            FrontendMessages messages = new FrontendMessages(in, out, statements::add);
+            FrontendMessages messages = new FrontendMessages(in, out, text -> note(text, held));
             messages.carryStartup();
             while (true) {
                 messages.carryNext();

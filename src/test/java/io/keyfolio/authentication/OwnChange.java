@@ -1,0 +1,103 @@
+package io.keyfolio.authentication;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.keyfolio.testing.Person;
+import io.restassured.http.ContentType;
+import java.util.Map;
+
+/** The changes that a replica makes itself, and what it has to answer right after each of them. */
+enum OwnChange {
+    KEY_REVOKED {
+        @Override
+        void makeAndCheck(Person alice, Person.Key key) {
+            alice.signedIn()
+                    .delete("/v1/profile/api-keys/{id}", key.id())
+                    .then()
+                    .statusCode(200);
+            assertRefused(key.token());
+        }
+    },
+    KEY_REGENERATED {
+        @Override
+        void makeAndCheck(Person alice, Person.Key key) {
+            alice.signedIn()
+                    .post("/v1/profile/api-keys/{id}/regenerate", key.id())
+                    .then()
+                    .statusCode(200);
+            assertRefused(key.token());
+        }
+    },
+    LOGGED_OUT {
+        @Override
+        void makeAndCheck(Person alice, Person.Key key) {
+            alice.signedIn().post("/v1/auth/logout").then().statusCode(204);
+            assertRefused(alice.session());
+        }
+    },
+    SESSION_REFRESHED {
+        @Override
+        void makeAndCheck(Person alice, Person.Key key) {
+            alice.signedIn().post("/api/auth/refresh").then().statusCode(200);
+            assertRefused(alice.session());
+        }
+    },
+    PASSWORD_CHANGED {
+        @Override
+        void makeAndCheck(Person alice, Person.Key key) {
+            String other = alice.logIn();
+            Person.bearer(other).get("/v1/auth/verify").then().statusCode(200);
+            change(
+                    alice,
+                    "/api/profile/reset-password",
+                    Map.of("current_password", alice.password(), "new_password", "another"));
+            assertRefused(other);
+            alice.signedIn().get("/v1/auth/verify").then().statusCode(200);
+        }
+    },
+    ACCOUNT_KEY_REGENERATED {
+        @Override
+        void makeAndCheck(Person alice, Person.Key key) {
+            Person.bearer(alice.accountKey()).get("/v1/auth/verify").then().statusCode(403);
+            String fresh =
+                    alice.signedIn().post("/api/profile/regenerate-api-key").path("api_key");
+            assertRefused(alice.accountKey());
+            alice.signedIn().get("/api/profile").then().body("user.api_key", equalTo(fresh));
+        }
+    },
+    AVATAR_SET {
+        @Override
+        void makeAndCheck(Person alice, Person.Key key) {
+            change(alice, "/api/profile/upload-avatar", Map.of("avatar_url", "https://example.com/a.png"));
+            alice.signedIn().get("/api/profile").then().body("user.avatar_url", equalTo("https://example.com/a.png"));
+        }
+    },
+    PREFERENCES_SET {
+        @Override
+        void makeAndCheck(Person alice, Person.Key key) {
+            alice.signedIn()
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("theme", "light"))
+                    .put("/v1/profile/preferences")
+                    .then()
+                    .statusCode(200);
+            key.request().get("/v1/profile/preferences").then().body("payload.theme", equalTo("light"));
+        }
+    };
+
+    abstract void makeAndCheck(Person alice, Person.Key key);
+
+    private static void assertRefused(String token) {
+        assertEquals(401, Person.bearer(token).get("/v1/auth/verify").statusCode());
+    }
+
+    private static void change(Person alice, String path, Map<String, String> body) {
+        alice.signedIn()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(200);
+    }
+}
