@@ -55,7 +55,7 @@ record ForgedJwt(String headerPart, String payloadPart, String signaturePart) {
         return header("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"jwk\":" + jwk + "}").sign(keys);
     }
 
-    private ForgedJwt sign(KeyPair keys) {
+    ForgedJwt sign(KeyPair keys) {
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(keys.getPrivate());
