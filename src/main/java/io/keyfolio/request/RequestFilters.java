@@ -13,6 +13,7 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
@@ -23,6 +24,13 @@ class RequestFilters {
     private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("X-Request-Id");
     private static final Pattern ACCEPTABLE_ID = Pattern.compile("[A-Za-z0-9._:/+=-]{1,128}");
     private static final String LOGGED_AS = "requestId";
+
+    /** RFC 9562, section 5.4. */
+    private static final long VERSION_4 = 0x4000L;
+
+    private static final long NOT_VERSION = ~0xF000L;
+    private static final long VARIANT = 1L << 63;
+    private static final long NOT_VARIANT = ~(3L << 62);
 
     private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;
@@ -68,12 +76,17 @@ class RequestFilters {
     /** Takes the caller's request id when it is fit for a log line, or makes one. */
     private static void identify(RoutingContext request) {
         String sent = request.request().getHeader(REQUEST_ID);
-        String id = sent != null && ACCEPTABLE_ID.matcher(sent).matches()
-                ? sent
-                : UUID.randomUUID().toString();
+        String id = sent != null && ACCEPTABLE_ID.matcher(sent).matches() ? sent : newId();
         MDC.put(LOGGED_AS, id);
         request.response().putHeader(REQUEST_ID, id);
         request.next();
+    }
+
+    /** Tells requests apart and guards nothing: it need not be hard to guess, which would cost more than all else here. */
+    private static String newId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong() & NOT_VERSION | VERSION_4, random.nextLong() & NOT_VARIANT | VARIANT)
+                .toString();
     }
 
     /** Outside the two APIs nothing takes a body. */
