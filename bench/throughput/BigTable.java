@@ -14,7 +14,7 @@ final class BigTable {
     private static final double LIST_MILLIS = 5;
     private static final String INDEXES = """
             select format('%s: %s, %s look-ups', indexrelname, pg_size_pretty(pg_relation_size(indexrelid)), idx_scan)
-            from pg_stat_user_indexes where relname = 'api_key' and idx_scan > 0 order by idx_scan desc""";
+            from pg_stat_user_indexes where relname in ('account', 'api_key') and idx_scan > 0 order by idx_scan desc""";
 
     private final Options options;
     private final List<Service> services = new ArrayList<>();
@@ -59,6 +59,7 @@ final class BigTable {
         for (int round = 0; round < options.number("rounds"); round++) {
             round(load, results);
         }
+        results.requireAnswers();
         print(results);
     }
 

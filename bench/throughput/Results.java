@@ -26,6 +26,15 @@ final class Results {
         return Figures.median(rounds.get(build).get(row));
     }
 
+    /** Fails when nothing was answered at all, and nothing was therefore answered wrongly. */
+    void requireAnswers() {
+        rounds.forEach((build, rows) -> rows.forEach((row, figures) -> {
+            if (figures.stream().anyMatch(measured -> measured.perSecond() == 0)) {
+                throw new IllegalStateException(build + " " + row + ": no answer in a whole round");
+            }
+        }));
+    }
+
     void print() {
         System.out.printf(
                 "%n%-8s %-24s %12s %9s %9s %7s %9s%n", "", "", "per second", "p50, ms", "p99, ms", "CPU, %", "RSS, MB");

@@ -13,7 +13,7 @@ final class Rows {
     static final String PAIRS = "create and delete a key";
     static final String LOGIN = "login";
 
-    static final String VERIFY_PATH = "/v1/auth/user";
+    static final String VERIFY_PATH = "/v1/auth/verify";
     static final String LIST_PATH = "/v1/profile/api-keys";
 
     /** bcrypt takes a processor for as long as it takes; more would only wait. */

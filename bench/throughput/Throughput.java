@@ -55,6 +55,7 @@ final class Throughput {
         for (int round = 0; round < options.number("rounds"); round++) {
             round(rows, load, results);
         }
+        results.requireAnswers();
         print(results);
     }
 

@@ -50,7 +50,7 @@ final class Wrk {
     }
 
     private static void requireGood(Row row, String refused, String broken, double requests) {
-        if (!refused.equals("0") || !broken.equals("0") || requests == 0) {
+        if (!refused.equals("0") || !broken.equals("0")) {
             throw new IllegalStateException(
                     "%s: of %.0f requests %s were refused, %s failed".formatted(row.name(), requests, refused, broken));
         }

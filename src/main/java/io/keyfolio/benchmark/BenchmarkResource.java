@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @IfBuildProperty(name = "keyfolio.benchmark.routes", stringValue = "true")
 public class BenchmarkResource {
 
-    /** By primary key, and with the columns that verifying an API key needs. */
+    /** The least that checking an API key has to read. */
     private static final String ROW = "select account_id, digest, abilities from api_key where id = $1";
 
     private final Pool database;
