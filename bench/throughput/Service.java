@@ -33,6 +33,7 @@ final class Service implements AutoCloseable {
                 new ProcessBuilder(program.endsWith(".jar") ? List.of(java, "-jar", program) : List.of(program));
         builder.environment().putAll(settings);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("KEYFOLIO_REQUEST_TIMEOUT", "20S"); // late shows in the table; it is not wrong
         builder.redirectErrorStream(true)
                 .redirectOutput(Path.of(System.getenv("BENCH_WORK"), "service-" + port + ".log")
                         .toFile());

@@ -34,7 +34,7 @@ final class Wrk {
                 List.of(
                         "wrk",
                         "--timeout",
-                        "10s",
+                        "20s",
                         "-d",
                         load.seconds() + "s",
                         "-c",
