@@ -14,12 +14,17 @@ import java.util.stream.StreamSupport;
 @Singleton
 class ApiKeyList {
 
+    /** Rows are locked as in {@link LastUse}: of two that write at once, neither waits for the other in a ring. */
     private static final String WRITE_AND_LIST = """
-            with used as (
+            with noted as (
+                select * from unnest($2::bigint[], $3::timestamptz[]) as noted (id, at)
+            ), locked as (
+                select id from api_key
+                where account_id = $1 and id in (select id from noted) order by id for no key update
+            ), used as (
                 update api_key key set last_used_at = noted.at
-                from unnest($2::bigint[], $3::timestamptz[]) as noted (id, at)
-                where key.id = noted.id and key.account_id = $1
-                  and (key.last_used_at is null or key.last_used_at < noted.at)
+                from noted join locked using (id)
+                where key.id = noted.id and (key.last_used_at is null or key.last_used_at < noted.at)
                 returning key.id, key.last_used_at
             )
             select key.id, key.name, key.created_at, key.abilities, key.expires_at,
