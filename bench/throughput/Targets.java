@@ -40,7 +40,7 @@ final class Targets {
 
     /** A ratio of slow answers. */
     void atMost(double bound, Measured one, Measured other) {
-        if (areThere(one, other)) {
+        if (isThere(one) && isThere(other)) {
             double ratio = ratio(P99, one, other);
             print(ratio <= bound, "%s: p99 %.2f times that of %s (at most %.2f)".formatted(one, ratio, other, bound));
         }
@@ -52,11 +52,15 @@ final class Targets {
     }
 
     private boolean areThere(Measured one, Measured other) {
-        boolean there = results.has(one.build(), one.row()) && results.has(other.build(), other.row());
+        boolean there = isThere(one) && isThere(other);
         if (!there) {
             System.out.printf("%-13s %s beside %s%n", "not measured", one, other);
         }
         return there;
+    }
+
+    private boolean isThere(Measured measured) {
+        return results.has(measured.build(), measured.row());
     }
 
     private double ratio(ToDoubleFunction<Figures> figure, Measured one, Measured other) {
