@@ -61,7 +61,10 @@ class ApiKey extends PanacheEntityBase {
                 .plug(NotFound.whenNull("API key"));
     }
 
-    /** Deletes the key; fails with {@link NotFound} when it is not there or somebody else's. */
+    /**
+     * Deletes the key; fails with {@link NotFound} when it is not there or somebody else's. Never by deleting the entity: of
+     * two that are deleted at once, Hibernate Reactive ends the one when the other is done (its issue 1713).
+     */
     static Uni<Void> deleteOwned(long id, UUID account) {
         return delete("id = ?1 and account = ?2", id, account)
                 .map(rows -> rows == 1 ? Boolean.TRUE : null)

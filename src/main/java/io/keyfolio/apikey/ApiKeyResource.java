@@ -106,7 +106,7 @@ public class ApiKeyResource {
         long key = KeyId.of(id).value();
         return Panache.withTransaction(() -> ApiKey.requireLocked(key, caller.account())
                         .invoke(old -> requireHeld(List.of(old.abilities)))
-                        .call(ApiKey::delete)
+                        .call(old -> ApiKey.deleteOwned(key, caller.account()))
                         .chain(old -> issue(old.successor(), false)))
                 .invoke(() -> announceEnd(key));
     }

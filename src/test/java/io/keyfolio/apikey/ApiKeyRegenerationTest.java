@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyfolio.testing.Api;
+import io.keyfolio.testing.AtOnce;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
@@ -24,6 +25,7 @@ class ApiKeyRegenerationTest {
 
     private static final String KEYS = "/v1/profile/api-keys";
     private static final int MAX_KEYS = 100;
+    private static final int AT_ONCE = 20;
 
     @Test
     void regeneratedKeyHasThePublishedShapeANewIdAndANewToken() {
@@ -108,6 +110,20 @@ class ApiKeyRegenerationTest {
                 both.stream().map(CompletableFuture::join).sorted().toList();
         assertEquals(List.of(200, 404), statuses);
         assertEquals(1, alice.signedIn().get(KEYS).<List<Integer>>path("id").size());
+    }
+
+    @Test
+    void manyKeysAreRegeneratedAtOnce() {
+        Person alice = Person.signedUp();
+        List<Person.Key> keys =
+                Stream.generate(() -> alice.issue("ci")).limit(AT_ONCE).toList();
+
+        List<Integer> statuses = AtOnce.run(
+                AT_ONCE, number -> regenerate(alice, keys.get(number)).statusCode());
+
+        assertEquals(Set.of(200), Set.copyOf(statuses));
+        assertEquals(
+                AT_ONCE, alice.signedIn().get(KEYS).<List<Integer>>path("id").size());
     }
 
     @Test
