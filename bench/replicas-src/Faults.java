@@ -1,0 +1,108 @@
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** Breaks one thing after the other, each at least once, and puts it together again. */
+final class Faults implements Callable<Void> {
+
+    private static final int DOWN_MILLIS = 1000;
+    private static final int HANG_MILLIS = 3000;
+    private static final int FREEZE_MILLIS = 2000;
+
+    private final List<Replica> replicas;
+    private final Database database;
+    private final Outages outages;
+    private final Tally tally;
+    private final Phase phase;
+    private final BooleanSupplier isTime;
+    private final long pauseMillis;
+
+    Faults(List<Replica> replicas, Database database, Outages outages, Tally tally, Phase phase, long seconds) {
+        this.replicas = replicas;
+        this.database = database;
+        this.outages = outages;
+        this.tally = tally;
+        this.phase = phase;
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        this.isTime = () -> System.nanoTime() - end < 0;
+        this.pauseMillis = Math.min(5000, Math.max(1000, seconds * 50));
+    }
+
+    /** The first round is gone through in any case. */
+    @Override
+    public Void call() throws Exception {
+        List<Fault> faults = List.of(
+                this::endOneListening,
+                this::hangOneListening,
+                this::kill,
+                this::endAllListening,
+                this::freeze,
+                this::restartDatabase);
+        for (int round = 0; round == 0 || isTime.getAsBoolean(); round++) {
+            for (Fault fault : faults) {
+                TimeUnit.MILLISECONDS.sleep(pauseMillis);
+                if (round == 0 || isTime.getAsBoolean()) {
+                    fault.happen(round);
+                }
+            }
+        }
+        return null;
+    }
+
+    private void endOneListening(int round) throws Exception {
+        tally.say("a LISTEN connection ends");
+        database.endOneListening();
+    }
+
+    private void endAllListening(int round) throws Exception {
+        tally.say("all LISTEN connections end");
+        database.endAllListening();
+    }
+
+    private void hangOneListening(int round) throws Exception {
+        tally.say("a LISTEN connection hangs for %d ms", HANG_MILLIS);
+        if (!database.hangOneListening(HANG_MILLIS, phase)) {
+            tally.say("none could be hung without holding up the database");
+        }
+    }
+
+    private void kill(int round) throws Exception {
+        Replica replica = replicas.get(round % replicas.size());
+        tally.say("%s is killed", replica.route());
+        Outages.Outage outage = outages.ofReplica(replica.number());
+        replica.kill();
+        TimeUnit.MILLISECONDS.sleep(DOWN_MILLIS);
+        replica.start();
+        replica.awaitReady();
+        outage.end();
+        tally.say("%s is ready", replica.route());
+    }
+
+    private void freeze(int round) throws Exception {
+        Replica replica = replicas.get((round + 1) % replicas.size());
+        tally.say("%s stands still for %d ms", replica.route(), FREEZE_MILLIS);
+        replica.freeze(FREEZE_MILLIS);
+    }
+
+    private void restartDatabase(int round) throws Exception {
+        if (round == 0) {
+            tally.say("PostgreSQL is stopped");
+            Outages.Outage outage = outages.ofDatabase();
+            database.stop();
+            TimeUnit.MILLISECONDS.sleep(DOWN_MILLIS);
+            database.start();
+            for (Replica replica : replicas) {
+                replica.awaitReady();
+            }
+            outage.end();
+            tally.say("PostgreSQL is there, and every replica ready");
+        }
+    }
+
+    /** Ends when everything is whole again. */
+    private interface Fault {
+
+        void happen(int round) throws Exception;
+    }
+}
