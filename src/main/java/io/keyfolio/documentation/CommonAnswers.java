@@ -64,7 +64,7 @@ public class CommonAnswers implements OASFilter {
 
     private static Set<Integer> statuses(String path, Operation operation, Dialect dialect) {
         if (VERIFY.equals(path)) {
-            return Set.of(401, 403, 405, 503);
+            return new TreeSet<>(List.of(401, 403, 405, 503));
         }
         Set<Integer> statuses = new TreeSet<>(ALWAYS);
         if (operation.getRequestBody() != null) {

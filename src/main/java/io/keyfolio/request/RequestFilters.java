@@ -85,8 +85,9 @@ class RequestFilters {
     /** Tells requests apart and guards nothing: it need not be hard to guess, which would cost more than all else here. */
     private static String newId() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        return new UUID(random.nextLong() & NOT_VERSION | VERSION_4, random.nextLong() & NOT_VARIANT | VARIANT)
-                .toString();
+        long high = (random.nextLong() & NOT_VERSION) | VERSION_4;
+        long low = (random.nextLong() & NOT_VARIANT) | VARIANT;
+        return new UUID(high, low).toString();
     }
 
     /** Outside the two APIs nothing takes a body. */
