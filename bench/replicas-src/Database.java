@@ -13,9 +13,9 @@ final class Database {
     private static final int ATTEMPTS = 5;
     private static final int LOOKS = 5;
 
-    /** As a crash: nothing is written on the way out. */
-    void stop() throws IOException, InterruptedException {
-        control("stop", "immediate");
+    /** With SIGKILL. */
+    void kill() throws IOException, InterruptedException {
+        control("crash");
     }
 
     void start() throws IOException, InterruptedException {

@@ -87,9 +87,9 @@ final class Faults implements Callable<Void> {
 
     private void restartDatabase(int round) throws Exception {
         if (round == 0) {
-            tally.say("PostgreSQL is stopped");
+            tally.say("PostgreSQL is killed");
             Outages.Outage outage = outages.ofDatabase();
-            database.stop();
+            database.kill();
             TimeUnit.MILLISECONDS.sleep(DOWN_MILLIS);
             database.start();
             for (Replica replica : replicas) {
