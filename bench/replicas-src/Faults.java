@@ -41,8 +41,8 @@ final class Faults implements Callable<Void> {
                 this::restartDatabase);
         for (int round = 0; round == 0 || isTime.getAsBoolean(); round++) {
             for (Fault fault : faults) {
-                TimeUnit.MILLISECONDS.sleep(pauseMillis);
                 if (round == 0 || isTime.getAsBoolean()) {
+                    TimeUnit.MILLISECONDS.sleep(pauseMillis);
                     fault.happen(round);
                 }
             }
