@@ -12,18 +12,8 @@ record Demand(List<String> abilities) {
     private static final String PARAMETER = "ability";
     private static final Demand NOTHING = new Demand(List.of());
 
-    /** A query that cannot be read holds a demand that nobody meets. */
-    private static final Demand UNREADABLE = new Demand(List.of(""));
-
     static Demand of(HttpServerRequest request) {
-        if (request.query() == null) {
-            return NOTHING;
-        }
-        try {
-            return new Demand(request.params().getAll(PARAMETER));
-        } catch (IllegalArgumentException badlyEncoded) {
-            return UNREADABLE;
-        }
+        return request.query() == null ? NOTHING : new Demand(request.params().getAll(PARAMETER));
     }
 
     /** Why the credential does not suffice; empty when it does. */

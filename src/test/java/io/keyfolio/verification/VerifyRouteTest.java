@@ -195,7 +195,7 @@ class VerifyRouteTest {
     }
 
     @Test
-    void queryThatCannotBeReadIsNoConsent() {
+    void addressThatCannotBeReadIsNoConsent() {
         RawHttp.Answer answer =
                 RawHttp.send(("GET /v1/auth/verify?ability=%zz HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
                                 + alice.session() + "\r\nConnection: close\r\n\r\n")
