@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Preferences of the developer API: time zone, language and theme. */
 @Path("/v1/profile/preferences")
-@InTime
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Preferences")
 public class PreferencesResource {
@@ -40,6 +39,7 @@ public class PreferencesResource {
     }
 
     @PUT
+    @InTime
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Ability.PREFERENCES_WRITE)
     @Operation(

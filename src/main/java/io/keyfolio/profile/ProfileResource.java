@@ -23,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The account API's profile: read it, replace its key, password and picture. */
 @Path("/api/profile")
-@InTime
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Profile")
 public class ProfileResource {
@@ -50,6 +49,7 @@ public class ProfileResource {
     }
 
     @POST
+    @InTime
     @Path("regenerate-api-key")
     @RolesAllowed(Credential.SESSION_ROLE)
     @Operation(
@@ -62,6 +62,7 @@ public class ProfileResource {
     }
 
     @POST
+    @InTime
     @Path("reset-password")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Credential.SESSION_ROLE)
@@ -76,6 +77,7 @@ public class ProfileResource {
     }
 
     @POST
+    @InTime
     @Path("upload-avatar")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Ability.PROFILE_WRITE)

@@ -26,9 +26,32 @@ public class Deadline {
         return Uni.createFrom().emitter(answer -> race(work, answer));
     }
 
-    /** The one place that subscribes by hand: an operator would pass cancellation on. */
+    /** The one place that subscribes by hand: an operator would pass cancellation on. What is there at once needs no timer. */
     private <T> void race(Uni<T> work, UniEmitter<? super T> answer) {
-        long timer = vertx.setTimer(config.timeout().toMillis(), fired -> answer.fail(new TimedOut()));
-        work.onTermination().invoke(() -> vertx.cancelTimer(timer)).subscribe().with(answer::complete, answer::fail);
+        Alarm alarm = new Alarm();
+        work.onTermination().invoke(alarm::stop).subscribe().with(answer::complete, answer::fail);
+        alarm.start(() -> answer.fail(new TimedOut()));
+    }
+
+    /** Goes off once, unless it is stopped, be it before it was started. */
+    private final class Alarm {
+
+        private static final long NONE = -1;
+
+        private long timer = NONE;
+        private boolean stopped;
+
+        private synchronized void start(Runnable signal) {
+            if (!stopped) {
+                timer = vertx.setTimer(config.timeout().toMillis(), fired -> signal.run());
+            }
+        }
+
+        private synchronized void stop() {
+            stopped = true;
+            if (timer != NONE) {
+                vertx.cancelTimer(timer);
+            }
+        }
     }
 }
