@@ -16,8 +16,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,9 +38,6 @@ class CredentialCacheTest {
 
     /** No credential is accepted longer than that after its end has committed. */
     private static final Duration BOUND = Duration.ofSeconds(1);
-
-    @ConfigProperty(name = "keyfolio.test.jdbc-url")
-    String database;
 
     private CountingProxy wire;
     private Person alice;
@@ -144,6 +144,18 @@ class CredentialCacheTest {
     }
 
     @Test
+    void keyInMemoryEndsWhenItSaid() {
+        Instant end = Instant.now().plusSeconds(4).truncatedTo(ChronoUnit.SECONDS);
+        String token = alice.issue(Map.of("expires_at", end.toString())).token();
+        remember(token);
+
+        Await.until(() -> verify(token), status -> status == 401);
+
+        Duration late = Duration.between(end, Instant.now());
+        assertTrue(!late.isNegative() && late.compareTo(BOUND) < 0, () -> "refused " + late + " after its end");
+    }
+
+    @Test
     void wrongSecretOfAKeyIsRememberedForAMoment() {
         String wrong = key.id() + "|" + alice.issue("other").token().split("\\|", 2)[1];
 
@@ -204,7 +216,8 @@ class CredentialCacheTest {
         return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
     }
 
-    private void execute(String sql) throws SQLException {
+    private static void execute(String sql) throws SQLException {
+        String database = ConfigProvider.getConfig().getValue("keyfolio.test.jdbc-url", String.class);
         try (Connection connection = DriverManager.getConnection(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -13,6 +13,7 @@ public class CountedPostgresResource extends PostgresResource {
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(super.start());
+        settings.put("keyfolio.test.database-port", settings.get("keyfolio.db.port"));
         proxy = new CountingProxy(Integer.parseInt(settings.get("keyfolio.db.port")));
         settings.put("keyfolio.db.port", Integer.toString(proxy.port()));
         settings.put("keyfolio.api-key.last-use-flush", "1H");

@@ -11,6 +11,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +31,7 @@ public final class CountingProxy implements Closeable {
     private final int target;
     private final ServerSocket door;
     private final List<String> statements = new CopyOnWriteArrayList<>();
+    private final Set<String> ever = ConcurrentHashMap.newKeySet();
     private final AtomicReference<HeldAnswer> wanted = new AtomicReference<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(CountingProxy::daemon);
 
@@ -51,6 +54,11 @@ public final class CountingProxy implements Closeable {
         statements.clear();
         requests.run();
         return List.copyOf(statements);
+    }
+
+    /** Every statement that was executed since the service started, each once. */
+    public Set<String> everExecuted() {
+        return Set.copyOf(ever);
     }
 
     /** Holds back what PostgreSQL answers, from the next statement with that text on, to the connection that executes it. */
@@ -107,6 +115,7 @@ public final class CountingProxy implements Closeable {
     /** Noted before it is passed on, so before any answer. */
     private void note(String statement, AtomicReference<HeldAnswer> held) {
         statements.add(statement);
+        ever.add(String.valueOf(statement));
         HeldAnswer hold = wanted.get();
         if (hold != null && hold.isTo(statement) && wanted.compareAndSet(hold, null)) {
             held.set(hold);
