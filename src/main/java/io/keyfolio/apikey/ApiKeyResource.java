@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -88,9 +89,10 @@ public class ApiKeyResource {
     public Uni<Deleted> revoke(
             @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id) {
         long key = KeyId.of(id).value();
-        return Panache.withTransaction(() -> ApiKey.deleteOwned(key, caller.account())
-                        .call(() -> Account.giveBackRoomForApiKey(caller.account())))
-                .invoke(() -> announceEnd(key))
+        UUID account = caller.account();
+        return Panache.withTransaction(
+                        () -> ApiKey.deleteOwned(key, account).call(() -> Account.giveBackRoomForApiKey(account)))
+                .invoke(() -> announceEnd(key, account))
                 .replaceWith(Deleted::new);
     }
 
@@ -104,16 +106,17 @@ public class ApiKeyResource {
     public Uni<IssuedApiKey> regenerate(
             @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id) {
         long key = KeyId.of(id).value();
-        return Panache.withTransaction(() -> ApiKey.requireLocked(key, caller.account())
+        UUID account = caller.account();
+        return Panache.withTransaction(() -> ApiKey.requireLocked(key, account)
                         .invoke(old -> requireHeld(List.of(old.abilities)))
-                        .call(old -> ApiKey.deleteOwned(key, caller.account()))
+                        .call(old -> ApiKey.deleteOwned(key, account))
                         .chain(old -> issue(old.successor(), false)))
-                .invoke(() -> announceEnd(key));
+                .invoke(() -> announceEnd(key, account));
     }
 
     /** This replica refuses the key before its answer says so; the others are told by the database. */
-    private void announceEnd(long key) {
-        changes.fire(new Change.ApiKeyEnded(key, caller.account()));
+    private void announceEnd(long key, UUID account) {
+        changes.fire(new Change.ApiKeyEnded(key, account));
     }
 
     private Uni<IssuedApiKey> issue(ApiKey key, boolean abilitiesChosen) {

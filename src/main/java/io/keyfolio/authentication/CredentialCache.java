@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.keyfolio.change.ChangeFeed;
 import io.keyfolio.change.Freshness;
+import io.keyfolio.request.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -21,6 +22,7 @@ class CredentialCache {
     private final ChangeFeed feed;
     private final Freshness freshness;
     private final CacheMetrics metrics;
+    private final Deadline deadline;
     private final AsyncCache<TokenDigest, Memory> memories;
 
     CredentialCache(
@@ -28,11 +30,13 @@ class CredentialCache {
             ChangeFeed feed,
             Freshness freshness,
             CacheConfig config,
-            CacheMetrics metrics) {
+            CacheMetrics metrics,
+            Deadline deadline) {
         this.verifier = verifier;
         this.feed = feed;
         this.freshness = freshness;
         this.metrics = metrics;
+        this.deadline = deadline;
         this.memories = Caffeine.newBuilder()
                 .maximumSize(config.size())
                 .expireAfterWrite(config.lifetime())
@@ -64,8 +68,9 @@ class CredentialCache {
         return shared == mine ? readFor(mine, digest, kind, token) : joined(shared, kind, token);
     }
 
+    /** In time, whatever happens: what never ends would keep the token from everybody. */
     private Uni<Memory> readFor(CompletableFuture<Memory> all, TokenDigest digest, TokenKind kind, String token) {
-        return read(kind, token)
+        return deadline.limit(read(kind, token))
                 .invoke(memory -> {
                     if (!memory.isLasting()) {
                         memories.asMap().remove(digest, all);
@@ -87,7 +92,7 @@ class CredentialCache {
 
     private Uni<Memory> read(TokenKind kind, String token) {
         long since = freshness.now();
-        return verifier.lookUp(kind, token).map(finding -> new Memory(finding, since));
+        return Uni.createFrom().deferred(() -> verifier.lookUp(kind, token)).map(finding -> new Memory(finding, since));
     }
 
     private boolean isUsable(CompletableFuture<Memory> held) {

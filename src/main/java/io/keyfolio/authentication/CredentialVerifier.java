@@ -12,6 +12,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -58,11 +60,11 @@ class CredentialVerifier {
 
     private static Finding apiKey(KeyToken token, Row row) {
         boolean fits = token.secret().hasDigest(row.getBuffer("digest").getBytes());
-        return fits
-                ? found(
-                        row,
-                        owner -> new Credential.ApiKey(owner, token.id(), Set.of(row.getArrayOfStrings("abilities"))))
-                : Finding.NEVER;
+        return fits ? found(row, owner -> new Credential.ApiKey(owner, token.id(), abilities(row))) : Finding.NEVER;
+    }
+
+    private static Set<String> abilities(Row row) {
+        return new LinkedHashSet<>(List.of(row.getArrayOfStrings("abilities")));
     }
 
     private Uni<Finding> accountKey(AccountKeyToken token) {

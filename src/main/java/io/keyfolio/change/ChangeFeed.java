@@ -114,10 +114,11 @@ public class ChangeFeed {
 
     private void tell(String payload) {
         try {
-            metrics.heard(Change.toldAt(payload));
             Change.parse(payload).ifPresent(changes::fire);
+            metrics.heard(Change.toldAt(payload));
         } catch (IllegalArgumentException | IndexOutOfBoundsException notFromATrigger) {
-            LOG.warnf("not understood on the channel of changes: %s", notFromATrigger.getMessage());
+            LOG.warnf("not understood, so anything may have changed: %s", notFromATrigger.getMessage());
+            states.fire(FeedState.LOST);
         }
     }
 

@@ -2,6 +2,7 @@ package io.keyfolio.change;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -20,6 +21,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
 public class Freshness {
 
     private static final int PLACES = 1 << 14;
+
+    /** Whoever acts on a change finds that it is known. */
+    private static final int FIRST = 1;
 
     private final AtomicLong number = new AtomicLong();
     private final AtomicLongArray changed = new AtomicLongArray(PLACES);
@@ -54,7 +58,7 @@ public class Freshness {
         return everything <= since && changed.get(one) <= since && changed.get(other) <= since;
     }
 
-    void changed(@Observes Change change) {
+    void changed(@Observes @Priority(FIRST) Change change) {
         if (change instanceof Change.ApiKeyEnded key) {
             note(place(key.id()));
         } else if (change instanceof Change.AccountKeyEnded key) {
@@ -65,7 +69,7 @@ public class Freshness {
     }
 
     /** What happened while nothing was heard is not known. */
-    void feedChanged(@Observes FeedState state) {
+    void feedChanged(@Observes @Priority(FIRST) FeedState state) {
         everything = number.incrementAndGet();
     }
 

@@ -40,21 +40,33 @@ final class Subscription {
     }
 
     /**
-     * Completes when everything committed from now on will be heard of: with the first proof, because a proxy that shares
-     * connections between transactions takes the command, too.
+     * Completes when everything committed from now on will be heard of: with the first proof. Fails through a proxy that shares
+     * connections: it takes the command too, may even deliver what was sent over the same one, and drops the rest.
      */
     Future<Void> begin() {
         return connection
-                .query("listen " + CHANGES + "; listen " + ownChannel)
+                .query("select pg_backend_pid()")
                 .execute()
+                .compose(answer -> requireDirect(answer.iterator().next().getInteger(0)))
+                .compose(direct -> connection
+                        .query("listen " + CHANGES + "; listen " + ownChannel)
+                        .execute())
                 .onSuccess(listening -> ask())
                 .compose(listening -> first.future())
                 .timeout(config.patience().toMillis(), TimeUnit.MILLISECONDS)
                 .onSuccess(proven -> watch());
     }
 
+    private Future<Void> requireDirect(int process) {
+        return process == connection.processId()
+                ? Future.succeededFuture()
+                : Future.failedFuture(
+                        "the connection goes through a proxy that shares it; set KEYFOLIO_DB_LISTEN_HOST and"
+                                + " KEYFOLIO_DB_LISTEN_PORT to PostgreSQL itself");
+    }
+
     boolean isOwn(PgNotification notification) {
-        return notification.getChannel().equals(ownChannel);
+        return notification.getChannel().equals(ownChannel) && notification.getProcessId() == connection.processId();
     }
 
     /** Takes the proof; returns when it was asked for, in nanoseconds of {@link System#nanoTime()}. */

@@ -14,6 +14,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -46,9 +47,10 @@ public class PreferencesResource {
             summary = "Update preferences",
             description = "Only the fields sent change: all of them or, when one is refused, none.")
     public Uni<PreferencesView> update(PreferencesPatch patch) {
-        return Panache.withTransaction(() ->
-                        Preferences.apply(patch, caller.account()).chain(() -> Preferences.require(caller.account())))
-                .invoke(() -> changes.fire(new Change.AccountChanged(caller.account())))
+        UUID account = caller.account();
+        return Panache.withTransaction(
+                        () -> Preferences.apply(patch, account).chain(() -> Preferences.require(account)))
+                .invoke(() -> changes.fire(new Change.AccountChanged(account)))
                 .map(PreferencesView::of);
     }
 }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -56,8 +57,9 @@ public class ProfileResource {
             summary = "Regenerate the account API key",
             description = "The old key is refused from now on. Needs a session: an API key gets 403 here.")
     public Uni<RegeneratedView> regenerateApiKey() {
-        return Panache.withTransaction(() -> accountKeys.replace(caller.account()))
-                .invoke(() -> changes.fire(new Change.AccountKeyEnded(caller.account())))
+        UUID account = caller.account();
+        return Panache.withTransaction(() -> accountKeys.replace(account))
+                .invoke(() -> changes.fire(new Change.AccountKeyEnded(account)))
                 .map(RegeneratedView::of);
     }
 
@@ -70,9 +72,10 @@ public class ProfileResource {
             summary = "Change the password",
             description = "All other sessions end; API keys stay. Needs a session: an API key gets 403 here.")
     public Uni<PasswordChanged> resetPassword(PasswordChange change) {
+        UUID account = caller.account();
         return passwordReset
-                .apply(change, caller.account(), caller.session())
-                .invoke(this::announceChange)
+                .apply(change, account, caller.session())
+                .invoke(() -> announceChange(account))
                 .replaceWith(PasswordChanged::new);
     }
 
@@ -83,14 +86,15 @@ public class ProfileResource {
     @PermissionsAllowed(Ability.PROFILE_WRITE)
     @Operation(summary = "Set the avatar's URL")
     public Uni<AvatarView> uploadAvatar(AvatarChange change) {
-        return Panache.withTransaction(() -> Account.replaceAvatar(caller.account(), change.avatarUrl()))
-                .invoke(this::announceChange)
+        UUID account = caller.account();
+        return Panache.withTransaction(() -> Account.replaceAvatar(account, change.avatarUrl()))
+                .invoke(() -> announceChange(account))
                 .replaceWith(AvatarView.of(change.avatarUrl()));
     }
 
     /** This replica knows it before its answer says so; the others are told by the database. */
-    private void announceChange() {
-        changes.fire(new Change.AccountChanged(caller.account()));
+    private void announceChange(UUID account) {
+        changes.fire(new Change.AccountChanged(account));
     }
 
     private String visibleKey() {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -95,7 +96,7 @@ public class SessionTokens {
     /** The header's {@code kid}; empty when there is none. */
     private static String keyId(String token) {
         byte[] header = Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.')));
-        return new JsonObject(Buffer.buffer(header)).getString("kid", "");
+        return Objects.requireNonNullElse(new JsonObject(Buffer.buffer(header)).getString("kid"), "");
     }
 
     /** What a genuine token says: whose session it names. */

@@ -12,7 +12,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The public keys that session tokens are checked with: that of the key that signs, and during a rotation the one before. */
+/**
+ * The public keys that session tokens are checked with: that of the key that signs, and during a rotation the one before or,
+ * on replicas that do not sign with it yet, the one to come.
+ */
 @Singleton
 @Startup
 class VerificationKeys {
@@ -36,6 +39,14 @@ class VerificationKeys {
     }
 
     private static RSAPublicKey read(String pem) {
+        RSAPublicKey key = parse(pem);
+        if (key.getModulus().bitLength() < SigningKey.FEWEST_BITS) {
+            throw new ConfigurationException(VARIABLE + " has fewer than " + SigningKey.FEWEST_BITS + " bits.");
+        }
+        return key;
+    }
+
+    private static RSAPublicKey parse(String pem) {
         try {
             byte[] encoded = Pem.decode(pem, "PUBLIC KEY");
             return (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded));

@@ -18,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -81,8 +82,10 @@ public class DeveloperSignInResource {
     @APIResponse(responseCode = "204", description = "The session has ended.")
     @Operation(summary = "Log out", description = "Ends the session whose token was sent. An API key gets 403 here.")
     public Uni<Void> logOut() {
-        return Panache.withTransaction(() -> Session.end(caller.session()))
-                .invoke(() -> changes.fire(new Change.AccountChanged(caller.account())))
+        UUID account = caller.account();
+        UUID session = caller.session();
+        return Panache.withTransaction(() -> Session.end(session))
+                .invoke(() -> changes.fire(new Change.AccountChanged(account)))
                 .replaceWithVoid();
     }
 }

@@ -69,8 +69,9 @@ class VerifyRoute {
         }
         authenticator
                 .authenticate(token.get())
+                .invoke(verified -> decide(verified, request))
                 .subscribe()
-                .with(verified -> decide(verified, request), failure -> ProblemResponses.sendFailure(failure, request));
+                .with(decided -> {}, failure -> ProblemResponses.sendFailure(failure, request));
     }
 
     private static void decide(VerifiedCredential verified, RoutingContext request) {

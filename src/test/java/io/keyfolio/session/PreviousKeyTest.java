@@ -53,10 +53,13 @@ class PreviousKeyTest {
                         .sign(previous)
                         .text())
                 .get(VERIFY));
-        Api.DEVELOPER.assertInvalidToken(Person.bearer(ForgedJwt.of(alice.session())
-                        .header("{\"alg\":\"RS256\",\"kid\":7}")
-                        .text())
-                .get(VERIFY));
+        for (String kid : List.of("7", "null", "{}", "[]", "\"\"")) {
+            String odd = ForgedJwt.of(alice.session())
+                    .header("{\"alg\":\"RS256\",\"kid\":" + kid + "}")
+                    .text();
+            Api.DEVELOPER.assertInvalidToken(Person.bearer(odd).get(VERIFY));
+            Api.DEVELOPER.assertInvalidToken(Person.bearer(odd).get(VERIFY));
+        }
     }
 
     private static String header(String keyId) {

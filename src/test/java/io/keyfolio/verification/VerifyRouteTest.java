@@ -4,7 +4,9 @@ import static io.keyfolio.testing.Person.bearer;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyfolio.testing.Api;
 import io.keyfolio.testing.Person;
@@ -207,6 +209,17 @@ class VerifyRouteTest {
     @Test
     void pathThatOnlyBeginsAlikeIsAnother() {
         Api.DEVELOPER.assertRefused(alice.signedIn().get("/v1/auth/verifying"), 404);
+    }
+
+    @Test
+    void whatAGatewayAppendsIsNoLabelOfAMetric() {
+        String appended = "secret" + alice.username();
+
+        alice.signedIn().get(VERIFY + "/" + appended).then().statusCode(200);
+
+        String metrics = Person.anonymous().get("/q/metrics").asString();
+        assertTrue(metrics.contains("uri=\"/v1/auth/verify\""));
+        assertFalse(metrics.contains(appended));
     }
 
     @Test
