@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,23 +20,20 @@ import java.util.Set;
 @ApplicationScoped
 class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
 
-    private static final String SCHEME = "Bearer";
-
     /** A request without a token is anonymous; one with several {@code Authorization} headers is refused. */
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
-        List<String> headers = context.request().headers().getAll(HttpHeaders.AUTHORIZATION);
-        Optional<BearerToken> presented = headers.stream()
-                .filter(BearerAuthenticationMechanism::isBearer)
+        int headers =
+                context.request().headers().getAll(HttpHeaders.AUTHORIZATION).size();
+        Optional<BearerToken> presented = BearerHeader.tokens(context.request().headers()).stream()
                 .findFirst()
-                .map(header -> header.substring(SCHEME.length()).strip())
-                .or(() -> headers.isEmpty() ? BodyToken.of(context) : Optional.empty())
+                .or(() -> headers == 0 ? BodyToken.of(context) : Optional.empty())
                 .map(BearerToken::new);
         if (presented.isEmpty()) {
             return Uni.createFrom().nullItem();
         }
         Challenge.tokenWasPresented(context);
-        return headers.size() <= 1 && presented.get().isPlausible()
+        return headers <= 1 && presented.get().isPlausible()
                 ? providers.authenticate(presented.get())
                 : Uni.createFrom().failure(new AuthenticationFailedException());
     }
@@ -45,7 +41,7 @@ class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
     /** The challenge itself is worded with the body, where the dialect is known. */
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
-        return Uni.createFrom().item(new ChallengeData(401, HttpHeaderNames.WWW_AUTHENTICATE, SCHEME));
+        return Uni.createFrom().item(new ChallengeData(401, HttpHeaderNames.WWW_AUTHENTICATE, BearerHeader.SCHEME));
     }
 
     @Override
@@ -55,11 +51,7 @@ class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext context) {
-        return Uni.createFrom().item(new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, SCHEME));
-    }
-
-    private static boolean isBearer(String header) {
-        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                && (header.length() == SCHEME.length() || Character.isWhitespace(header.charAt(SCHEME.length())));
+        return Uni.createFrom()
+                .item(new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, BearerHeader.SCHEME));
     }
 }

@@ -5,9 +5,6 @@ import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 /** The bearer token of one request, on its way to whoever can tell whose it is. */
 class BearerToken extends BaseAuthenticationRequest {
 
-    /** Longer than any token of ours. */
-    private static final int MAX_LENGTH = 4096;
-
     private final String text;
 
     BearerToken(String text) {
@@ -19,7 +16,7 @@ class BearerToken extends BaseAuthenticationRequest {
     }
 
     boolean isPlausible() {
-        return !text.isEmpty() && text.length() <= MAX_LENGTH;
+        return BearerHeader.isPlausible(text);
     }
 
     /** Never the token: requests end up in log statements. */

@@ -107,9 +107,12 @@ class CredentialCacheTest {
 
     @Test
     void revocationElsewhereIsHeardOf() throws SQLException {
+        double heard = metric("keyfolio_revocation_lag_seconds_count");
         execute("delete from api_key where id = " + key.id());
 
         assertRefusedInTime(key.token());
+        assertTrue(metric("keyfolio_revocation_lag_seconds_count") > heard);
+        assertTrue(metric("keyfolio_change_feed_proven_age_seconds") < BOUND.toSeconds());
     }
 
     @ParameterizedTest
