@@ -57,10 +57,10 @@ class AgentHandshake {
 
     private void check(RoutingContext request) {
         if (isHandshake(request.request())) {
-            BiConsumer<RoutingContext, Throwable> refuse = AgentHandshake::refuse; // else Quarkus words it
+            BiConsumer<RoutingContext, Throwable> refuse = AgentHandshake::refuse; // is told of each failure
             request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, refuse);
             Uni<SecurityIdentity> caller = request.get(QuarkusHttpUser.DEFERRED_IDENTITY_KEY);
-            caller.subscribe().with(identity -> admit(identity, request), failure -> refuse(request, failure));
+            caller.subscribe().with(identity -> admit(identity, request), refused -> {});
         } else {
             request.request().headers().remove(KEY);
             request.next();
