@@ -4,11 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /**
- * Takes the service's own meters away with it: the registry outlives it where another is started in the same JVM (as in
- * development), and would go on showing what the gauges of this one see.
+ * Takes the service's own meters away with it: the registry outlives it where another is started in the same JVM (as tests
+ * do), and would go on showing what the gauges of this one see.
  */
 @Singleton
 class OwnMeters {
@@ -22,7 +21,7 @@ class OwnMeters {
     }
 
     void remove(@Observes ShutdownEvent end) {
-        List.copyOf(registry.getMeters()).stream()
+        registry.getMeters().stream()
                 .filter(meter -> meter.getId().getName().startsWith(PREFIX))
                 .forEach(registry::remove);
     }

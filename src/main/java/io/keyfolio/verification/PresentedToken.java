@@ -6,28 +6,29 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the one token of a request that a gateway asks about: in {@code Authorization: Bearer} or in {@code X-API-Key}. */
-final class PresentedToken {
+/**
+ * The one token of a request that a gateway asks about, in {@code Authorization: Bearer} or in {@code X-API-Key}: whether
+ * there was any, and the text; empty when there is none, or more than one (RFC 6750, section 2).
+ */
+record PresentedToken(boolean isThere, Optional<String> text) {
 
     private static final CharSequence API_KEY = HttpHeaders.createOptimized("X-API-Key");
 
-    private PresentedToken() {}
-
-    /** Whether the request brought any. */
-    static boolean isIn(HttpServerRequest request) {
-        return request.headers().contains(API_KEY)
-                || !BearerHeader.tokens(request.headers()).isEmpty();
-    }
-
-    /** The token; empty when there is none, or more than one (RFC 6750, section 2). */
-    static Optional<String> of(HttpServerRequest request) {
+    /** Reads them once: this is on the way of every verification. */
+    static PresentedToken of(HttpServerRequest request) {
         List<String> keys = request.headers().getAll(API_KEY);
         List<String> bearers = BearerHeader.tokens(request.headers());
         int authorizations = request.headers().getAll(HttpHeaders.AUTHORIZATION).size();
-        if (authorizations > 1 || keys.size() + bearers.size() != 1) {
-            return Optional.empty();
+        int presented = keys.size() + bearers.size();
+        if (authorizations > 1 || presented != 1) {
+            return new PresentedToken(presented > 0, Optional.empty());
         }
         String token = keys.isEmpty() ? bearers.get(0) : keys.get(0).strip();
-        return Optional.of(token).filter(BearerHeader::isPlausible);
+        return new PresentedToken(true, Optional.of(token).filter(BearerHeader::isPlausible));
+    }
+
+    @Override
+    public String toString() {
+        return "PresentedToken[hidden]";
     }
 }

@@ -59,16 +59,16 @@ class VerifyRoute {
             ProblemResponses.sendNotAllowed("GET, HEAD, POST", request);
             return;
         }
-        Optional<String> token = PresentedToken.of(request.request());
-        if (PresentedToken.isIn(request.request())) {
+        PresentedToken token = PresentedToken.of(request.request());
+        if (token.isThere()) {
             Challenge.tokenWasPresented(request);
         }
-        if (token.isEmpty()) {
+        if (token.text().isEmpty()) {
             ProblemResponses.challenge(request);
             return;
         }
         authenticator
-                .authenticate(token.get())
+                .authenticate(token.text().get())
                 .invoke(verified -> decide(verified, request))
                 .subscribe()
                 .with(decided -> {}, failure -> ProblemResponses.sendFailure(failure, request));
