@@ -10,6 +10,7 @@ final class AgentConnection {
 
     private final UUID id;
     private final Credential credential;
+    private final String address;
     private final WebSocketConnection socket;
     private final Allowance allowance = new Allowance(System.nanoTime());
 
@@ -17,9 +18,10 @@ final class AgentConnection {
     private volatile boolean introduced;
     private volatile long heardAt = System.nanoTime();
 
-    AgentConnection(Credential credential, WebSocketConnection socket) {
+    AgentConnection(Credential credential, String address, WebSocketConnection socket) {
         this.id = UUID.fromString(socket.id());
         this.credential = credential;
+        this.address = address;
         this.socket = socket;
     }
 
@@ -41,9 +43,7 @@ final class AgentConnection {
 
     /** The address of the other end, without its port. */
     String address() {
-        String address = socket.handshakeRequest().remoteAddress();
-        int port = address.lastIndexOf(':');
-        return port < 0 ? address : address.substring(0, port);
+        return address;
     }
 
     /** The machine; null until it is registered. */

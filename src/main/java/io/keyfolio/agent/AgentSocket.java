@@ -23,6 +23,7 @@ public class AgentSocket {
     static final String PROTOCOL = "keyfolio.agent.v1";
 
     static final UserData.TypedKey<Credential> CREDENTIAL = new UserData.TypedKey<>("credential");
+    static final UserData.TypedKey<String> ADDRESS = new UserData.TypedKey<>("address");
 
     private final AgentConnections connections;
     private final Conversation conversation;
@@ -41,7 +42,8 @@ public class AgentSocket {
     @OnOpen
     @NonBlocking
     void opened(WebSocketConnection socket) {
-        AgentConnection connection = new AgentConnection(socket.userData().get(CREDENTIAL), socket);
+        AgentConnection connection = new AgentConnection(
+                socket.userData().get(CREDENTIAL), socket.userData().get(ADDRESS), socket);
         connections.add(connection);
         cut.check(List.of(connection));
     }

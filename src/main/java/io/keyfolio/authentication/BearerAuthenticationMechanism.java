@@ -1,6 +1,9 @@
 package io.keyfolio.authentication;
 
 import io.keyfolio.problem.Challenge;
+import io.keyfolio.problem.Dialect;
+import io.keyfolio.ratelimit.RequestLimits;
+import io.keyfolio.security.Credential;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -20,6 +23,12 @@ import java.util.Set;
 @ApplicationScoped
 class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
 
+    private final RequestLimits limits;
+
+    BearerAuthenticationMechanism(RequestLimits limits) {
+        this.limits = limits;
+    }
+
     /** A request without a token is anonymous; one with several {@code Authorization} headers is refused. */
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
@@ -34,8 +43,15 @@ class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
         }
         Challenge.tokenWasPresented(context);
         return headers <= 1 && presented.get().isPlausible()
-                ? providers.authenticate(presented.get())
+                ? providers.authenticate(presented.get()).invoke(caller -> admit(caller, context))
                 : Uni.createFrom().failure(new AuthenticationFailedException());
+    }
+
+    /** Introspection answers gateways, which ask for everybody. */
+    private void admit(SecurityIdentity caller, RoutingContext context) {
+        if (Dialect.of(context) != Dialect.OAUTH) {
+            limits.admit((Credential) caller.getPrincipal(), context);
+        }
     }
 
     /** The challenge itself is worded with the body, where the dialect is known. */

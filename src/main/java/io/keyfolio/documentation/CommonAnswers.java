@@ -74,6 +74,9 @@ public class CommonAnswers implements OASFilter {
         if (path.contains("{")) {
             statuses.add(404);
         }
+        if (dialect != Dialect.OAUTH && !operation.getResponses().hasAPIResponse("429")) {
+            statuses.add(429);
+        }
         if (!PUBLIC.contains(path)) {
             statuses.addAll(List.of(401, 403));
         } else if (path.endsWith("login")) {

@@ -24,16 +24,28 @@ final class RefusalExamples {
             Map.entry(413, "The request body is too large."),
             Map.entry(415, "Send the body as JSON, with \"Content-Type: application/json\"."),
             Map.entry(422, "The theme field must be light or dark."),
+            Map.entry(429, "Too many requests. Try again in 2 s."),
             Map.entry(500, "Something went wrong on our side. Name the instance when you report it."),
             Map.entry(503, "The database cannot be reached at the moment. Try again in a few seconds.")));
+
+    private static final Map<Integer, String> SUMMARIES = Map.of(401, "Unauthenticated.", 429, "Too Many Attempts.");
 
     private static final Map<Integer, Map<String, String>> HEADERS = Map.of(
             401, Map.of("WWW-Authenticate", "Bearer; with error=\"invalid_token\" when a token was sent (RFC 6750)."),
             403, Map.of("WWW-Authenticate", "Bearer error=\"insufficient_scope\" (RFC 6750)."),
             405, Map.of("Allow", "The methods of this path."),
+            429, limited(),
             503, Map.of("Retry-After", "Seconds."));
 
     private RefusalExamples() {}
+
+    private static Map<String, String> limited() {
+        return Map.of(
+                "Retry-After", "Seconds.",
+                "RateLimit-Policy",
+                        "The limit that was reached, the most at once, and in how many seconds that is filled.",
+                "RateLimit", "That limit, what is left of it, and how many seconds until there is more.");
+    }
 
     static List<Integer> statuses(Dialect dialect) {
         return DETAILS.keySet().stream()
@@ -88,7 +100,7 @@ final class RefusalExamples {
         if (dialect == Dialect.DEVELOPER) {
             example.put("success", false);
             example.put("payload", null);
-            example.put("message", status == 401 ? "Unauthenticated." : detail);
+            example.put("message", SUMMARIES.getOrDefault(status, detail));
             example.put("description", detail);
         } else if (dialect == Dialect.OAUTH) {
             example.put("error", OAuthProblemView.code(status));

@@ -2,7 +2,15 @@ package io.keyfolio.problem;
 
 /** A refusal the caller can understand; its message is public. */
 public abstract sealed class DomainException extends RuntimeException
-        permits Denied, Invalid, Malformed, NotFound, Overloaded, TimedOut, UpgradeRequired, WrongCredentials {
+        permits Denied,
+                Invalid,
+                Malformed,
+                NotFound,
+                Overloaded,
+                TimedOut,
+                TooOften,
+                UpgradeRequired,
+                WrongCredentials {
 
     DomainException(String message) {
         super(message, null, false, false);
@@ -10,4 +18,14 @@ public abstract sealed class DomainException extends RuntimeException
 
     /** The HTTP status that says the same in the given API. */
     abstract int statusIn(Dialect dialect);
+
+    /** What the developer API's clients compare with. */
+    String summary() {
+        return getMessage();
+    }
+
+    /** How many seconds later it is worth asking again; null when that changes nothing. */
+    Long retryAfterSeconds() {
+        return null;
+    }
 }

@@ -5,14 +5,20 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A refusal before it is worded: the members of RFC 9457 and, where fields are at fault, what is wrong with each. */
+/**
+ * A refusal before it is worded: the members of RFC 9457; where fields are at fault, what is wrong with each; and where it
+ * may be otherwise later, when (RFC 9110, section 10.2.3).
+ */
 public record Problem(
         int status,
         String title,
         String summary,
         String detail,
         String instance,
+        Long retryAfterSeconds,
         SortedMap<String, List<String>> errors) {
+
+    private static final long SOON_SECONDS = 2;
 
     /** RFC 9457, section 6.1. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -41,7 +47,7 @@ public record Problem(
 
     /** A refusal whose short form the developer API's clients compare with; the sentence helps a human. */
     public static Problem of(int status, String summary, String detail) {
-        return new Problem(status, title(status), summary, detail, null, null);
+        return new Problem(status, title(status), summary, detail, null, status == 503 ? SOON_SECONDS : null, null);
     }
 
     /** A refusal the status says all about. */
@@ -53,11 +59,12 @@ public record Problem(
         int status = refusal.statusIn(dialect);
         SortedMap<String, List<String>> errors =
                 refusal instanceof Invalid invalid ? new TreeMap<>(invalid.errors()) : null;
-        return new Problem(status, title(status), refusal.getMessage(), refusal.getMessage(), null, errors);
+        Long retry = status == 503 ? Long.valueOf(SOON_SECONDS) : refusal.retryAfterSeconds();
+        return new Problem(status, title(status), refusal.summary(), refusal.getMessage(), null, retry, errors);
     }
 
     Problem withInstance(String id) {
-        return new Problem(status, title, summary, detail, id, errors);
+        return new Problem(status, title, summary, detail, id, retryAfterSeconds, errors);
     }
 
     private static String title(int status) {

@@ -11,17 +11,15 @@ import jakarta.ws.rs.core.Response;
 /** Words a refusal in the dialect of the request's path, for JAX-RS and for what never gets that far. */
 public final class ProblemResponses {
 
-    private static final int RETRY_AFTER_SECONDS = 2;
-
     private ProblemResponses() {}
 
     static Response.ResponseBuilder of(Problem problem, RoutingContext request) {
         Response.ResponseBuilder response = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(Dialect.of(request).body(problem));
-        return problem.status() == 503
-                ? response.header(HttpHeaders.RETRY_AFTER.toString(), RETRY_AFTER_SECONDS)
-                : response;
+        return problem.retryAfterSeconds() == null
+                ? response
+                : response.header(HttpHeaders.RETRY_AFTER.toString(), problem.retryAfterSeconds());
     }
 
     /** Answers a request outside JAX-RS with what the status alone says. */
@@ -71,8 +69,9 @@ public final class ProblemResponses {
         if (response.ended() || response.headWritten()) {
             return;
         }
-        if (problem.status() == 503) {
-            response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
+        if (problem.retryAfterSeconds() != null) {
+            response.putHeader(
+                    HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds().toString());
         }
         Object body = Dialect.of(request).body(problem);
         response.setStatusCode(problem.status())

@@ -16,6 +16,9 @@ public sealed interface Credential extends Principal {
     /** What it may do. */
     Set<String> abilities();
 
+    /** What tells it from all others; no secret. */
+    Object key();
+
     @Override
     default String getName() {
         return account().toString();
@@ -23,6 +26,11 @@ public sealed interface Credential extends Principal {
 
     /** One sign-in; it may do everything. */
     record Session(UUID account, UUID id) implements Credential {
+
+        @Override
+        public Object key() {
+            return id;
+        }
 
         @Override
         public Set<String> abilities() {
@@ -36,6 +44,11 @@ public sealed interface Credential extends Principal {
         public ApiKey {
             abilities = Set.copyOf(abilities);
         }
+
+        @Override
+        public Object key() {
+            return id;
+        }
     }
 
     /**
@@ -43,6 +56,11 @@ public sealed interface Credential extends Principal {
      * tells which it is.
      */
     record AccountKey(UUID account, String digest) implements Credential {
+
+        @Override
+        public Object key() {
+            return digest;
+        }
 
         @Override
         public Set<String> abilities() {

@@ -1,6 +1,7 @@
 package io.keyfolio.signin;
 
 import io.keyfolio.account.AccountKeys;
+import io.keyfolio.ratelimit.SignUpLimited;
 import io.keyfolio.request.InTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -35,6 +36,7 @@ public class AccountSignInResource {
 
     @POST
     @Path("signup")
+    @SignUpLimited
     @ResponseStatus(201)
     @APIResponseSchema(value = SignedInView.class, responseCode = "201")
     @Operation(summary = "Sign up", description = "Makes an account and signs it in.")

@@ -1,6 +1,7 @@
 package io.keyfolio.signin;
 
 import io.keyfolio.change.Change;
+import io.keyfolio.ratelimit.SignUpLimited;
 import io.keyfolio.request.InTime;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
@@ -46,6 +47,7 @@ public class DeveloperSignInResource {
 
     @POST
     @Path("register")
+    @SignUpLimited
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.keyfolio.testing.Await;
 import io.keyfolio.testing.CountingProxy;
 import io.keyfolio.testing.HeldAnswer;
+import io.keyfolio.testing.Metrics;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.WatchedPostgresResource;
 import io.quarkus.test.common.TestResourceScope;
@@ -109,12 +110,12 @@ class CredentialCacheTest {
 
     @Test
     void revocationElsewhereIsHeardOf() throws SQLException {
-        double heard = metric("keyfolio_revocation_lag_seconds_count");
+        double heard = Metrics.value("keyfolio_revocation_lag_seconds_count");
         execute("delete from api_key where id = " + key.id());
 
         assertRefusedInTime(key.token());
-        Await.until(() -> metric("keyfolio_revocation_lag_seconds_count"), count -> count > heard);
-        Await.until(() -> metric("keyfolio_change_feed_proven_age_seconds"), age -> age < BOUND.toSeconds());
+        Await.until(() -> Metrics.value("keyfolio_revocation_lag_seconds_count"), count -> count > heard);
+        Await.until(() -> Metrics.value("keyfolio_change_feed_proven_age_seconds"), age -> age < BOUND.toSeconds());
     }
 
     @ParameterizedTest
@@ -217,22 +218,11 @@ class CredentialCacheTest {
     }
 
     private double invalidations() {
-        return metric("keyfolio_cache_invalidations_total");
+        return Metrics.value("keyfolio_cache_invalidations_total");
     }
 
     private double misses() {
-        return metric("keyfolio_cache_requests_total{result=\"miss\"}");
-    }
-
-    private static double metric(String name) {
-        String line = Person.anonymous()
-                .get("/q/metrics")
-                .asString()
-                .lines()
-                .filter(candidate -> candidate.startsWith(name + " "))
-                .findFirst()
-                .orElseThrow();
-        return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
+        return Metrics.value("keyfolio_cache_requests_total{result=\"miss\"}");
     }
 
     private static void execute(String sql) throws SQLException {

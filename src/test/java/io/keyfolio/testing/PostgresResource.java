@@ -5,10 +5,14 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A real PostgreSQL for the service under test, and secrets made on the spot. */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
+
+    /** What all tests do together, from one address, is too much for these. */
+    private static final List<String> LIMITS = List.of("credential", "account", "address", "sign-up", "wrong-password");
 
     private EmbeddedPostgres postgres;
 
@@ -30,6 +34,8 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         settings.put("keyfolio.db.user", "postgres");
         settings.put("keyfolio.password.bcrypt-cost", "4");
         settings.put("keyfolio.request.timeout", "60S");
+        LIMITS.forEach(limit -> settings.put("keyfolio.rate-limit." + limit + ".requests", "1000000"));
+        LIMITS.forEach(limit -> settings.put("keyfolio.rate-limit." + limit + ".burst", "1000000"));
         settings.put("keyfolio.test.jdbc-url", postgres.getJdbcUrl("postgres", "postgres"));
         return settings;
     }

@@ -1,0 +1,86 @@
+package io.keyfolio.client;
+
+import io.netty.util.NetUtil;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells from which address a request comes. What proxies say is read from right to left, for as long as the one who says it
+ * is trusted; whoever is not may have written anything.
+ */
+@Singleton
+public class ClientAddresses {
+
+    private static final String FORWARDED = "Forwarded";
+    private static final String NOWHERE = "unknown";
+
+    private final List<Network> trusted;
+    private final String header;
+
+    ClientAddresses(ProxyConfig config) {
+        this.trusted = config.trusted().orElse(List.of()).stream()
+                .map(ClientAddresses::network)
+                .toList();
+        this.header = config.header();
+    }
+
+    /** The client's address in digits, without a port; that of the last one known where the trail ends in an unknown node. */
+    public String of(HttpServerRequest request) {
+        return request.remoteAddress() == null
+                ? NOWHERE
+                : of(request.remoteAddress().hostAddress(), request.headers().getAll(header));
+    }
+
+    /** As {@link #of(HttpServerRequest)}, for who is at the other end and what stands in the header. */
+    String of(String peer, List<String> headers) {
+        return Addresses.parse(withoutScope(peer))
+                .map(nearest -> NetUtil.toAddressString(furthestKnown(nearest, headers)))
+                .orElse(NOWHERE);
+    }
+
+    private InetAddress furthestKnown(InetAddress nearest, List<String> headers) {
+        if (headers.isEmpty() || !isTrusted(nearest)) {
+            return nearest;
+        }
+        InetAddress known = nearest;
+        List<String> nodes = nodes(headers);
+        for (int place = nodes.size() - 1; place >= 0 && isTrusted(known); place--) {
+            Optional<InetAddress> node = Addresses.parseNode(nodes.get(place));
+            if (node.isEmpty()) {
+                return known;
+            }
+            known = node.get();
+        }
+        return known;
+    }
+
+    private List<String> nodes(List<String> headers) {
+        return FORWARDED.equalsIgnoreCase(header) ? ForwardedFor.elements(headers) : ForwardedFor.list(headers);
+    }
+
+    private boolean isTrusted(InetAddress address) {
+        for (Network network : trusted) {
+            if (network.contains(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String withoutScope(String address) {
+        int scope = address.indexOf('%');
+        return scope < 0 ? address : address.substring(0, scope);
+    }
+
+    private static Network network(String text) {
+        return Network.parse(text)
+                .orElseThrow(
+                        () -> new ConfigurationException(
+                                "KEYFOLIO_PROXY_TRUSTED: " + text
+                                        + " is no address and no network; write them as 10.0.0.0/8 or 2001:db8::/32, separated by commas"));
+    }
+}

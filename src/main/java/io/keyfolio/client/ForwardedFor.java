@@ -1,0 +1,66 @@
+package io.keyfolio.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What proxies wrote down of whom they ask for, in their order: the nearest proxy wrote the last. */
+final class ForwardedFor {
+
+    private static final String PARAMETER = "for=";
+    private static final String UNKNOWN = "unknown";
+
+    private ForwardedFor() {}
+
+    /** The nodes of {@code X-Forwarded-For}; several headers count as one. */
+    static List<String> list(List<String> headers) {
+        List<String> nodes = new ArrayList<>();
+        for (String header : headers) {
+            split(header, ',').forEach(node -> nodes.add(node.strip()));
+        }
+        return nodes;
+    }
+
+    /** The nodes of {@code Forwarded} (RFC 7239, section 4); an element that tells none counts as unknown. */
+    static List<String> elements(List<String> headers) {
+        List<String> nodes = new ArrayList<>();
+        for (String header : headers) {
+            split(header, ',').forEach(element -> nodes.add(node(element)));
+        }
+        return nodes;
+    }
+
+    private static String node(String element) {
+        return split(element, ';').stream()
+                .map(String::strip)
+                .filter(pair -> pair.toLowerCase(Locale.ROOT).startsWith(PARAMETER))
+                .findFirst()
+                .map(pair -> unquote(pair.substring(PARAMETER.length())))
+                .orElse(UNKNOWN);
+    }
+
+    private static String unquote(String value) {
+        boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1).replace("\\", "") : value;
+    }
+
+    /** Splits where the separator stands outside quotation marks. */
+    private static List<String> split(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        boolean quoted = false;
+        int start = 0;
+        for (int place = 0; place < text.length(); place++) {
+            char character = text.charAt(place);
+            if (character == '"') {
+                quoted = !quoted;
+            } else if (character == '\\' && quoted) {
+                place++;
+            } else if (character == separator && !quoted) {
+                parts.add(text.substring(start, place));
+                start = place + 1;
+            }
+        }
+        parts.add(text.substring(start));
+        return parts;
+    }
+}

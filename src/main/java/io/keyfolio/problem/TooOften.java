@@ -1,0 +1,35 @@
+package io.keyfolio.problem;
+
+import java.time.Duration;
+
+/** Somebody asked more often than they may; later they may again. */
+public final class TooOften extends DomainException {
+
+    private final long retryAfterSeconds;
+
+    /** Takes when it is worth trying again; told in whole seconds, one at least. */
+    public TooOften(Duration wait) {
+        super("Too many requests. Try again in " + seconds(wait) + " s.");
+        this.retryAfterSeconds = seconds(wait);
+    }
+
+    @Override
+    Long retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+
+    /** Contract, "Bodies of errors". */
+    @Override
+    String summary() {
+        return "Too Many Attempts.";
+    }
+
+    @Override
+    int statusIn(Dialect dialect) {
+        return 429;
+    }
+
+    private static long seconds(Duration wait) {
+        return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
+    }
+}

@@ -1,0 +1,108 @@
+package io.keyfolio.ratelimit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.time.Duration;
+
+/** One limit: a bucket of tokens for each one whom it concerns. Whoever has not been seen for long has a full bucket. */
+final class Limit {
+
+    /** More than that at once are told apart no longer: those who have not asked for longest start afresh. */
+    private static final int MOST = 50_000;
+
+    /** A bucket may owe tokens; whoever comes back sooner than this many times what it takes to fill finds it so. */
+    private static final int MEMORY = 10;
+
+    private final String name;
+    private final LimitConfig config;
+    private final boolean enabled;
+    private final Counter refusals;
+    private final Cache<Object, Bucket> buckets;
+
+    Limit(String name, LimitConfig config, boolean enabled, MeterRegistry metrics) {
+        this.name = name;
+        this.config = possible(name, config);
+        this.enabled = enabled && config.enabled();
+        this.refusals = Counter.builder("keyfolio.rate.limited")
+                .description("Requests refused because somebody asked too often")
+                .tag("limit", name)
+                .register(metrics);
+        this.buckets = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterAccess(window().multipliedBy(MEMORY))
+                .executor(Runnable::run)
+                .build();
+    }
+
+    boolean isEnabled() {
+        return enabled;
+    }
+
+    /** Takes a token. */
+    Standing take(Object whom) {
+        ConsumptionProbe probe = bucket(whom).tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            refusals.increment();
+        }
+        return standing(
+                probe.isConsumed(),
+                probe.getRemainingTokens(),
+                Duration.ofNanos(
+                        probe.isConsumed() ? probe.getNanosToWaitForReset() : probe.getNanosToWaitForRefill()));
+    }
+
+    /** As {@link #take}, without taking. */
+    Standing peek(Object whom) {
+        EstimationProbe estimation = bucket(whom).estimateAbilityToConsume(1);
+        if (!estimation.canBeConsumed()) {
+            refusals.increment();
+        }
+        return standing(
+                estimation.canBeConsumed(),
+                estimation.getRemainingTokens(),
+                Duration.ofNanos(estimation.getNanosToWaitForRefill()));
+    }
+
+    /** Takes a token, be it one that has yet to come. */
+    void charge(Object whom) {
+        bucket(whom).consumeIgnoringRateLimits(1);
+    }
+
+    /** Fills the bucket. */
+    void forgive(Object whom) {
+        buckets.invalidate(whom);
+    }
+
+    private Standing standing(boolean admitted, long remaining, Duration wait) {
+        return new Standing(name, admitted, config.burst(), window(), Math.max(0, remaining), wait);
+    }
+
+    private Bucket bucket(Object whom) {
+        return buckets.get(whom, key -> Bucket.builder()
+                .addLimit(limit -> limit.capacity(config.burst()).refillGreedy(config.requests(), config.per()))
+                .withNanosecondPrecision()
+                .build());
+    }
+
+    private static LimitConfig possible(String name, LimitConfig config) {
+        if (config.requests() < 1
+                || config.burst() < 1
+                || config.per().isZero()
+                || config.per().isNegative()) {
+            throw new ConfigurationException("keyfolio.rate-limit." + name
+                    + ": requests, burst and per must be above 0; to switch the limit off, set enabled to false");
+        }
+        return config;
+    }
+
+    /** How long an empty bucket takes to fill. */
+    private Duration window() {
+        return config.per().multipliedBy(config.burst()).dividedBy(config.requests());
+    }
+}

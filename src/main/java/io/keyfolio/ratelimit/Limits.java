@@ -1,0 +1,44 @@
+package io.keyfolio.ratelimit;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+
+/** The limits there are; a setting that makes none of them stops the start. */
+@Singleton
+class Limits {
+
+    private final Limit credential;
+    private final Limit account;
+    private final Limit address;
+    private final Limit signUp;
+    private final Limit wrongPassword;
+
+    Limits(RateLimitConfig config, MeterRegistry metrics) {
+        boolean enabled = config.enabled();
+        this.credential = new Limit("credential", config.credential(), enabled, metrics);
+        this.account = new Limit("account", config.account(), enabled, metrics);
+        this.address = new Limit("address", config.address(), enabled, metrics);
+        this.signUp = new Limit("sign-up", config.signUp(), enabled, metrics);
+        this.wrongPassword = new Limit("wrong-password", config.wrongPassword(), enabled, metrics);
+    }
+
+    Limit credential() {
+        return credential;
+    }
+
+    Limit account() {
+        return account;
+    }
+
+    Limit address() {
+        return address;
+    }
+
+    Limit signUp() {
+        return signUp;
+    }
+
+    Limit wrongPassword() {
+        return wrongPassword;
+    }
+}

@@ -1,0 +1,26 @@
+package io.keyfolio.ratelimit;
+
+import io.smallrye.config.ConfigMapping;
+
+/** What operators may choose about limits; the defaults stand in application.properties. */
+@ConfigMapping(prefix = "keyfolio.rate-limit")
+public interface RateLimitConfig {
+
+    /** Switches all of them. */
+    boolean enabled();
+
+    /** Requests with one credential. */
+    LimitConfig credential();
+
+    /** Requests of one account, whatever the credentials. */
+    LimitConfig account();
+
+    /** Requests from one address, with a credential or without. */
+    LimitConfig address();
+
+    /** Sign-ups from one address. */
+    LimitConfig signUp();
+
+    /** Wrong passwords for one account from one address. */
+    LimitConfig wrongPassword();
+}

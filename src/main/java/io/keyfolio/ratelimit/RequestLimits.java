@@ -1,0 +1,60 @@
+package io.keyfolio.ratelimit;
+
+import io.keyfolio.client.ClientAddresses;
+import io.keyfolio.problem.Dialect;
+import io.keyfolio.problem.TooOften;
+import io.keyfolio.security.Credential;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+
+/**
+ * Bounds how often a credential, an account and an address may ask the two APIs. Verification and introspection are not
+ * bounded: gateways ask them for everybody.
+ */
+@Singleton
+public class RequestLimits {
+
+    private final ClientAddresses addresses;
+    private final Limits limits;
+
+    RequestLimits(ClientAddresses addresses, Limits limits) {
+        this.addresses = addresses;
+        this.limits = limits;
+    }
+
+    /** Counts a request that brought a good credential; throws {@link TooOften}. Tells how the sender stands with the answer. */
+    public void admit(Credential credential, RoutingContext request) {
+        Standing strictest = closer(
+                take(limits.credential(), credential.key(), request),
+                take(limits.account(), credential.account(), request));
+        if (strictest != null) {
+            strictest.tell(request.response(), Dialect.of(request));
+        }
+    }
+
+    /** Counts a request before anybody asks who sends it; throws {@link TooOften}. */
+    void admit(RoutingContext request) {
+        if (limits.address().isEnabled()) {
+            take(limits.address(), AddressBlock.of(addresses.of(request.request())), request);
+        }
+    }
+
+    private static Standing take(Limit limit, Object whom, RoutingContext request) {
+        if (!limit.isEnabled()) {
+            return null;
+        }
+        Standing standing = limit.take(whom);
+        if (!standing.isAdmitted()) {
+            standing.tell(request.response(), Dialect.of(request));
+            throw standing.refusal();
+        }
+        return standing;
+    }
+
+    private static Standing closer(Standing one, Standing other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return other.isCloserToItsEndThan(one) ? other : one;
+    }
+}

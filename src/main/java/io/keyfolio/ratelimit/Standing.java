@@ -1,0 +1,39 @@
+package io.keyfolio.ratelimit;
+
+import io.keyfolio.problem.Dialect;
+import io.keyfolio.problem.TooOften;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+
+/** How somebody stands with a limit: whether they may, how much is left, and how long until there is more. */
+record Standing(String limit, boolean isAdmitted, long quota, Duration window, long remaining, Duration untilMore) {
+
+    private static final CharSequence POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
+    private static final CharSequence STATE = HttpHeaders.createOptimized("RateLimit");
+    private static final CharSequence QUOTA = HttpHeaders.createOptimized("X-RateLimit-Limit");
+    private static final CharSequence REMAINING = HttpHeaders.createOptimized("X-RateLimit-Remaining");
+
+    /** Whether less is left of it, in proportion. */
+    boolean isCloserToItsEndThan(Standing other) {
+        return remaining * other.quota < other.remaining * quota;
+    }
+
+    TooOften refusal() {
+        return new TooOften(untilMore);
+    }
+
+    /** Tells it with an answer: draft-ietf-httpapi-ratelimit-headers, sections 3 and 4; contract, "Bodies of errors". */
+    void tell(HttpServerResponse response, Dialect dialect) {
+        response.putHeader(POLICY, "\"" + limit + "\";q=" + quota + ";w=" + seconds(window));
+        response.putHeader(STATE, "\"" + limit + "\";r=" + remaining + ";t=" + seconds(untilMore));
+        if (dialect == Dialect.DEVELOPER) {
+            response.putHeader(QUOTA, Long.toString(quota));
+            response.putHeader(REMAINING, Long.toString(remaining));
+        }
+    }
+
+    private static long seconds(Duration duration) {
+        return Math.max(1, duration.plusSeconds(1).minusNanos(1).toSeconds());
+    }
+}

@@ -1,0 +1,245 @@
+package io.keyfolio.ratelimit;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.keyfolio.testing.LimitedResource;
+import io.keyfolio.testing.Metrics;
+import io.keyfolio.testing.Person;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who asks too often, and who does not. */
+@QuarkusTest
+@WithTestResource(value = LimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+class RateLimitTest {
+
+    private static final String FORWARDED = "X-Forwarded-For";
+    private static final String USER = "/v1/auth/user";
+    private static final String PROFILE = "/api/profile";
+    private static final String REFUSED_SESSIONS =
+            "keyfolio_authentications_total{credential=\"session\",outcome=\"refused\"}";
+
+    private Person alice;
+
+    /** Each test comes from an address of its own. */
+    @BeforeEach
+    void arrange() {
+        come(anAddress());
+        alice = Person.signedUp();
+    }
+
+    @AfterEach
+    void comeFromNowhere() {
+        RestAssured.requestSpecification = null;
+    }
+
+    @Test
+    void credentialIsToldWhatIsLeftAndRefusedWhenNothingIs() {
+        for (int left = 5; left >= 0; left--) {
+            alice.signedIn()
+                    .get(USER)
+                    .then()
+                    .statusCode(200)
+                    .header("RateLimit-Policy", "\"credential\";q=6;w=21600")
+                    .header("X-RateLimit-Limit", "6")
+                    .header("X-RateLimit-Remaining", Integer.toString(left));
+        }
+
+        Response refused = alice.signedIn().get(USER);
+
+        refused.then()
+                .statusCode(429)
+                .header("Retry-After", "3600")
+                .header("RateLimit", "\"credential\";r=0;t=3600")
+                .header("X-RateLimit-Remaining", "0")
+                .contentType("application/problem+json")
+                .body("message", equalTo("Too Many Attempts."))
+                .body("detail", equalTo("Too many requests. Try again in 3600 s."));
+    }
+
+    @Test
+    void accountApiWordsItInItsWay() {
+        use(alice.session(), 6);
+
+        alice.signedIn()
+                .get(PROFILE)
+                .then()
+                .statusCode(429)
+                .header("Retry-After", "3600")
+                .header("RateLimit-Policy", "\"credential\";q=6;w=21600")
+                .header("X-RateLimit-Limit", nullValue())
+                .body("error", equalTo("Too many requests. Try again in 3600 s."));
+    }
+
+    @Test
+    void accountIsLimitedAcrossItsCredentials() {
+        Person.Key key = alice.issue("one");
+        use(key.token(), 5);
+        use(alice.session(), 4);
+
+        key.request().get(USER).then().statusCode(429).header("RateLimit-Policy", "\"account\";q=10;w=36000");
+    }
+
+    @Test
+    void limitedCredentialIsNoBadOne() {
+        double refused = Metrics.value(REFUSED_SESSIONS);
+        use(alice.session(), 6);
+        alice.signedIn().get(USER).then().statusCode(429);
+
+        alice.signedIn().get("/v1/auth/verify").then().statusCode(200);
+        assertEquals(refused, Metrics.value(REFUSED_SESSIONS));
+    }
+
+    @Test
+    void verificationIsNotLimited() {
+        for (int request = 0; request < 40; request++) {
+            alice.signedIn().get("/v1/auth/verify").then().statusCode(200).header("RateLimit", nullValue());
+        }
+        alice.signedIn().get(USER).then().statusCode(200);
+    }
+
+    @Test
+    void addressIsLimitedWhateverItSends() {
+        String address = anAddress();
+        come(address);
+        ask(30);
+
+        Person.anonymous().get(PROFILE).then().statusCode(429).header("RateLimit-Policy", "\"address\";q=30;w=108000");
+        alice.signedIn().get(USER).then().statusCode(429);
+        come(anAddress());
+        alice.signedIn().get(USER).then().statusCode(200);
+    }
+
+    @Test
+    void networkOfOneSubscriberIsOneAddress() {
+        String network =
+                "2001:db8:" + Integer.toHexString(ThreadLocalRandom.current().nextInt(0x10000)) + ":1:";
+        come(network + ":1");
+        ask(15);
+        come(network + "ffff::2");
+        ask(15);
+
+        Person.anonymous().get(PROFILE).then().statusCode(429);
+    }
+
+    @Test
+    void signUpsAreLimitedThroughBothDoors() {
+        assertEquals(201, register());
+        assertEquals(201, register());
+
+        assertEquals(429, register());
+        assertEquals(
+                429,
+                Person.anonymous()
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("username", "eve", "email", "eve@example.com", "password", "a secret"))
+                        .post("/api/signup")
+                        .statusCode());
+        come(anAddress());
+        assertEquals(201, register());
+    }
+
+    @Test
+    void wrongPasswordsAreLimitedPerAccountAndAddress() {
+        for (int attempt = 0; attempt < 4; attempt++) {
+            assertEquals(401, logIn(alice.email(), "wrong"));
+        }
+
+        assertEquals(429, logIn(alice.email().toUpperCase(Locale.ROOT), "wrong"));
+        assertEquals(429, logIn(alice.email(), alice.password()));
+        come(anAddress());
+        assertEquals(200, logIn(alice.email(), alice.password()));
+    }
+
+    @Test
+    void unknownAccountIsLimitedAlike() {
+        String nobody = UUID.randomUUID() + "@example.com";
+        for (int attempt = 0; attempt < 4; attempt++) {
+            assertEquals(401, logIn(nobody, "wrong"));
+        }
+
+        assertEquals(429, logIn(nobody, "wrong"));
+    }
+
+    @Test
+    void rightPasswordWipesTheSlate() {
+        for (int round = 0; round < 3; round++) {
+            assertEquals(401, logIn(alice.email(), "wrong"));
+            assertEquals(401, logIn(alice.email(), "wrong"));
+            assertEquals(200, logIn(alice.email(), alice.password()));
+        }
+    }
+
+    @Test
+    void wrongCurrentPasswordIsLimited() {
+        for (int attempt = 0; attempt < 4; attempt++) {
+            assertEquals(400, resetPassword("wrong"));
+        }
+
+        assertEquals(429, resetPassword(alice.password()));
+    }
+
+    private int resetPassword(String current) {
+        return alice.signedIn()
+                .contentType(ContentType.JSON)
+                .body(Map.of("current_password", current, "new_password", "another"))
+                .post("/api/profile/reset-password")
+                .statusCode();
+    }
+
+    private static int logIn(String email, String password) {
+        return Person.anonymous()
+                .contentType(ContentType.JSON)
+                .body(Map.of("email", email, "password", password))
+                .post("/v1/auth/login")
+                .statusCode();
+    }
+
+    private static int register() {
+        return Person.anonymous()
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "name", "Eve",
+                        "email", UUID.randomUUID() + "@example.com",
+                        "password", "a secret",
+                        "password_confirmation", "a secret"))
+                .post("/v1/auth/register")
+                .statusCode();
+    }
+
+    private static void ask(int times) {
+        for (int request = 0; request < times; request++) {
+            Person.anonymous().get(PROFILE).then().statusCode(401);
+        }
+    }
+
+    private static void use(String token, int times) {
+        for (int request = 0; request < times; request++) {
+            Person.bearer(token).get(USER).then().statusCode(200);
+        }
+    }
+
+    private static void come(String address) {
+        RestAssured.requestSpecification =
+                new RequestSpecBuilder().addHeader(FORWARDED, address).build();
+    }
+
+    private static String anAddress() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return "198.18." + random.nextInt(256) + "." + random.nextInt(256);
+    }
+}

@@ -1,0 +1,27 @@
+package io.keyfolio.testing;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** A service with limits so low that a test reaches them, behind a proxy that says where requests come from. */
+public class LimitedResource extends PostgresResource {
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> settings = new HashMap<>(super.start());
+        settings.put("keyfolio.proxy.trusted", "127.0.0.0/8,::1");
+        limit(settings, "credential", 6);
+        limit(settings, "account", 10);
+        limit(settings, "address", 30);
+        limit(settings, "sign-up", 3);
+        limit(settings, "wrong-password", 4);
+        return settings;
+    }
+
+    /** So much at once, and hardly any more as long as a test may take. */
+    private static void limit(Map<String, String> settings, String name, int burst) {
+        settings.put("keyfolio.rate-limit." + name + ".requests", "1");
+        settings.put("keyfolio.rate-limit." + name + ".per", "1H");
+        settings.put("keyfolio.rate-limit." + name + ".burst", Integer.toString(burst));
+    }
+}
