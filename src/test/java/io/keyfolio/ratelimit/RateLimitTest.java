@@ -3,6 +3,7 @@ package io.keyfolio.ratelimit;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyfolio.testing.LimitedResource;
 import io.keyfolio.testing.Metrics;
@@ -14,6 +15,7 @@ import io.restassured.RestAssured;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -163,6 +165,20 @@ class RateLimitTest {
         assertEquals(429, logIn(alice.email(), alice.password()));
         come(anAddress());
         assertEquals(200, logIn(alice.email(), alice.password()));
+    }
+
+    @Test
+    void wrongPasswordsAreAnsweredLaterAndLater() {
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertEquals(401, logIn(alice.email(), "wrong"));
+        }
+        double delayed = Metrics.value("keyfolio_password_delayed_total");
+
+        long asked = System.nanoTime();
+        assertEquals(401, logIn(alice.email(), "wrong"));
+
+        assertTrue(System.nanoTime() - asked >= Duration.ofMillis(250).toNanos(), "answered at once");
+        assertEquals(delayed + 1, Metrics.value("keyfolio_password_delayed_total"));
     }
 
     @Test

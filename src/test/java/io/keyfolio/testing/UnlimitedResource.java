@@ -1,0 +1,15 @@
+package io.keyfolio.testing;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** A service whose limits are low and switched off. */
+public class UnlimitedResource extends LimitedResource {
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> settings = new HashMap<>(super.start());
+        settings.put("keyfolio.rate-limit.enabled", "false");
+        return settings;
+    }
+}
