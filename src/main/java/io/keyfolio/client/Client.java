@@ -3,10 +3,17 @@ package io.keyfolio.client;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.regex.Pattern;
 
 /** Who sends the request being answered, as far as the connection tells. */
 @RequestScoped
 public class Client {
+
+    /** How much of what a client says about itself is kept, in characters. */
+    public static final int LONGEST_USER_AGENT = 255;
+
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
     private final CurrentVertxRequest current;
     private final ClientAddresses addresses;
@@ -19,6 +26,16 @@ public class Client {
     /** The address in digits, without a port; see {@link ClientAddresses}. */
     public String address() {
         return addresses.of(request());
+    }
+
+    /** What the client calls itself, or null: at most {@value #LONGEST_USER_AGENT} characters, control characters as blanks. */
+    public String userAgent() {
+        String sent = request().getHeader(HttpHeaders.USER_AGENT);
+        if (sent == null || sent.isBlank()) {
+            return null;
+        }
+        String text = CONTROLS.matcher(sent).replaceAll(" ").strip();
+        return text.length() <= LONGEST_USER_AGENT ? text : text.substring(0, LONGEST_USER_AGENT);
     }
 
     private HttpServerRequest request() {
