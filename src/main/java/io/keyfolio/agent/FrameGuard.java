@@ -6,6 +6,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.Http1xServerConnection;
 import java.util.concurrent.ScheduledFuture;
@@ -25,13 +26,19 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
         this.connection = connection;
     }
 
-    /** Puts one before Vert.x's own handler, on a connection that is about to become a WebSocket. */
+    /**
+     * Puts one before Vert.x's own handler, on a connection that is about to become a WebSocket. From there on heartbeats
+     * tell whether anybody is there, and not the time-out of connections.
+     */
     static void watch(HttpServerRequest handshake) {
         if (handshake.connection() instanceof Http1xServerConnection connection) {
             ChannelHandlerContext vertx = connection.channelHandlerContext();
             ChannelPipeline pipeline = vertx.pipeline();
             pipeline.addBefore(vertx.name(), Utf8FrameValidator.class.getName(), new Utf8FrameValidator(false));
             pipeline.addBefore(vertx.name(), FrameGuard.class.getName(), new FrameGuard(connection));
+            if (pipeline.get(IdleStateHandler.class) != null) {
+                pipeline.remove(IdleStateHandler.class);
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 package io.keyfolio.client;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.regex.Pattern;
@@ -25,12 +25,12 @@ public class Client {
 
     /** The address in digits, without a port; see {@link ClientAddresses}. */
     public String address() {
-        return addresses.of(request());
+        return addresses.of(request().request());
     }
 
     /** What the client calls itself, or null: at most {@value #LONGEST_USER_AGENT} characters, control characters as blanks. */
     public String userAgent() {
-        String sent = request().getHeader(HttpHeaders.USER_AGENT);
+        String sent = request().request().getHeader(HttpHeaders.USER_AGENT);
         if (sent == null || sent.isBlank()) {
             return null;
         }
@@ -38,7 +38,8 @@ public class Client {
         return text.length() <= LONGEST_USER_AGENT ? text : text.substring(0, LONGEST_USER_AGENT);
     }
 
-    private HttpServerRequest request() {
-        return current.getCurrent().request();
+    /** The request being answered. */
+    public RoutingContext request() {
+        return current.getCurrent();
     }
 }

@@ -47,7 +47,7 @@ public class PasswordAttempts {
         Attempt attempt = new Attempt(account, AddressBlock.of(client.address()));
         Standing standing = limit.peek(attempt);
         if (!standing.isAdmitted()) {
-            return Uni.createFrom().failure(standing.refusal());
+            return Uni.createFrom().failure(standing.refusal(client.request()));
         }
         return after(delay(standing.quota() - standing.remaining()))
                 .chain(delayed -> check.get())

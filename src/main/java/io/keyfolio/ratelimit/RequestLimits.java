@@ -1,7 +1,6 @@
 package io.keyfolio.ratelimit;
 
 import io.keyfolio.client.ClientAddresses;
-import io.keyfolio.problem.Dialect;
 import io.keyfolio.problem.TooOften;
 import io.keyfolio.security.Credential;
 import io.vertx.ext.web.RoutingContext;
@@ -28,7 +27,7 @@ public class RequestLimits {
                 take(limits.credential(), credential.key(), request),
                 take(limits.account(), credential.account(), request));
         if (strictest != null) {
-            strictest.tell(request.response(), Dialect.of(request));
+            strictest.tell(request);
         }
     }
 
@@ -45,8 +44,7 @@ public class RequestLimits {
         }
         Standing standing = limit.take(whom);
         if (!standing.isAdmitted()) {
-            standing.tell(request.response(), Dialect.of(request));
-            throw standing.refusal();
+            throw standing.refusal(request);
         }
         return standing;
     }

@@ -21,7 +21,7 @@ class SignUpLimit {
         if (limit.isEnabled()) {
             Standing standing = limit.take(AddressBlock.of(client.address()));
             if (!standing.isAdmitted()) {
-                throw standing.refusal();
+                throw standing.refusal(client.request());
             }
         }
     }

@@ -4,6 +4,7 @@ import io.keyfolio.problem.Dialect;
 import io.keyfolio.problem.TooOften;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 
 /** How somebody stands with a limit: whether they may, how much is left, and how long until there is more. */
@@ -19,15 +20,18 @@ record Standing(String limit, boolean isAdmitted, long quota, Duration window, l
         return remaining * other.quota < other.remaining * quota;
     }
 
-    TooOften refusal() {
+    /** The refusal, told with the answer to come. */
+    TooOften refusal(RoutingContext request) {
+        tell(request);
         return new TooOften(untilMore);
     }
 
     /** Tells it with an answer: draft-ietf-httpapi-ratelimit-headers, sections 3 and 4; contract, "Bodies of errors". */
-    void tell(HttpServerResponse response, Dialect dialect) {
+    void tell(RoutingContext request) {
+        HttpServerResponse response = request.response();
         response.putHeader(POLICY, "\"" + limit + "\";q=" + quota + ";w=" + seconds(window));
         response.putHeader(STATE, "\"" + limit + "\";r=" + remaining + ";t=" + seconds(untilMore));
-        if (dialect == Dialect.DEVELOPER) {
+        if (Dialect.of(request) == Dialect.DEVELOPER) {
             response.putHeader(QUOTA, Long.toString(quota));
             response.putHeader(REMAINING, Long.toString(remaining));
         }

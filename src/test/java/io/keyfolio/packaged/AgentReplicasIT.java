@@ -107,10 +107,13 @@ class AgentReplicasIT {
         }
     }
 
+    /** By its heartbeats alone, and not because its connection is idle. */
     @Test
     void silentAgentIsClosedAndOffline() throws Exception {
         Database database = databases.make();
-        try (Replicas replicas = new Replicas(database, Map.of("KEYFOLIO_AGENT_HEARTBEAT_SECONDS", "1"))) {
+        Map<String, String> settings =
+                Map.of("KEYFOLIO_AGENT_HEARTBEAT_SECONDS", "1", "KEYFOLIO_HTTP_IDLE_TIMEOUT", "1S");
+        try (Replicas replicas = new Replicas(database, settings)) {
             ConnectedAgent silent = replicas.connect(0);
             ConnectedAgent alive = replicas.connect(1);
             silent.register("silent", null);

@@ -3,20 +3,16 @@ package io.keyfolio.ratelimit;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyfolio.testing.LimitedResource;
 import io.keyfolio.testing.Metrics;
 import io.keyfolio.testing.Person;
+import io.keyfolio.testing.Visitor;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -29,7 +25,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = LimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class RateLimitTest {
 
-    private static final String FORWARDED = "X-Forwarded-For";
     private static final String USER = "/v1/auth/user";
     private static final String PROFILE = "/api/profile";
     private static final String REFUSED_SESSIONS =
@@ -40,13 +35,13 @@ class RateLimitTest {
     /** Each test comes from an address of its own. */
     @BeforeEach
     void arrange() {
-        come(anAddress());
+        Visitor.comeFrom(Visitor.anAddress());
         alice = Person.signedUp();
     }
 
     @AfterEach
     void comeFromNowhere() {
-        RestAssured.requestSpecification = null;
+        Visitor.comeFromNowhere();
     }
 
     @Test
@@ -116,13 +111,13 @@ class RateLimitTest {
 
     @Test
     void addressIsLimitedWhateverItSends() {
-        String address = anAddress();
-        come(address);
+        String address = Visitor.anAddress();
+        Visitor.comeFrom(address);
         ask(30);
 
         Person.anonymous().get(PROFILE).then().statusCode(429).header("RateLimit-Policy", "\"address\";q=30;w=108000");
         alice.signedIn().get(USER).then().statusCode(429);
-        come(anAddress());
+        Visitor.comeFrom(Visitor.anAddress());
         alice.signedIn().get(USER).then().statusCode(200);
     }
 
@@ -130,9 +125,9 @@ class RateLimitTest {
     void networkOfOneSubscriberIsOneAddress() {
         String network =
                 "2001:db8:" + Integer.toHexString(ThreadLocalRandom.current().nextInt(0x10000)) + ":1:";
-        come(network + ":1");
+        Visitor.comeFrom(network + ":1");
         ask(15);
-        come(network + "ffff::2");
+        Visitor.comeFrom(network + "ffff::2");
         ask(15);
 
         Person.anonymous().get(PROFILE).then().statusCode(429);
@@ -143,7 +138,11 @@ class RateLimitTest {
         assertEquals(201, register());
         assertEquals(201, register());
 
-        assertEquals(429, register());
+        signUp().then()
+                .statusCode(429)
+                .header("RateLimit-Policy", "\"sign-up\";q=3;w=10800")
+                .header("Retry-After", "3600")
+                .header("X-RateLimit-Limit", "3");
         assertEquals(
                 429,
                 Person.anonymous()
@@ -151,81 +150,15 @@ class RateLimitTest {
                         .body(Map.of("username", "eve", "email", "eve@example.com", "password", "a secret"))
                         .post("/api/signup")
                         .statusCode());
-        come(anAddress());
+        Visitor.comeFrom(Visitor.anAddress());
         assertEquals(201, register());
     }
 
-    @Test
-    void wrongPasswordsAreLimitedPerAccountAndAddress() {
-        for (int attempt = 0; attempt < 4; attempt++) {
-            assertEquals(401, logIn(alice.email(), "wrong"));
-        }
-
-        assertEquals(429, logIn(alice.email().toUpperCase(Locale.ROOT), "wrong"));
-        assertEquals(429, logIn(alice.email(), alice.password()));
-        come(anAddress());
-        assertEquals(200, logIn(alice.email(), alice.password()));
-    }
-
-    @Test
-    void wrongPasswordsAreAnsweredLaterAndLater() {
-        for (int attempt = 0; attempt < 3; attempt++) {
-            assertEquals(401, logIn(alice.email(), "wrong"));
-        }
-        double delayed = Metrics.value("keyfolio_password_delayed_total");
-
-        long asked = System.nanoTime();
-        assertEquals(401, logIn(alice.email(), "wrong"));
-
-        assertTrue(System.nanoTime() - asked >= Duration.ofMillis(250).toNanos(), "answered at once");
-        assertEquals(delayed + 1, Metrics.value("keyfolio_password_delayed_total"));
-    }
-
-    @Test
-    void unknownAccountIsLimitedAlike() {
-        String nobody = UUID.randomUUID() + "@example.com";
-        for (int attempt = 0; attempt < 4; attempt++) {
-            assertEquals(401, logIn(nobody, "wrong"));
-        }
-
-        assertEquals(429, logIn(nobody, "wrong"));
-    }
-
-    @Test
-    void rightPasswordWipesTheSlate() {
-        for (int round = 0; round < 3; round++) {
-            assertEquals(401, logIn(alice.email(), "wrong"));
-            assertEquals(401, logIn(alice.email(), "wrong"));
-            assertEquals(200, logIn(alice.email(), alice.password()));
-        }
-    }
-
-    @Test
-    void wrongCurrentPasswordIsLimited() {
-        for (int attempt = 0; attempt < 4; attempt++) {
-            assertEquals(400, resetPassword("wrong"));
-        }
-
-        assertEquals(429, resetPassword(alice.password()));
-    }
-
-    private int resetPassword(String current) {
-        return alice.signedIn()
-                .contentType(ContentType.JSON)
-                .body(Map.of("current_password", current, "new_password", "another"))
-                .post("/api/profile/reset-password")
-                .statusCode();
-    }
-
-    private static int logIn(String email, String password) {
-        return Person.anonymous()
-                .contentType(ContentType.JSON)
-                .body(Map.of("email", email, "password", password))
-                .post("/v1/auth/login")
-                .statusCode();
-    }
-
     private static int register() {
+        return signUp().statusCode();
+    }
+
+    private static Response signUp() {
         return Person.anonymous()
                 .contentType(ContentType.JSON)
                 .body(Map.of(
@@ -233,8 +166,7 @@ class RateLimitTest {
                         "email", UUID.randomUUID() + "@example.com",
                         "password", "a secret",
                         "password_confirmation", "a secret"))
-                .post("/v1/auth/register")
-                .statusCode();
+                .post("/v1/auth/register");
     }
 
     private static void ask(int times) {
@@ -247,15 +179,5 @@ class RateLimitTest {
         for (int request = 0; request < times; request++) {
             Person.bearer(token).get(USER).then().statusCode(200);
         }
-    }
-
-    private static void come(String address) {
-        RestAssured.requestSpecification =
-                new RequestSpecBuilder().addHeader(FORWARDED, address).build();
-    }
-
-    private static String anAddress() {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        return "198.18." + random.nextInt(256) + "." + random.nextInt(256);
     }
 }
