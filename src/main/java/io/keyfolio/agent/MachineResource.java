@@ -1,5 +1,6 @@
 package io.keyfolio.agent;
 
+import io.keyfolio.audit.Audit;
 import io.keyfolio.problem.NotFound;
 import io.keyfolio.request.InTime;
 import io.keyfolio.security.Ability;
@@ -25,10 +26,12 @@ public class MachineResource {
 
     private final Caller caller;
     private final Machines machines;
+    private final Audit audit;
 
-    MachineResource(Caller caller, Machines machines) {
+    MachineResource(Caller caller, Machines machines, Audit audit) {
         this.caller = caller;
         this.machines = machines;
+        this.audit = audit;
     }
 
     @GET
@@ -58,7 +61,7 @@ public class MachineResource {
             description =
                     "Its connection is closed with code 4403. An agent that connects again becomes a new machine.")
     public Uni<MachineView.Deleted> delete(@RestPath("agent_id") String agentId) {
-        return machines.delete(id(agentId), caller.account()).replaceWith(MachineView.Deleted::new);
+        return machines.delete(id(agentId), caller.account(), audit.byCaller()).replaceWith(MachineView.Deleted::new);
     }
 
     private static UUID id(String text) {

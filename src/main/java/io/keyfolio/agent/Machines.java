@@ -1,6 +1,9 @@
 package io.keyfolio.agent;
 
+import io.keyfolio.audit.Action;
+import io.keyfolio.audit.Trail;
 import io.keyfolio.problem.NotFound;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -26,7 +29,7 @@ class Machines {
 
     private static final String DELETE = """
             with gone as (
-                delete from agent where id = $1 and account_id = $2 returning account_id
+                delete from agent where id = ?1 and account_id = ?2 returning account_id
             )
             update account set agents = agents - 1 from gone where account.id = gone.account_id
             """;
@@ -52,12 +55,15 @@ class Machines {
     }
 
     /** Fails with {@link NotFound} when it is not there or somebody else's. */
-    Uni<Void> delete(UUID id, UUID account) {
-        return database.preparedQuery(DELETE)
-                .execute(Tuple.of(id, account))
-                .map(rows -> rows.rowCount() == 1 ? Boolean.TRUE : null)
+    Uni<Void> delete(UUID id, UUID account, Trail trail) {
+        return Panache.withTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(DELETE)
+                        .setParameter(1, id)
+                        .setParameter(2, account)
+                        .executeUpdate())
+                .map(rows -> rows == 1 ? Boolean.TRUE : null)
                 .plug(NotFound.whenNull("machine"))
-                .replaceWithVoid();
+                .chain(() -> trail.note(Action.AGENT_REMOVED, AgentId.of(id))));
     }
 
     private static List<MachineView> views(RowSet<Row> rows) {

@@ -1,6 +1,9 @@
 package io.keyfolio.apikey;
 
 import io.keyfolio.account.Account;
+import io.keyfolio.audit.Action;
+import io.keyfolio.audit.Audit;
+import io.keyfolio.audit.Trail;
 import io.keyfolio.change.Change;
 import io.keyfolio.problem.Denied;
 import io.keyfolio.problem.Invalid;
@@ -46,14 +49,17 @@ public class ApiKeyResource {
     private final ApiKeyConfig config;
     private final Clock clock;
     private final Event<Change> changes;
+    private final Audit audit;
     private final SecureRandom random = new SecureRandom();
 
-    ApiKeyResource(Caller caller, ApiKeyList keys, ApiKeyConfig config, Clock clock, Event<Change> changes) {
+    ApiKeyResource(
+            Caller caller, ApiKeyList keys, ApiKeyConfig config, Clock clock, Event<Change> changes, Audit audit) {
         this.caller = caller;
         this.keys = keys;
         this.config = config;
         this.clock = clock;
         this.changes = changes;
+        this.audit = audit;
     }
 
     @GET
@@ -77,9 +83,11 @@ public class ApiKeyResource {
         Set<String> abilities = wanted.abilitiesOr(caller.abilities());
         requireHeld(abilities);
         ApiKey key = ApiKey.of(caller.account(), wanted.name(), abilities, wanted.expiresAt());
+        Trail trail = audit.byCaller();
         return Account.takeRoomForApiKey(caller.account(), config.maxPerAccount())
                 .invoke(this::requireRoom)
-                .chain(() -> issue(key, wanted.choosesAbilities()));
+                .chain(() -> issue(key, wanted.choosesAbilities()))
+                .call(() -> trail.note(Action.API_KEY_CREATED, key.id));
     }
 
     @DELETE
@@ -90,8 +98,10 @@ public class ApiKeyResource {
             @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id) {
         long key = KeyId.of(id).value();
         UUID account = caller.account();
-        return Panache.withTransaction(
-                        () -> ApiKey.deleteOwned(key, account).call(() -> Account.giveBackRoomForApiKey(account)))
+        Trail trail = audit.byCaller();
+        return Panache.withTransaction(() -> ApiKey.deleteOwned(key, account)
+                        .call(() -> Account.giveBackRoomForApiKey(account))
+                        .chain(() -> trail.note(Action.API_KEY_REVOKED, key)))
                 .invoke(() -> announceEnd(key, account))
                 .replaceWith(Deleted::new);
     }
@@ -107,10 +117,13 @@ public class ApiKeyResource {
             @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id) {
         long key = KeyId.of(id).value();
         UUID account = caller.account();
+        Trail trail = audit.byCaller();
         return Panache.withTransaction(() -> ApiKey.requireLocked(key, account)
                         .invoke(old -> requireHeld(List.of(old.abilities)))
-                        .call(old -> ApiKey.deleteOwned(key, account))
-                        .chain(old -> issue(old.successor(), false)))
+                        .call(() -> ApiKey.deleteOwned(key, account))
+                        .call(() -> trail.note(Action.API_KEY_REGENERATED, key))
+                        .chain(old -> issue(old.successor(), false))
+                        .call(made -> trail.note(Action.API_KEY_CREATED, made.id())))
                 .invoke(() -> announceEnd(key, account));
     }
 

@@ -1,6 +1,7 @@
 package io.keyfolio.client;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -30,7 +31,12 @@ public class Client {
 
     /** What the client calls itself, or null: at most {@value #LONGEST_USER_AGENT} characters, control characters as blanks. */
     public String userAgent() {
-        String sent = request().request().getHeader(HttpHeaders.USER_AGENT);
+        return userAgent(request().request());
+    }
+
+    /** As {@link #userAgent()}, of another request. */
+    public static String userAgent(HttpServerRequest request) {
+        String sent = request.getHeader(HttpHeaders.USER_AGENT);
         if (sent == null || sent.isBlank()) {
             return null;
         }

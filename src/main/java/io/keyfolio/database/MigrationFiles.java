@@ -12,11 +12,11 @@ import org.flywaydb.core.internal.util.StringUtils;
 final class MigrationFiles implements ResourceProvider {
 
     /** In the order of their versions. */
-    static final List<String> NAMES =
-            List.of("V1__accounts_sessions_and_keys.sql", "V2__agents.sql", "V3__accounts_tell_changes.sql");
+    static final List<String> NAMES = List.of(
+            "V1__accounts_sessions_and_keys.sql", "V2__agents.sql", "V3__accounts_tell_changes.sql", "V6__audit.sql");
 
     /** The version of the schema that this build knows. */
-    static final int LATEST = NAMES.size();
+    static final int LATEST = version(NAMES.get(NAMES.size() - 1));
 
     static final String DIRECTORY = "db/migration/";
 
@@ -39,6 +39,10 @@ final class MigrationFiles implements ResourceProvider {
         return all().stream()
                 .filter(file -> StringUtils.startsAndEndsWith(file.getFilename(), prefix, suffixes))
                 .toList();
+    }
+
+    private static int version(String name) {
+        return Integer.parseInt(name.substring(1, name.indexOf("__")));
     }
 
     private List<LoadableResource> all() {

@@ -1,5 +1,8 @@
 package io.keyfolio.preference;
 
+import io.keyfolio.audit.Action;
+import io.keyfolio.audit.Audit;
+import io.keyfolio.audit.Trail;
 import io.keyfolio.change.Change;
 import io.keyfolio.request.InTime;
 import io.keyfolio.security.Ability;
@@ -26,10 +29,12 @@ public class PreferencesResource {
 
     private final Caller caller;
     private final Event<Change> changes;
+    private final Audit audit;
 
-    PreferencesResource(Caller caller, Event<Change> changes) {
+    PreferencesResource(Caller caller, Event<Change> changes, Audit audit) {
         this.caller = caller;
         this.changes = changes;
+        this.audit = audit;
     }
 
     @GET
@@ -48,8 +53,10 @@ public class PreferencesResource {
             description = "Only the fields sent change: all of them or, when one is refused, none.")
     public Uni<PreferencesView> update(PreferencesPatch patch) {
         UUID account = caller.account();
-        return Panache.withTransaction(
-                        () -> Preferences.apply(patch, account).chain(() -> Preferences.require(account)))
+        Trail trail = audit.byCaller();
+        return Panache.withTransaction(() -> Preferences.apply(patch, account)
+                        .chain(() -> trail.note(Action.PREFERENCES_CHANGED))
+                        .chain(() -> Preferences.require(account)))
                 .invoke(() -> changes.fire(new Change.AccountChanged(account)))
                 .map(PreferencesView::of);
     }

@@ -2,6 +2,9 @@ package io.keyfolio.profile;
 
 import io.keyfolio.account.Account;
 import io.keyfolio.account.Passwords;
+import io.keyfolio.audit.Action;
+import io.keyfolio.audit.Audit;
+import io.keyfolio.audit.Trail;
 import io.keyfolio.problem.Invalid;
 import io.keyfolio.ratelimit.PasswordAttempts;
 import io.keyfolio.session.Session;
@@ -17,10 +20,12 @@ class PasswordReset {
 
     private final Passwords passwords;
     private final PasswordAttempts attempts;
+    private final Audit audit;
 
-    PasswordReset(Passwords passwords, PasswordAttempts attempts) {
+    PasswordReset(Passwords passwords, PasswordAttempts attempts, Audit audit) {
         this.passwords = passwords;
         this.attempts = attempts;
+        this.audit = audit;
     }
 
     /**
@@ -28,33 +33,52 @@ class PasswordReset {
      * {@link io.keyfolio.problem.TooOften} after too many of those.
      */
     Uni<Void> apply(PasswordChange change, UUID account, UUID keptSession) {
-        return attempts.guard(account.toString(), () -> fittingHash(change, account), Invalid.class::isInstance)
+        Trail trail = audit.byCaller();
+        return attempts.guard(account.toString(), () -> fittingHash(change, account, trail), Invalid.class::isInstance)
                 .chain(oldHash -> passwords
                         .hash(change.newPassword())
-                        .chain(hash -> replace(account, oldHash, hash, keptSession)));
+                        .map(newHash -> new Replacement(account, oldHash, newHash, keptSession)))
+                .chain(replacement -> replace(replacement, trail));
     }
 
-    private Uni<String> fittingHash(PasswordChange change, UUID account) {
+    private Uni<String> fittingHash(PasswordChange change, UUID account, Trail trail) {
         return Panache.withSession(() -> Account.require(account))
                 .map(known -> known.passwordHash)
-                .call(hash -> requireFit(change.currentPassword(), hash));
+                .call(hash -> requireFit(change.currentPassword(), hash, trail));
     }
 
-    private Uni<Boolean> requireFit(String password, String hash) {
-        return passwords.fits(password, Optional.of(hash)).invoke(PasswordReset::requireTrue);
+    private Uni<Void> requireFit(String password, String hash, Trail trail) {
+        return passwords.fits(password, Optional.of(hash)).chain(fits -> fits ? nothing() : refuse(trail));
     }
 
     /** Of two changes at once, the second finds another hash than the one it checked. */
-    private static Uni<Void> replace(UUID account, String oldHash, String newHash, UUID keptSession) {
-        return Panache.withTransaction(() -> Account.replacePassword(account, oldHash, newHash)
-                .invoke(PasswordReset::requireTrue)
-                .chain(() -> Session.endOthers(account, keptSession))
-                .replaceWithVoid());
+    private static Uni<Void> replace(Replacement wanted, Trail trail) {
+        return Panache.withTransaction(
+                        () -> Account.replacePassword(wanted.account(), wanted.oldHash(), wanted.newHash())
+                                .call(replaced -> replaced ? finish(wanted, trail) : nothing()))
+                .chain(replaced -> replaced ? nothing() : refuse(trail));
     }
 
-    private static void requireTrue(boolean current) {
-        if (!current) {
-            throw Invalid.field("current_password", "is not the account's password");
+    private static Uni<Void> finish(Replacement done, Trail trail) {
+        return Session.endOthers(done.account(), done.keptSession()).chain(() -> trail.note(Action.PASSWORD_CHANGED));
+    }
+
+    private static Uni<Void> refuse(Trail trail) {
+        return Panache.withTransaction(() -> trail.note(Action.PASSWORD_REFUSED))
+                .onItem()
+                .failWith(() -> Invalid.field("current_password", "is not the account's password"));
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+
+    /** A new password for one that was checked. */
+    private record Replacement(UUID account, String oldHash, String newHash, UUID keptSession) {
+
+        @Override
+        public String toString() {
+            return "Replacement[hidden]";
         }
     }
 }

@@ -2,6 +2,9 @@ package io.keyfolio.profile;
 
 import io.keyfolio.account.Account;
 import io.keyfolio.account.AccountKeys;
+import io.keyfolio.audit.Action;
+import io.keyfolio.audit.Audit;
+import io.keyfolio.audit.Trail;
 import io.keyfolio.change.Change;
 import io.keyfolio.request.InTime;
 import io.keyfolio.security.Ability;
@@ -32,12 +35,15 @@ public class ProfileResource {
     private final AccountKeys accountKeys;
     private final PasswordReset passwordReset;
     private final Event<Change> changes;
+    private final Audit audit;
 
-    ProfileResource(Caller caller, AccountKeys accountKeys, PasswordReset passwordReset, Event<Change> changes) {
+    ProfileResource(
+            Caller caller, AccountKeys accountKeys, PasswordReset passwordReset, Event<Change> changes, Audit audit) {
         this.caller = caller;
         this.accountKeys = accountKeys;
         this.passwordReset = passwordReset;
         this.changes = changes;
+        this.audit = audit;
     }
 
     @GET
@@ -58,7 +64,9 @@ public class ProfileResource {
             description = "The old key is refused from now on. Needs a session: an API key gets 403 here.")
     public Uni<RegeneratedView> regenerateApiKey() {
         UUID account = caller.account();
-        return Panache.withTransaction(() -> accountKeys.replace(account))
+        Trail trail = audit.byCaller();
+        return Panache.withTransaction(
+                        () -> accountKeys.replace(account).call(() -> trail.note(Action.ACCOUNT_KEY_REGENERATED)))
                 .invoke(() -> changes.fire(new Change.AccountKeyEnded(account)))
                 .map(RegeneratedView::of);
     }
@@ -87,7 +95,9 @@ public class ProfileResource {
     @Operation(summary = "Set the avatar's URL")
     public Uni<AvatarView> uploadAvatar(AvatarChange change) {
         UUID account = caller.account();
-        return Panache.withTransaction(() -> Account.replaceAvatar(account, change.avatarUrl()))
+        Trail trail = audit.byCaller();
+        return Panache.withTransaction(() -> Account.replaceAvatar(account, change.avatarUrl())
+                        .call(() -> trail.note(Action.AVATAR_CHANGED)))
                 .invoke(() -> announceChange(account))
                 .replaceWith(AvatarView.of(change.avatarUrl()));
     }

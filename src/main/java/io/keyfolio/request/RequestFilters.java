@@ -21,7 +21,6 @@ import org.jboss.logging.MDC;
 @Singleton
 class RequestFilters {
 
-    private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("X-Request-Id");
     private static final Pattern ACCEPTABLE_ID = Pattern.compile("[A-Za-z0-9._:/+=-]{1,128}");
     private static final String LOGGED_AS = "requestId";
 
@@ -75,10 +74,10 @@ class RequestFilters {
 
     /** Takes the caller's request id when it is fit for a log line, or makes one. */
     private static void identify(RoutingContext request) {
-        String sent = request.request().getHeader(REQUEST_ID);
+        String sent = request.request().getHeader(RequestId.HEADER);
         String id = sent != null && ACCEPTABLE_ID.matcher(sent).matches() ? sent : newId();
         MDC.put(LOGGED_AS, id);
-        request.response().putHeader(REQUEST_ID, id);
+        request.response().putHeader(RequestId.HEADER, id);
         request.next();
     }
 

@@ -16,6 +16,7 @@ public final class Ability {
     public static final String AGENTS_READ = "agents:read";
     public static final String AGENTS_WRITE = "agents:write";
     public static final String AGENTS_CONNECT = "agents:connect";
+    public static final String AUDIT_READ = "audit:read";
     public static final String TOKENS_INTROSPECT = "tokens:introspect";
 
     /** The form of an ability other than {@link #ALL}. */

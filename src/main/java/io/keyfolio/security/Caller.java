@@ -37,7 +37,7 @@ public class Caller {
         return ((Credential.Session) credential()).id();
     }
 
-    private Credential credential() {
+    public Credential credential() {
         return (Credential) identity.getPrincipal();
     }
 }

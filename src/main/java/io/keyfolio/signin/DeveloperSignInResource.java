@@ -1,5 +1,8 @@
 package io.keyfolio.signin;
 
+import io.keyfolio.audit.Action;
+import io.keyfolio.audit.Audit;
+import io.keyfolio.audit.Trail;
 import io.keyfolio.change.Change;
 import io.keyfolio.ratelimit.SignUpLimited;
 import io.keyfolio.request.InTime;
@@ -37,12 +40,14 @@ public class DeveloperSignInResource {
     private final SignIn signIn;
     private final Caller caller;
     private final Event<Change> changes;
+    private final Audit audit;
 
-    DeveloperSignInResource(SignUp signUp, SignIn signIn, Caller caller, Event<Change> changes) {
+    DeveloperSignInResource(SignUp signUp, SignIn signIn, Caller caller, Event<Change> changes, Audit audit) {
         this.signUp = signUp;
         this.signIn = signIn;
         this.caller = caller;
         this.changes = changes;
+        this.audit = audit;
     }
 
     @POST
@@ -86,7 +91,11 @@ public class DeveloperSignInResource {
     public Uni<Void> logOut() {
         UUID account = caller.account();
         UUID session = caller.session();
-        return Panache.withTransaction(() -> Session.end(session))
+        Trail trail = audit.byCaller();
+        return Panache.withTransaction(() -> Session.end(session)
+                        .chain(ended -> ended
+                                ? trail.note(Action.SESSION_ENDED, session)
+                                : Uni.createFrom().voidItem()))
                 .invoke(() -> changes.fire(new Change.AccountChanged(account)))
                 .replaceWithVoid();
     }

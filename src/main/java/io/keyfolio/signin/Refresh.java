@@ -1,6 +1,9 @@
 package io.keyfolio.signin;
 
 import io.keyfolio.account.Account;
+import io.keyfolio.audit.Action;
+import io.keyfolio.audit.Audit;
+import io.keyfolio.audit.Trail;
 import io.keyfolio.change.Change;
 import io.keyfolio.session.Session;
 import io.keyfolio.session.SessionTokens;
@@ -17,20 +20,24 @@ class Refresh {
 
     private final SessionTokens sessionTokens;
     private final Event<Change> changes;
+    private final Audit audit;
 
-    Refresh(SessionTokens sessionTokens, Event<Change> changes) {
+    Refresh(SessionTokens sessionTokens, Event<Change> changes, Audit audit) {
         this.sessionTokens = sessionTokens;
         this.changes = changes;
+        this.audit = audit;
     }
 
     /** Fails as an unknown token does when the session has ended meanwhile; of two exchanges at once, one wins. */
     Uni<SessionTokens.Minted> exchange(UUID account, UUID session) {
+        Trail trail = audit.byCaller();
         return sessionTokens
                 .mint(account)
                 .chain(token -> Panache.withTransaction(() -> Account.findLocked(account)
                         .chain(() -> Session.end(session))
                         .invoke(Refresh::requireEnded)
-                        .chain(token::store)))
+                        .chain(token::store)
+                        .call(() -> trail.note(Action.SESSION_REFRESHED, token.session()))))
                 .invoke(() -> changes.fire(new Change.AccountChanged(account)));
     }
 

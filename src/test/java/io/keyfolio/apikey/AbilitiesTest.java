@@ -28,6 +28,7 @@ class AbilitiesTest {
             "agents:read",
             "agents:write",
             "agents:connect",
+            "audit:read",
             "billing:read",
             "profile",
             "keys");

@@ -23,6 +23,7 @@ record Route(String method, String path, String ability, String body) {
                 new Route("GET", "/v1/auth/user", "profile:read", ""),
                 new Route("GET", "/v1/profile/preferences", "preferences:read", ""),
                 new Route("PUT", "/v1/profile/preferences", "preferences:write", "{\"theme\":\"light\"}"),
+                new Route("GET", "/v1/profile/audit", "audit:read", ""),
                 new Route("GET", "/v1/profile/api-keys", "keys:read", ""),
                 new Route("POST", "/v1/profile/api-keys", "keys:write", "{\"name\":\"ci\"}"),
                 new Route("DELETE", "/v1/profile/api-keys/{id}", "keys:write", ""),

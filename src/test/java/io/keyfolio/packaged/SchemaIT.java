@@ -49,7 +49,10 @@ class SchemaIT {
             for (PackagedKeyfolio replica : replicas) {
                 replica.awaitReady();
             }
-            assertEquals("t", database.one("select count(*) = max(version::int) from flyway_schema_history"));
+            assertEquals(
+                    "t",
+                    database.one(
+                            "select count(*) > 0 and count(*) = count(distinct version) from flyway_schema_history"));
         } finally {
             for (PackagedKeyfolio replica : replicas) {
                 replica.close();

@@ -1,0 +1,43 @@
+package io.keyfolio.audit;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the audit tells of. */
+public enum Action {
+    ACCOUNT_CREATED("account.created"),
+    LOGIN_SUCCEEDED("login.succeeded"),
+    LOGIN_FAILED("login.failed"),
+    SESSION_REFRESHED("session.refreshed"),
+    SESSION_ENDED("session.ended"),
+    PASSWORD_CHANGED("password.changed"),
+    PASSWORD_REFUSED("password.refused"),
+    AVATAR_CHANGED("avatar.changed"),
+    PREFERENCES_CHANGED("preferences.changed"),
+    API_KEY_CREATED("api_key.created"),
+    API_KEY_REVOKED("api_key.revoked"),
+    API_KEY_REGENERATED("api_key.regenerated"),
+    ACCOUNT_KEY_REGENERATED("account_key.regenerated"),
+    AGENT_REMOVED("agent.removed");
+
+    private final String label;
+
+    Action(String label) {
+        this.label = label;
+    }
+
+    String label() {
+        return label;
+    }
+
+    static Optional<Action> of(String label) {
+        return Arrays.stream(values())
+                .filter(action -> action.label.equals(label))
+                .findFirst();
+    }
+
+    static String labels() {
+        return Arrays.stream(values()).map(Action::label).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,47 @@
+package io.keyfolio.audit;
+
+import io.keyfolio.client.Client;
+import io.keyfolio.client.ClientAddresses;
+import io.keyfolio.request.RequestId;
+import io.keyfolio.security.Caller;
+import io.keyfolio.security.Credential;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/**
+ * Tells who asks, for the events that come of it. To be asked before anything is waited for: a request that is answered late
+ * is over when its work ends.
+ */
+@Singleton
+public class Audit {
+
+    private final Caller caller;
+    private final CurrentVertxRequest current;
+    private final ClientAddresses addresses;
+    private final Clock clock;
+
+    Audit(Caller caller, CurrentVertxRequest current, ClientAddresses addresses, Clock clock) {
+        this.caller = caller;
+        this.current = current;
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    /** Of a request that presented a credential. */
+    public Trail byCaller() {
+        return of(current.getCurrent(), caller.credential());
+    }
+
+    /** Of a request that needs none. */
+    public Trail byAnybody() {
+        return of(current.getCurrent(), null);
+    }
+
+    private Trail of(RoutingContext request, Credential credential) {
+        Origin origin =
+                new Origin(addresses.of(request.request()), Client.userAgent(request.request()), RequestId.of(request));
+        return new Trail(credential == null ? null : credential.account(), credential, origin, clock);
+    }
+}

@@ -1,0 +1,26 @@
+package io.keyfolio.audit;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Some events, newest first, and how to ask for those before them. */
+@Schema(name = "AuditPage")
+record EventPage(
+        @Schema(required = true) List<EventView> events,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "Send it as cursor to get the next page; null on the last one.",
+                examples = "NDcxMQ")
+        String nextCursor) {
+
+    /** Takes one more than the page shows, if there is one more. */
+    static EventPage of(List<EventView> found, int limit) {
+        if (found.size() <= limit) {
+            return new EventPage(found, null);
+        }
+        List<EventView> shown = found.subList(0, limit);
+        return new EventPage(shown, new Cursor(shown.get(limit - 1).id()).text());
+    }
+}

@@ -1,0 +1,63 @@
+package io.keyfolio.audit;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** Finds the events of an account. */
+@Singleton
+class Events {
+
+    private static final String FIND = """
+            select id, at, action, credential_kind, credential_id, target, address, user_agent, request_id
+            from audit_event
+            where account_id = $1 and id < $2
+              and ($3::text is null or action = $3)
+              and ($4::timestamptz is null or at >= $4)
+              and ($5::timestamptz is null or at < $5)
+            order by id desc
+            limit $6
+            """;
+
+    private final Pool database;
+
+    Events(Pool database) {
+        this.database = database;
+    }
+
+    /** Emits them, newest first. */
+    Uni<EventPage> of(UUID account, Selection selection) {
+        int limit = selection.limitOrDefault();
+        Action action = selection.action();
+        Tuple parameters = Tuple.tuple()
+                .addUUID(account)
+                .addLong(selection.before())
+                .addString(action == null ? null : action.label())
+                .addOffsetDateTime(time(selection.from()))
+                .addOffsetDateTime(time(selection.to()))
+                .addInteger(limit + 1);
+        return database.preparedQuery(FIND)
+                .execute(parameters)
+                .map(Events::views)
+                .map(found -> EventPage.of(found, limit));
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static List<EventView> views(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(EventView::of)
+                .toList();
+    }
+}

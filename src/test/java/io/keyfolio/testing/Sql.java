@@ -1,0 +1,39 @@
+package io.keyfolio.testing;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Asks the database of the service under test, past the service. */
+public final class Sql {
+
+    private Sql() {}
+
+    public static void execute(String statement) {
+        try (Connection connection = connect();
+                Statement prepared = connection.createStatement()) {
+            prepared.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first column of the only row. */
+    public static String one(String query) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Connection connect() throws SQLException {
+        return DriverManager.getConnection(ConfigProvider.getConfig().getValue("keyfolio.test.jdbc-url", String.class));
+    }
+}
