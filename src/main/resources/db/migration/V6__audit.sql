@@ -65,3 +65,5 @@ begin
     execute format('revoke update, delete, truncate on audit_event from %I', service);
     execute format('grant execute on function forget_audit_events(timestamptz, integer) to %I', service);
 end $$;
+
+revoke execute on function grant_service(name) from public;

@@ -12,18 +12,25 @@ public final class Sql {
 
     private Sql() {}
 
+    /** As the superuser. */
     public static void execute(String statement) {
-        try (Connection connection = connect();
-                Statement prepared = connection.createStatement()) {
-            prepared.execute(statement);
+        try {
+            executeAs("postgres", statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    public static void executeAs(String role, String statement) throws SQLException {
+        try (Connection connection = connect(role);
+                Statement prepared = connection.createStatement()) {
+            prepared.execute(statement);
+        }
+    }
+
     /** The first column of the only row. */
     public static String one(String query) {
-        try (Connection connection = connect();
+        try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             rows.next();
@@ -33,7 +40,8 @@ public final class Sql {
         }
     }
 
-    private static Connection connect() throws SQLException {
-        return DriverManager.getConnection(ConfigProvider.getConfig().getValue("keyfolio.test.jdbc-url", String.class));
+    private static Connection connect(String role) throws SQLException {
+        String url = ConfigProvider.getConfig().getValue("keyfolio.test.jdbc-url", String.class);
+        return DriverManager.getConnection(url.replace("user=postgres", "user=" + role));
     }
 }

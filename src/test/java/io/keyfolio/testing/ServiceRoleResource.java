@@ -1,0 +1,47 @@
+package io.keyfolio.testing;
+
+import io.keyfolio.database.DatabaseAddress;
+import io.keyfolio.database.Migrations;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A PostgreSQL whose schema belongs to one role and that is served by another, and that cleans up all the time. */
+public class ServiceRoleResource extends PostgresResource {
+
+    public static final String SERVICE = "keyfolio_service";
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> settings = new HashMap<>(super.start());
+        migrate(settings);
+        settings.put("keyfolio.db.user", SERVICE);
+        settings.put("keyfolio.migrate.at-start", "false");
+        settings.put("keyfolio.audit.clean-up", "1S");
+        return settings;
+    }
+
+    /** As docs/operations.md has it. */
+    private static void migrate(Map<String, String> settings) {
+        try (Connection connection = DriverManager.getConnection(settings.get("keyfolio.test.jdbc-url"));
+                Statement statement = connection.createStatement()) {
+            Migrations.apply(owner(settings));
+            statement.execute("create role " + SERVICE + " login");
+            statement.execute("select grant_service('" + SERVICE + "')");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static DatabaseAddress owner(Map<String, String> settings) {
+        return DatabaseAddress.find(new SmallRyeConfigBuilder()
+                        .withSources(new PropertiesConfigSource(settings, "owner", 0))
+                        .build())
+                .orElseThrow();
+    }
+}
