@@ -19,7 +19,8 @@ public enum Action {
     API_KEY_REVOKED("api_key.revoked"),
     API_KEY_REGENERATED("api_key.regenerated"),
     ACCOUNT_KEY_REGENERATED("account_key.regenerated"),
-    AGENT_REMOVED("agent.removed");
+    AGENT_REMOVED("agent.removed"),
+    LIMIT_REACHED("limit.reached");
 
     private final String label;
 

@@ -39,7 +39,8 @@ public class Audit {
         return of(current.getCurrent(), null);
     }
 
-    private Trail of(RoutingContext request, Credential credential) {
+    /** Of a request that JAX-RS does not see, or not yet; without a credential, null. */
+    Trail of(RoutingContext request, Credential credential) {
         Origin origin =
                 new Origin(addresses.of(request.request()), Client.userAgent(request.request()), RequestId.of(request));
         return new Trail(credential == null ? null : credential.account(), credential, origin, clock);

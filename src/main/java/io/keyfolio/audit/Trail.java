@@ -32,10 +32,15 @@ public final class Trail {
 
     /** As {@link #note(Action)}, with the id of what it was done to; never a token. */
     public Uni<Void> note(Action action, Object target) {
+        return event(action, target).persist().replaceWithVoid();
+    }
+
+    /** An event that is yet to be written. */
+    AuditEvent event(Action action, Object target) {
         AuditEvent event = AuditEvent.of(action, target, clock.instant());
         event.account = account;
         event.by(credential);
         event.from(origin);
-        return event.persist().replaceWithVoid();
+        return event;
     }
 }

@@ -24,6 +24,7 @@ final class Limit {
     private final boolean enabled;
     private final Counter refusals;
     private final Cache<Object, Bucket> buckets;
+    private final Cache<Object, Boolean> told;
 
     Limit(String name, LimitConfig config, boolean enabled, MeterRegistry metrics) {
         this.name = name;
@@ -38,6 +39,15 @@ final class Limit {
                 .expireAfterAccess(window().multipliedBy(MEMORY))
                 .executor(Runnable::run)
                 .build();
+        this.told = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterWrite(window())
+                .executor(Runnable::run)
+                .build();
+    }
+
+    String name() {
+        return name;
     }
 
     boolean isEnabled() {
@@ -77,6 +87,11 @@ final class Limit {
     /** Fills the bucket. */
     void forgive(Object whom) {
         buckets.invalidate(whom);
+    }
+
+    /** Whether it is to be told that they reached it: once in the time that an empty bucket takes to fill. */
+    boolean isNewsOf(Object whom) {
+        return told.asMap().putIfAbsent(whom, Boolean.TRUE) == null;
     }
 
     private Standing standing(boolean admitted, long remaining, Duration wait) {

@@ -26,9 +26,11 @@ public class PasswordAttempts {
     private final Client client;
     private final Vertx vertx;
     private final Counter delays;
+    private final PasswordEvents events;
 
-    PasswordAttempts(Limits limits, MeterRegistry metrics, Client client, Vertx vertx) {
+    PasswordAttempts(Limits limits, MeterRegistry metrics, Client client, Vertx vertx, PasswordEvents events) {
         this.limit = limits.wrongPassword();
+        this.events = events;
         this.client = client;
         this.vertx = vertx;
         this.delays = Counter.builder("keyfolio.password.delayed")
@@ -47,9 +49,16 @@ public class PasswordAttempts {
         Attempt attempt = new Attempt(account, AddressBlock.of(client.address()));
         Standing standing = limit.peek(attempt);
         if (!standing.isAdmitted()) {
+            if (limit.isNewsOf(attempt)) {
+                events.stopped(account);
+            }
             return Uni.createFrom().failure(standing.refusal(client.request()));
         }
-        return after(delay(standing.quota() - standing.remaining()))
+        Duration delay = delay(standing.quota() - standing.remaining());
+        if (!delay.isZero() && limit.isNewsOf(new Delayed(attempt))) {
+            events.delayed(account);
+        }
+        return after(delay)
                 .chain(delayed -> check.get())
                 .onFailure(isWrongPassword)
                 .invoke(() -> limit.charge(attempt))
@@ -72,4 +81,7 @@ public class PasswordAttempts {
 
     /** Whose password is tried, and from where. */
     private record Attempt(String account, String address) {}
+
+    /** That attempts are put off. */
+    private record Delayed(Attempt attempt) {}
 }

@@ -1,5 +1,6 @@
 package io.keyfolio.ratelimit;
 
+import io.keyfolio.audit.LimitEvents;
 import io.keyfolio.client.ClientAddresses;
 import io.keyfolio.problem.TooOften;
 import io.keyfolio.security.Credential;
@@ -15,17 +16,19 @@ public class RequestLimits {
 
     private final ClientAddresses addresses;
     private final Limits limits;
+    private final LimitEvents events;
 
-    RequestLimits(ClientAddresses addresses, Limits limits) {
+    RequestLimits(ClientAddresses addresses, Limits limits, LimitEvents events) {
         this.addresses = addresses;
         this.limits = limits;
+        this.events = events;
     }
 
     /** Counts a request that brought a good credential; throws {@link TooOften}. Tells how the sender stands with the answer. */
     public void admit(Credential credential, RoutingContext request) {
         Standing strictest = closer(
-                take(limits.credential(), credential.key(), request),
-                take(limits.account(), credential.account(), request));
+                take(limits.credential(), credential.key(), request, credential),
+                take(limits.account(), credential.account(), request, credential));
         if (strictest != null) {
             strictest.tell(request);
         }
@@ -34,16 +37,19 @@ public class RequestLimits {
     /** Counts a request before anybody asks who sends it; throws {@link TooOften}. */
     void admit(RoutingContext request) {
         if (limits.address().isEnabled()) {
-            take(limits.address(), AddressBlock.of(addresses.of(request.request())), request);
+            take(limits.address(), AddressBlock.of(addresses.of(request.request())), request, null);
         }
     }
 
-    private static Standing take(Limit limit, Object whom, RoutingContext request) {
+    private Standing take(Limit limit, Object whom, RoutingContext request, Credential credential) {
         if (!limit.isEnabled()) {
             return null;
         }
         Standing standing = limit.take(whom);
         if (!standing.isAdmitted()) {
+            if (limit.isNewsOf(whom)) {
+                events.reached(limit.name(), request, credential, null);
+            }
             throw standing.refusal(request);
         }
         return standing;

@@ -1,5 +1,6 @@
 package io.keyfolio.ratelimit;
 
+import io.keyfolio.audit.LimitEvents;
 import io.keyfolio.client.Client;
 import io.keyfolio.problem.TooOften;
 import jakarta.inject.Singleton;
@@ -10,17 +11,23 @@ class SignUpLimit {
 
     private final Limit limit;
     private final Client client;
+    private final LimitEvents events;
 
-    SignUpLimit(Limits limits, Client client) {
+    SignUpLimit(Limits limits, Client client, LimitEvents events) {
         this.limit = limits.signUp();
         this.client = client;
+        this.events = events;
     }
 
     /** Counts one; throws {@link TooOften}. */
     void admit() {
         if (limit.isEnabled()) {
-            Standing standing = limit.take(AddressBlock.of(client.address()));
+            String address = AddressBlock.of(client.address());
+            Standing standing = limit.take(address);
             if (!standing.isAdmitted()) {
+                if (limit.isNewsOf(address)) {
+                    events.reached(limit.name(), client.request(), null, null);
+                }
                 throw standing.refusal(client.request());
             }
         }
