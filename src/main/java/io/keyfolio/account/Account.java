@@ -49,7 +49,7 @@ public class Account extends PanacheEntityBase {
     @Embedded
     public AccountKey key;
 
-    /** How many API keys the account has. */
+    /** How many API keys the account has, without those that others have replaced. */
     @Column(name = "api_keys")
     int apiKeys;
 
@@ -65,19 +65,22 @@ public class Account extends PanacheEntityBase {
     }
 
     /**
-     * Emits the account if that is still its password, null otherwise, and keeps the password as it is until the
-     * transaction ends: a session opened under this lock is either ended by a change of password or comes after it.
+     * Emits the account if that is still its password, null otherwise, and holds its row until the transaction ends: a session
+     * opened meanwhile is either ended by a change of password or comes after it.
      */
     public static Uni<Account> findLocked(UUID id, String passwordHash) {
         return Account.<Account>find("id = ?1 and passwordHash = ?2", id, passwordHash)
-                .withLock(LockModeType.PESSIMISTIC_READ)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();
     }
 
-    /** As {@link #findLocked(UUID, String)}, whatever the password. */
+    /**
+     * As {@link #findLocked(UUID, String)}, whatever the password. Whoever changes several sessions or keys of an account holds
+     * its row first, so that no two of them wait for each other in a ring.
+     */
     public static Uni<Account> findLocked(UUID id) {
         return Account.<Account>find("id = ?1", id)
-                .withLock(LockModeType.PESSIMISTIC_READ)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();
     }
 

@@ -1,6 +1,5 @@
 package io.keyfolio.apikey;
 
-import io.keyfolio.problem.NotFound;
 import io.keyfolio.token.KeyToken;
 import io.keyfolio.token.Secret;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
@@ -10,7 +9,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Collection;
@@ -35,14 +33,21 @@ class ApiKey extends PanacheEntityBase {
     @Column(updatable = false)
     byte[] digest;
 
-    @Column(updatable = false)
     String[] abilities;
+
+    /** The last four characters of the token, to tell it from others. */
+    @Column(name = "token_end", updatable = false)
+    String tokenEnd;
 
     @Column(name = "created_at", updatable = false)
     Instant createdAt;
 
-    @Column(name = "expires_at", updatable = false)
+    @Column(name = "expires_at")
     Instant expiresAt;
+
+    /** The key that took this one's place, which works on until its end; null for a key that nothing has replaced. */
+    @Column(name = "replaced_by")
+    Long replacedBy;
 
     static ApiKey of(UUID account, String name, Collection<String> abilities, Instant expiresAt) {
         ApiKey key = new ApiKey();
@@ -53,23 +58,36 @@ class ApiKey extends PanacheEntityBase {
         return key;
     }
 
-    /** The key, locked until the transaction ends: of two that want to replace it, the second finds it gone. */
-    static Uni<ApiKey> requireLocked(long id, UUID account) {
-        return ApiKey.<ApiKey>find("id = ?1 and account = ?2", id, account)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResult()
-                .plug(NotFound.whenNull("API key"));
+    /**
+     * Deletes the key, and the one that it replaced. Never by deleting the entity: of two that are deleted at once, Hibernate
+     * Reactive ends the one when the other is done (its issue 1713).
+     */
+    static Uni<Long> deleteWithPredecessor(long id) {
+        return delete("id", id);
     }
 
-    /**
-     * Deletes the key; fails with {@link NotFound} when it is not there or somebody else's. Never by deleting the entity: of
-     * two that are deleted at once, Hibernate Reactive ends the one when the other is done (its issue 1713).
-     */
-    static Uni<Void> deleteOwned(long id, UUID account) {
-        return delete("id = ?1 and account = ?2", id, account)
-                .map(rows -> rows == 1 ? Boolean.TRUE : null)
-                .plug(NotFound.whenNull("API key"))
-                .replaceWithVoid();
+    /** Deletes the one that the key replaced, if it still works. */
+    static Uni<Long> deletePredecessor(long id) {
+        return delete("replacedBy", id);
+    }
+
+    /** Leaves the key its token until then, beside the one that takes its place. */
+    static Uni<Integer> retire(long id, long successor, Instant end) {
+        return update("replacedBy = ?1, expiresAt = ?2 where id = ?3", successor, end, id);
+    }
+
+    /** Whether it still holds its place, which one that works for a while beside its successor does not. */
+    boolean isCurrent() {
+        return replacedBy == null;
+    }
+
+    boolean hasEndedAt(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
+
+    /** The earlier of that time and its own end. */
+    Instant endNoLaterThan(Instant time) {
+        return expiresAt == null || time.isBefore(expiresAt) ? time : expiresAt;
     }
 
     /** A key not yet stored, with the same name, abilities and end. */
@@ -80,6 +98,7 @@ class ApiKey extends PanacheEntityBase {
     /** Stores the key under a secret; emits the token that its holder will send. */
     Uni<KeyToken> store(Secret secret, Instant now) {
         digest = secret.digest();
+        tokenEnd = secret.end();
         createdAt = now;
         return persistAndFlush().map(stored -> new KeyToken(id, secret));
     }

@@ -1,5 +1,6 @@
 package io.keyfolio.apikey;
 
+import io.keyfolio.problem.NotFound;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -49,6 +50,14 @@ class ApiKeyList {
                 .execute(Tuple.of(account, LastUse.Use.keys(noted), LastUse.Use.instants(noted)))
                 .invoke(() -> lastUse.written(noted))
                 .map(ApiKeyList::views);
+    }
+
+    /** Emits one of them; fails with {@link NotFound} when it is not there. */
+    Uni<ApiKeyView> require(long id, UUID account) {
+        return of(account)
+                .map(all ->
+                        all.stream().filter(key -> key.id() == id).findFirst().orElse(null))
+                .plug(NotFound.whenNull("API key"));
     }
 
     private static List<ApiKeyView> views(RowSet<Row> rows) {

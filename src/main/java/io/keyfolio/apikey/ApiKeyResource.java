@@ -1,31 +1,18 @@
 package io.keyfolio.apikey;
 
-import io.keyfolio.account.Account;
-import io.keyfolio.audit.Action;
-import io.keyfolio.audit.Audit;
-import io.keyfolio.audit.Trail;
-import io.keyfolio.change.Change;
-import io.keyfolio.problem.Denied;
-import io.keyfolio.problem.Invalid;
 import io.keyfolio.request.InTime;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
-import io.keyfolio.token.Secret;
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -37,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** API keys of the developer API: list, create, revoke, regenerate. */
+/** API keys of the developer API: list, create, change, revoke, regenerate. */
 @Path("/v1/profile/api-keys")
 @InTime
 @Produces(MediaType.APPLICATION_JSON)
@@ -45,28 +32,26 @@ import org.jboss.resteasy.reactive.RestPath;
 public class ApiKeyResource {
 
     private final Caller caller;
+    private final KeyRights rights;
     private final ApiKeyList keys;
-    private final ApiKeyConfig config;
-    private final Clock clock;
-    private final Event<Change> changes;
-    private final Audit audit;
-    private final SecureRandom random = new SecureRandom();
+    private final KeyIssuer issuer;
+    private final KeyChanges keyChanges;
 
-    ApiKeyResource(
-            Caller caller, ApiKeyList keys, ApiKeyConfig config, Clock clock, Event<Change> changes, Audit audit) {
+    ApiKeyResource(Caller caller, KeyRights rights, ApiKeyList keys, KeyIssuer issuer, KeyChanges keyChanges) {
         this.caller = caller;
+        this.rights = rights;
         this.keys = keys;
-        this.config = config;
-        this.clock = clock;
-        this.changes = changes;
-        this.audit = audit;
+        this.issuer = issuer;
+        this.keyChanges = keyChanges;
     }
 
     @GET
     @PermissionsAllowed(Ability.KEYS_READ)
     @Operation(
             summary = "List API keys",
-            description = "All of the account's keys, oldest first. Tokens are not shown.")
+            description =
+                    "All of the account's keys, oldest first. Tokens are not shown. A key that was regenerated with a"
+                            + " grace period is listed until its end.")
     public Uni<List<ApiKeyView>> list() {
         return keys.of(caller.account());
     }
@@ -74,81 +59,62 @@ public class ApiKeyResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Ability.KEYS_WRITE)
-    @WithTransaction
     @Operation(
             summary = "Create an API key",
             description = "The token is shown in this answer only. A key made with an API key can do no more than its"
                     + " maker: asking for more is 403, asking for nothing gives what the maker holds.")
     public Uni<IssuedApiKey> create(@RequestBody(required = false) NewApiKey wanted) {
         Set<String> abilities = wanted.abilitiesOr(caller.abilities());
-        requireHeld(abilities);
+        rights.requireHeld(abilities);
         ApiKey key = ApiKey.of(caller.account(), wanted.name(), abilities, wanted.expiresAt());
-        Trail trail = audit.byCaller();
-        return Account.takeRoomForApiKey(caller.account(), config.maxPerAccount())
-                .invoke(this::requireRoom)
-                .chain(() -> issue(key, wanted.choosesAbilities()))
-                .call(() -> trail.note(Action.API_KEY_CREATED, key.id));
+        return issuer.create(key, wanted.choosesAbilities());
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Ability.KEYS_WRITE)
+    @Operation(
+            summary = "Rename an API key, or take abilities from it",
+            description =
+                    "Only the fields sent change. Abilities can only become fewer: more than the key has, or than the"
+                            + " caller holds, is 403. A predecessor in its grace period changes with the key, and is 404 by itself."
+                            + " Beyond the published API.")
+    public Uni<ApiKeyView> change(
+            @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id,
+            ApiKeyPatch patch) {
+        long key = KeyId.of(id).value();
+        UUID account = caller.account();
+        return keyChanges.apply(patch, key, account).chain(() -> keys.require(key, account));
     }
 
     @DELETE
     @Path("{id}")
     @PermissionsAllowed(Ability.KEYS_WRITE)
-    @Operation(summary = "Revoke an API key", description = "The key is deleted; its token is refused from now on.")
+    @Operation(
+            summary = "Revoke an API key",
+            description =
+                    "The key is deleted; its token is refused from now on, and so is that of a predecessor in its grace"
+                            + " period.")
     public Uni<Deleted> revoke(
             @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id) {
-        long key = KeyId.of(id).value();
-        UUID account = caller.account();
-        Trail trail = audit.byCaller();
-        return Panache.withTransaction(() -> ApiKey.deleteOwned(key, account)
-                        .call(() -> Account.giveBackRoomForApiKey(account))
-                        .chain(() -> trail.note(Action.API_KEY_REVOKED, key)))
-                .invoke(() -> announceEnd(key, account))
-                .replaceWith(Deleted::new);
+        return keyChanges.revoke(KeyId.of(id).value(), caller.account()).replaceWith(Deleted::new);
     }
 
     @POST
     @Path("{id}/regenerate")
+    @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Ability.KEYS_WRITE)
     @Operation(
             summary = "Regenerate an API key",
-            description = "A new id and token with the same name, abilities and end; the old token is refused from now"
-                    + " on. Of two at once one wins, the other gets 404.")
+            description =
+                    "A new id and token with the same name, abilities and end; the old token is refused from now on or,"
+                            + " with grace_seconds, from then on. Such a predecessor counts as no key of the account, ends with its"
+                            + " successor, and is 404 here; regenerating the successor ends it at once. Of two at once one wins, the"
+                            + " other gets 404. A key whose end has come is 422.")
     public Uni<IssuedApiKey> regenerate(
-            @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id) {
-        long key = KeyId.of(id).value();
-        UUID account = caller.account();
-        Trail trail = audit.byCaller();
-        return Panache.withTransaction(() -> ApiKey.requireLocked(key, account)
-                        .invoke(old -> requireHeld(List.of(old.abilities)))
-                        .call(() -> ApiKey.deleteOwned(key, account))
-                        .call(() -> trail.note(Action.API_KEY_REGENERATED, key))
-                        .chain(old -> issue(old.successor(), false))
-                        .call(made -> trail.note(Action.API_KEY_CREATED, made.id())))
-                .invoke(() -> announceEnd(key, account));
-    }
-
-    /** This replica refuses the key before its answer says so; the others are told by the database. */
-    private void announceEnd(long key, UUID account) {
-        changes.fire(new Change.ApiKeyEnded(key, account));
-    }
-
-    private Uni<IssuedApiKey> issue(ApiKey key, boolean abilitiesChosen) {
-        Secret secret = Secret.generate(config.tokenPrefix().orElse(""), random);
-        return key.store(secret, clock.instant()).map(token -> IssuedApiKey.of(key, token, abilitiesChosen));
-    }
-
-    /** Nobody hands on what they do not hold: a key would otherwise be a way to more rights. */
-    private void requireHeld(Collection<String> abilities) {
-        if (!Ability.coversAll(caller.abilities(), abilities)) {
-            throw new Denied("This credential cannot issue a key with abilities that it does not hold itself.");
-        }
-    }
-
-    private void requireRoom(boolean taken) {
-        if (!taken) {
-            throw Invalid.field(
-                    "api_keys",
-                    "is full: an account holds at most " + config.maxPerAccount() + " keys; revoke one first");
-        }
+            @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id,
+            @RequestBody(required = false) Regeneration wanted) {
+        return issuer.replace(KeyId.of(id).value(), caller.account(), wanted.grace());
     }
 }

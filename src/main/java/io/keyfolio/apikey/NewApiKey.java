@@ -42,7 +42,7 @@ record NewApiKey(
         implements JsonRequest {
 
     private static final String DEFAULT_NAME = "My API Key";
-    private static final String ABILITY_RULE =
+    static final String ABILITY_RULE =
             "must hold abilities of 1 to 64 lower-case letters, digits, ':', '.', '_' or '-', or \"*\"";
 
     NewApiKey {

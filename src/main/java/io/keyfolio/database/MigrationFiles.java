@@ -13,7 +13,11 @@ final class MigrationFiles implements ResourceProvider {
 
     /** In the order of their versions. */
     static final List<String> NAMES = List.of(
-            "V1__accounts_sessions_and_keys.sql", "V2__agents.sql", "V3__accounts_tell_changes.sql", "V6__audit.sql");
+            "V1__accounts_sessions_and_keys.sql",
+            "V2__agents.sql",
+            "V3__accounts_tell_changes.sql",
+            "V4__successors_and_devices.sql",
+            "V6__audit.sql");
 
     /** The version of the schema that this build knows. */
     static final int LATEST = version(NAMES.get(NAMES.size() - 1));

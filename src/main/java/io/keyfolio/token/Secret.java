@@ -18,6 +18,7 @@ public final class Secret {
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int RANDOM_LENGTH = 40;
     private static final int CHECKSUM_LENGTH = 8;
+    private static final int SHOWN_LENGTH = 4;
     private static final int CORE_LENGTH = RANDOM_LENGTH + CHECKSUM_LENGTH;
 
     /** Any well-formed prefix is accepted, so that keys outlive a change of the configured one. */
@@ -66,6 +67,11 @@ public final class Secret {
     /** The secret itself, for the one answer that shows it to its holder. */
     public String reveal() {
         return text;
+    }
+
+    /** Its last four characters, a part of the checksum: enough to tell it from others, and nothing to guess it by. */
+    public String end() {
+        return text.substring(text.length() - SHOWN_LENGTH);
     }
 
     private static String checksum(String letters) {

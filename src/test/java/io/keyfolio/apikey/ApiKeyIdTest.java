@@ -7,6 +7,7 @@ import io.keyfolio.testing.Person;
 import io.keyfolio.testing.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,9 +51,11 @@ class ApiKeyIdTest {
 
         var deletion = raw(alice).delete(path);
         var regeneration = raw(alice).post(path + "/regenerate");
+        var change = raw(alice).contentType(ContentType.JSON).body("{}").patch(path);
 
         Api.DEVELOPER.assertRefused(deletion, 404);
         Api.DEVELOPER.assertRefused(regeneration, 404);
+        Api.DEVELOPER.assertRefused(change, 404);
     }
 
     @ParameterizedTest

@@ -26,6 +26,7 @@ record Route(String method, String path, String ability, String body) {
                 new Route("GET", "/v1/profile/audit", "audit:read", ""),
                 new Route("GET", "/v1/profile/api-keys", "keys:read", ""),
                 new Route("POST", "/v1/profile/api-keys", "keys:write", "{\"name\":\"ci\"}"),
+                new Route("PATCH", "/v1/profile/api-keys/{id}", "keys:write", "{\"name\":\"ci\"}"),
                 new Route("DELETE", "/v1/profile/api-keys/{id}", "keys:write", ""),
                 new Route("POST", "/v1/profile/api-keys/{id}/regenerate", "keys:write", ""));
     }

@@ -29,6 +29,34 @@ enum OwnChange {
             assertRefused(key.token());
         }
     },
+    KEY_NARROWED {
+        @Override
+        void makeAndCheck(Person alice, Person.Key key) {
+            alice.signedIn()
+                    .contentType(ContentType.JSON)
+                    .body("{\"abilities\":[\"billing\"]}")
+                    .patch("/v1/profile/api-keys/{id}", key.id())
+                    .then()
+                    .statusCode(200);
+            key.request().get("/v1/auth/verify").then().header("X-Keyfolio-Abilities", "billing");
+        }
+    },
+    PREDECESSOR_ENDED {
+        @Override
+        void makeAndCheck(Person alice, Person.Key key) {
+            int successor = alice.signedIn()
+                    .contentType(ContentType.JSON)
+                    .body("{\"grace_seconds\":3600}")
+                    .post("/v1/profile/api-keys/{id}/regenerate", key.id())
+                    .path("id");
+            key.request().get("/v1/auth/verify").then().statusCode(200);
+            alice.signedIn()
+                    .delete("/v1/profile/api-keys/{id}", successor)
+                    .then()
+                    .statusCode(200);
+            assertRefused(key.token());
+        }
+    },
     LOGGED_OUT {
         @Override
         void makeAndCheck(Person alice, Person.Key key) {

@@ -58,7 +58,14 @@ record BodyRoute(String method, String path, boolean isPublic, boolean isBodyOpt
                     "/v1/profile/api-keys",
                     false,
                     true,
-                    Map.of("name", "\"hostile\"", "abilities", "[\"*\"]", "expires_at", "\"2999-01-01T00:00:00Z\"")));
+                    Map.of("name", "\"hostile\"", "abilities", "[\"*\"]", "expires_at", "\"2999-01-01T00:00:00Z\"")),
+            new BodyRoute(
+                    "PATCH",
+                    "/v1/profile/api-keys/1",
+                    false,
+                    false,
+                    Map.of("name", "\"hostile\"", "abilities", "[\"*\"]")),
+            new BodyRoute("POST", "/v1/profile/api-keys/1/regenerate", false, true, Map.of("grace_seconds", "60")));
 
     static BodyRoute at(String path) {
         return ALL.stream()

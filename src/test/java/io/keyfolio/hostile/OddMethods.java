@@ -33,7 +33,7 @@ final class OddMethods {
             Map.entry("/v1/auth/logout", "POST"),
             Map.entry("/v1/profile/preferences", "GET PUT"),
             Map.entry("/v1/profile/api-keys", "GET POST"),
-            Map.entry("/v1/profile/api-keys/1", "DELETE"),
+            Map.entry("/v1/profile/api-keys/1", "PATCH DELETE"),
             Map.entry("/v1/profile/api-keys/1/regenerate", "POST")));
 
     /** What a route that may be read answers; those without such a machine, or without a handshake. */

@@ -1,0 +1,41 @@
+package io.keyfolio.apikey;
+
+import io.keyfolio.request.JsonRequest;
+import io.keyfolio.request.NeverNull;
+import io.keyfolio.security.Ability;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.CodePointLength;
+
+/** What is to be different about a key; what is left out stays as it is. */
+record ApiKeyPatch(
+        @Schema(description = "Trimmed.", minLength = 1, maxLength = 255, examples = "Production Key")
+        @NeverNull
+        @CodePointLength(min = 1, max = 255, message = "must have 1 to 255 characters")
+        String name,
+
+        @Schema(
+                description = "What the key may do from now on: no more than before, and no more than the caller.",
+                examples = "[\"preferences:read\"]")
+        @Size(min = 1, max = 64, message = "must name 1 to 64 abilities")
+        List<
+                        @NotNull(message = NewApiKey.ABILITY_RULE)
+                        @Pattern(regexp = "^(\\*|" + Ability.FORM + ")$", message = NewApiKey.ABILITY_RULE) String>
+                abilities)
+        implements JsonRequest {
+
+    ApiKeyPatch {
+        name = name == null ? null : name.strip();
+    }
+
+    /** Changes the key; what it says of abilities must have been found to be less than before. */
+    void applyTo(ApiKey key) {
+        key.name = name == null ? key.name : name;
+        key.abilities = abilities == null
+                ? key.abilities
+                : abilities.stream().distinct().toArray(String[]::new);
+    }
+}

@@ -1,0 +1,60 @@
+package io.keyfolio.apikey;
+
+import io.keyfolio.audit.Action;
+import io.keyfolio.audit.Audit;
+import io.keyfolio.audit.Trail;
+import io.keyfolio.account.Account;
+import io.keyfolio.change.Change;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** Revokes keys, renames them, and takes abilities from them. */
+@Singleton
+class KeyChanges {
+
+    private final KeyRights rights;
+    private final Event<Change> changes;
+    private final Audit audit;
+
+    KeyChanges(KeyRights rights, Event<Change> changes, Audit audit) {
+        this.rights = rights;
+        this.changes = changes;
+        this.audit = audit;
+    }
+
+    /** Deletes the key and the one that it replaced. */
+    Uni<Void> revoke(long id, UUID account) {
+        Trail trail = audit.byCaller();
+        return Panache.withTransaction(() -> Succession.requireLocked(id, account)
+                        .call(revoked -> ApiKey.deleteWithPredecessor(id))
+                        .call(revoked -> giveBackRoom(revoked.key()))
+                        .call(() -> trail.note(Action.API_KEY_REVOKED, id)))
+                .invoke(revoked -> revoked.announceTo(changes))
+                .replaceWithVoid();
+    }
+
+    /** Changes the key and the one that it replaced, which would otherwise keep what is taken from the key. */
+    Uni<Void> apply(ApiKeyPatch patch, long id, UUID account) {
+        return Panache.withTransaction(() -> Succession.requireCurrent(id, account)
+                        .invoke(found -> requireNarrower(patch, found.key()))
+                        .invoke(found -> found.keys().forEach(patch::applyTo)))
+                .invoke(changed -> changed.announceTo(changes))
+                .replaceWithVoid();
+    }
+
+    private void requireNarrower(ApiKeyPatch patch, ApiKey key) {
+        if (patch.abilities() != null) {
+            rights.requireNarrower(key.abilities, patch.abilities());
+        }
+    }
+
+    /** A key that another one has replaced takes none. */
+    private static Uni<?> giveBackRoom(ApiKey key) {
+        return key.isCurrent()
+                ? Account.giveBackRoomForApiKey(key.account)
+                : Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,103 @@
+package io.keyfolio.apikey;
+
+import io.keyfolio.audit.Action;
+import io.keyfolio.audit.Audit;
+import io.keyfolio.audit.Trail;
+import io.keyfolio.account.Account;
+import io.keyfolio.change.Change;
+import io.keyfolio.problem.Invalid;
+import io.keyfolio.token.Secret;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Makes keys, and puts new ones in the place of others. */
+@Singleton
+class KeyIssuer {
+
+    private final ApiKeyConfig config;
+    private final KeyRights rights;
+    private final Clock clock;
+    private final Event<Change> changes;
+    private final Audit audit;
+    private final SecureRandom random = new SecureRandom();
+
+    KeyIssuer(ApiKeyConfig config, KeyRights rights, Clock clock, Event<Change> changes, Audit audit) {
+        this.config = config;
+        this.rights = rights;
+        this.clock = clock;
+        this.changes = changes;
+        this.audit = audit;
+    }
+
+    /** Fails with {@link Invalid} when the account holds as many keys as it may. */
+    Uni<IssuedApiKey> create(ApiKey key, boolean abilitiesChosen) {
+        Trail trail = audit.byCaller();
+        return Panache.withTransaction(() -> Account.takeRoomForApiKey(key.account, config.maxPerAccount())
+                .invoke(this::requireRoom)
+                .chain(() -> issue(key, abilitiesChosen))
+                .call(issued -> trail.note(Action.API_KEY_CREATED, issued.id())));
+    }
+
+    /** Puts a new key in the place of one, whose token works on for that long. */
+    Uni<IssuedApiKey> replace(long id, UUID account, Duration grace) {
+        Trail trail = audit.byCaller();
+        return Panache.withTransaction(() -> Succession.requireCurrent(id, account)
+                        .invoke(old -> requireReplaceable(old.key()))
+                        .call(() -> trail.note(Action.API_KEY_REGENERATED, id))
+                        .chain(old -> replace(old, grace))
+                        .call(replaced -> trail.note(
+                                Action.API_KEY_CREATED, replaced.issued().id())))
+                .invoke(replaced -> replaced.old().announceTo(changes))
+                .map(Replaced::issued);
+    }
+
+    private Uni<Replaced> replace(Succession old, Duration grace) {
+        return (grace.isZero()
+                        ? replaceAtOnce(old.key())
+                        : replaceSlowly(old.key(), clock.instant().plus(grace)))
+                .map(issued -> new Replaced(old, issued));
+    }
+
+    private Uni<IssuedApiKey> replaceAtOnce(ApiKey old) {
+        return ApiKey.deleteWithPredecessor(old.id).chain(() -> issue(old.successor(), false));
+    }
+
+    /** One predecessor is enough: that of the old key ends now. */
+    private Uni<IssuedApiKey> replaceSlowly(ApiKey old, Instant end) {
+        return ApiKey.deletePredecessor(old.id)
+                .chain(() -> issue(old.successor(), false))
+                .call(issued -> ApiKey.retire(old.id, issued.id(), old.endNoLaterThan(end)));
+    }
+
+    private Uni<IssuedApiKey> issue(ApiKey key, boolean abilitiesChosen) {
+        Secret secret = Secret.generate(config.tokenPrefix().orElse(""), random);
+        return key.store(secret, clock.instant()).map(token -> IssuedApiKey.of(key, token, abilitiesChosen));
+    }
+
+    /** The new key has the old one's end: one that has come would make it a token that never works. */
+    private void requireReplaceable(ApiKey old) {
+        rights.requireHeld(List.of(old.abilities));
+        if (old.hasEndedAt(clock.instant())) {
+            throw Invalid.field("expires_at", "of this key has passed; create another key");
+        }
+    }
+
+    private void requireRoom(boolean taken) {
+        if (!taken) {
+            throw Invalid.field(
+                    "api_keys",
+                    "is full: an account holds at most " + config.maxPerAccount() + " keys; revoke one first");
+        }
+    }
+
+    /** The key that came, and those whose rights it ended. */
+    private record Replaced(Succession old, IssuedApiKey issued) {}
+}

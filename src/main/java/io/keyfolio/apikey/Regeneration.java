@@ -1,0 +1,38 @@
+package io.keyfolio.apikey;
+
+import io.keyfolio.request.JsonRequest;
+import io.keyfolio.request.OptionalBody;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.math.BigInteger;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How a key is to be replaced; the seconds may be any number until they are checked. */
+@OptionalBody
+@Schema(description = "All of it is optional, the body too.")
+record Regeneration(
+        @Schema(
+                description =
+                        "For how many seconds the old token keeps working beside the new one. Beyond the published API.",
+                defaultValue = "0",
+                minimum = "0",
+                maximum = "86400",
+                examples = "3600")
+        @Min(value = 0, message = GRACE_RULE)
+        @Max(value = MAX_GRACE_SECONDS, message = GRACE_RULE)
+        BigInteger graceSeconds)
+        implements JsonRequest {
+
+    private static final int MAX_GRACE_SECONDS = 86_400;
+    private static final String GRACE_RULE = "must be a number of seconds from 0 to 86400";
+
+    Regeneration {
+        graceSeconds = graceSeconds == null ? BigInteger.ZERO : graceSeconds;
+    }
+
+    /** How long the old token works on. */
+    Duration grace() {
+        return Duration.ofSeconds(graceSeconds.intValueExact());
+    }
+}
