@@ -1,9 +1,9 @@
 package io.keyfolio.apikey;
 
+import io.keyfolio.account.Account;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.Trail;
-import io.keyfolio.account.Account;
 import io.keyfolio.change.Change;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -38,11 +38,18 @@ class KeyChanges {
 
     /** Changes the key and the one that it replaced, which would otherwise keep what is taken from the key. */
     Uni<Void> apply(ApiKeyPatch patch, long id, UUID account) {
+        Trail trail = audit.byCaller();
         return Panache.withTransaction(() -> Succession.requireCurrent(id, account)
                         .invoke(found -> requireNarrower(patch, found.key()))
-                        .invoke(found -> found.keys().forEach(patch::applyTo)))
+                        .invoke(found -> found.keys().forEach(patch::applyTo))
+                        .call(() -> noteIf(patch.name() != null, Action.API_KEY_RENAMED, id, trail))
+                        .call(() -> noteIf(patch.abilities() != null, Action.API_KEY_NARROWED, id, trail)))
                 .invoke(changed -> changed.announceTo(changes))
                 .replaceWithVoid();
+    }
+
+    private static Uni<Void> noteIf(boolean done, Action action, long id, Trail trail) {
+        return done ? trail.note(action, id) : Uni.createFrom().voidItem();
     }
 
     private void requireNarrower(ApiKeyPatch patch, ApiKey key) {

@@ -1,9 +1,9 @@
 package io.keyfolio.apikey;
 
+import io.keyfolio.account.Account;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.Trail;
-import io.keyfolio.account.Account;
 import io.keyfolio.change.Change;
 import io.keyfolio.problem.Invalid;
 import io.keyfolio.token.Secret;

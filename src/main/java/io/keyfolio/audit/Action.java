@@ -18,6 +18,8 @@ public enum Action {
     API_KEY_CREATED("api_key.created"),
     API_KEY_REVOKED("api_key.revoked"),
     API_KEY_REGENERATED("api_key.regenerated"),
+    API_KEY_RENAMED("api_key.renamed"),
+    API_KEY_NARROWED("api_key.narrowed"),
     ACCOUNT_KEY_REGENERATED("account_key.regenerated"),
     AGENT_REMOVED("agent.removed"),
     LIMIT_REACHED("limit.reached");

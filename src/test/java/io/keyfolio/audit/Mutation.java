@@ -43,6 +43,8 @@ record Mutation(String method, List<String> events, Function<Person, Supplier<Re
                         .put("/v1/profile/preferences")),
                 signedIn("ApiKeyResource.create", "api_key.created", who -> who.post(KEYS)),
                 withKey("ApiKeyResource.revoke", List.of("api_key.revoked"), "DELETE", KEYS + "/{id}"),
+                new Mutation(
+                        "ApiKeyResource.change", List.of("api_key.narrowed", "api_key.renamed"), Mutation::keyChange),
                 withKey(
                         "ApiKeyResource.regenerate",
                         List.of("api_key.created", "api_key.regenerated"),
@@ -77,6 +79,14 @@ record Mutation(String method, List<String> events, Function<Person, Supplier<Re
     private static Supplier<Response> passwordChange(Person person) {
         Map<String, String> change = Map.of("current_password", person.password(), "new_password", NEW_PASSWORD);
         return () -> body(person.signedIn(), change).post("/api/profile/reset-password");
+    }
+
+    private static Supplier<Response> keyChange(Person person) {
+        long key = person.issue("ci").id();
+        return () -> person.signedIn()
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", "another", "abilities", List.of("keys:read")))
+                .patch(KEYS + "/{id}", key);
     }
 
     private static Supplier<Response> machineRemoval(Person person) {
