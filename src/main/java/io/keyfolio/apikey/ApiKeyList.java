@@ -18,18 +18,19 @@ class ApiKeyList {
     /** Rows are locked as in {@link LastUse}: of two that write at once, neither waits for the other in a ring. */
     private static final String WRITE_AND_LIST = """
             with noted as (
-                select * from unnest($2::bigint[], $3::timestamptz[]) as noted (id, at)
+                select * from unnest($2::bigint[], $3::timestamptz[], $4::text[]) as noted (id, at, address)
             ), locked as (
                 select id from api_key
                 where account_id = $1 and id in (select id from noted) order by id for no key update
             ), used as (
-                update api_key key set last_used_at = noted.at
+                update api_key key set last_used_at = noted.at, last_used_ip = noted.address
                 from noted join locked using (id)
                 where key.id = noted.id and (key.last_used_at is null or key.last_used_at < noted.at)
-                returning key.id, key.last_used_at
+                returning key.id, key.last_used_at, key.last_used_ip
             )
-            select key.id, key.name, key.created_at, key.abilities, key.expires_at,
-                   coalesce(used.last_used_at, key.last_used_at) as last_used_at
+            select key.id, key.name, key.created_at, key.abilities, key.expires_at, key.token_end, key.replaced_by,
+                   coalesce(used.last_used_at, key.last_used_at) as last_used_at,
+                   coalesce(used.last_used_ip, key.last_used_ip) as last_used_ip
             from api_key key left join used using (id)
             where key.account_id = $1
             order by key.id
@@ -44,25 +45,26 @@ class ApiKeyList {
     }
 
     /** Emits the keys, oldest first. */
-    Uni<List<ApiKeyView>> of(UUID account) {
+    Uni<List<ApiKeyView>> of(UUID account, boolean extended) {
         List<LastUse.Use> noted = lastUse.notedFor(account);
         return database.preparedQuery(WRITE_AND_LIST)
-                .execute(Tuple.of(account, LastUse.Use.keys(noted), LastUse.Use.instants(noted)))
+                .execute(Tuple.of(
+                        account, LastUse.Use.keys(noted), LastUse.Use.instants(noted), LastUse.Use.addresses(noted)))
                 .invoke(() -> lastUse.written(noted))
-                .map(ApiKeyList::views);
+                .map(rows -> views(rows, extended));
     }
 
     /** Emits one of them; fails with {@link NotFound} when it is not there. */
     Uni<ApiKeyView> require(long id, UUID account) {
-        return of(account)
+        return of(account, false)
                 .map(all ->
                         all.stream().filter(key -> key.id() == id).findFirst().orElse(null))
                 .plug(NotFound.whenNull("API key"));
     }
 
-    private static List<ApiKeyView> views(RowSet<Row> rows) {
+    private static List<ApiKeyView> views(RowSet<Row> rows, boolean extended) {
         return StreamSupport.stream(rows.spliterator(), false)
-                .map(ApiKeyView::of)
+                .map(row -> ApiKeyView.of(row, extended))
                 .toList();
     }
 }

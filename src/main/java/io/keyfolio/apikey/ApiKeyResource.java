@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** API keys of the developer API: list, create, change, revoke, regenerate. */
 @Path("/v1/profile/api-keys")
@@ -51,9 +52,15 @@ public class ApiKeyResource {
             summary = "List API keys",
             description =
                     "All of the account's keys, oldest first. Tokens are not shown. A key that was regenerated with a"
-                            + " grace period is listed until its end.")
-    public Uni<List<ApiKeyView>> list() {
-        return keys.of(caller.account());
+                            + " grace period is listed until its end. With fields=extended each has a hint of its token, the address"
+                            + " of its last use and the key that replaced it, beyond the published API.")
+    public Uni<List<ApiKeyView>> list(
+            @RestQuery
+                    @Parameter(
+                            description = "\"extended\" for more than the published members.",
+                            schema = @Schema(enumeration = KeyFields.EXTENDED))
+                    String fields) {
+        return keys.of(caller.account(), KeyFields.isExtended(fields));
     }
 
     @POST

@@ -1,6 +1,7 @@
 package io.keyfolio.apikey;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,16 +29,20 @@ record ApiKeyView(
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "Only on keys that end.", examples = "2027-01-21T10:30:00Z")
-        Instant expiresAt) {
+        Instant expiresAt,
 
-    static ApiKeyView of(Row row) {
+        @JsonUnwrapped KeyDetails details) {
+
+    /** Without details it has the published shape. */
+    static ApiKeyView of(Row row, boolean extended) {
         return new ApiKeyView(
                 row.getLong("id"),
                 row.getString("name"),
                 instant(row, "created_at"),
                 instant(row, "last_used_at"),
                 List.of(row.getArrayOfStrings("abilities")),
-                instant(row, "expires_at"));
+                instant(row, "expires_at"),
+                extended ? KeyDetails.of(row) : null);
     }
 
     private static Instant instant(Row row, String column) {

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
-/** Collects when keys were last used and writes it in batches, so that no request waits for a write. */
+/** Collects when and from where keys were last used and writes it in batches, so that no request waits for a write. */
 @Singleton
 public class LastUse {
 
@@ -29,11 +29,11 @@ public class LastUse {
     /** Rows are locked in the order of their ids, so that replicas writing at once never wait for each other in a ring. */
     private static final String WRITE = """
             with used as (
-                select * from unnest($1::bigint[], $2::timestamptz[]) as used (id, at)
+                select * from unnest($1::bigint[], $2::timestamptz[], $3::text[]) as used (id, at, address)
             ), locked as (
                 select id from api_key where id in (select id from used) order by id for no key update
             )
-            update api_key key set last_used_at = used.at
+            update api_key key set last_used_at = used.at, last_used_ip = used.address
             from used join locked using (id)
             where key.id = used.id and (key.last_used_at is null or key.last_used_at < used.at)
             """;
@@ -49,9 +49,9 @@ public class LastUse {
         this.clock = clock;
     }
 
-    /** Notes that a key was used just now. */
-    public void record(Credential.ApiKey key) {
-        Use use = new Use(key.id(), key.account(), clock.instant());
+    /** Notes that a key was used just now, from that address. */
+    public void record(Credential.ApiKey key, String address) {
+        Use use = new Use(key.id(), key.account(), clock.instant(), address);
         pending.merge(key.id(), use, (noted, now) -> now.at().isAfter(noted.at()) ? now : noted);
     }
 
@@ -76,7 +76,7 @@ public class LastUse {
             return Uni.createFrom().voidItem();
         }
         return database.preparedQuery(WRITE)
-                .execute(Tuple.of(Use.keys(uses), Use.instants(uses)))
+                .execute(Tuple.of(Use.keys(uses), Use.instants(uses), Use.addresses(uses)))
                 .invoke(() -> written(uses))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("could not write when %d keys were last used: %s", uses.size(), failure))
@@ -95,10 +95,14 @@ public class LastUse {
     }
 
     /** One key's latest use. */
-    record Use(long key, UUID account, Instant at) {
+    record Use(long key, UUID account, Instant at, String address) {
 
         static Long[] keys(List<Use> uses) {
             return uses.stream().map(Use::key).toArray(Long[]::new);
+        }
+
+        static String[] addresses(List<Use> uses) {
+            return uses.stream().map(Use::address).toArray(String[]::new);
         }
 
         static OffsetDateTime[] instants(List<Use> uses) {

@@ -1,12 +1,11 @@
 package io.keyfolio.authentication;
 
-import io.keyfolio.apikey.LastUse;
 import io.keyfolio.request.Deadline;
-import io.keyfolio.security.Credential;
 import io.keyfolio.security.VerifiedCredential;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -17,27 +16,26 @@ public class Authenticator {
 
     private final CredentialCache cache;
     private final AuthenticationMetrics metrics;
-    private final LastUse lastUse;
+    private final Uses uses;
     private final Deadline deadline;
     private final Clock clock;
 
-    Authenticator(
-            CredentialCache cache, AuthenticationMetrics metrics, LastUse lastUse, Deadline deadline, Clock clock) {
+    Authenticator(CredentialCache cache, AuthenticationMetrics metrics, Uses uses, Deadline deadline, Clock clock) {
         this.cache = cache;
         this.metrics = metrics;
-        this.lastUse = lastUse;
+        this.uses = uses;
         this.deadline = deadline;
         this.clock = clock;
     }
 
     /** Emits the credential, which counts as used now; fails with {@link AuthenticationFailedException}. */
-    public Uni<VerifiedCredential> authenticate(String token) {
-        return used(token).map(Memory::verified);
+    public Uni<VerifiedCredential> authenticate(String token, HttpServerRequest request) {
+        return used(token, request).map(Memory::verified);
     }
 
     /** As {@link #authenticate}, for the routes that ask Quarkus who calls. */
-    Uni<SecurityIdentity> identify(String token) {
-        return used(token).map(Memory::identity);
+    Uni<SecurityIdentity> identify(String token, HttpServerRequest request) {
+        return used(token, request).map(Memory::identity);
     }
 
     /** Emits the credential without using it; empty for a token that is nobody's. */
@@ -46,13 +44,13 @@ public class Authenticator {
                 .map(memory -> isGood(memory) ? Optional.of(memory.verified()) : Optional.empty());
     }
 
-    private Uni<Memory> used(String token) {
+    private Uni<Memory> used(String token, HttpServerRequest request) {
         TokenKind kind = TokenKind.of(token);
         return find(kind, token)
                 .onFailure()
                 .invoke(failure -> metrics.failed(kind))
                 .onItem()
-                .invoke(memory -> use(kind, memory));
+                .invoke(memory -> use(kind, memory, request));
     }
 
     private Uni<Memory> find(TokenKind kind, String token) {
@@ -61,15 +59,13 @@ public class Authenticator {
         return known != null ? Uni.createFrom().item(known) : deadline.limit(cache.lookUp(digest, kind, token));
     }
 
-    private void use(TokenKind kind, Memory memory) {
+    private void use(TokenKind kind, Memory memory, HttpServerRequest request) {
         if (!isGood(memory)) {
             metrics.refused(kind);
             throw new AuthenticationFailedException();
         }
         metrics.accepted(kind);
-        if (memory.verified().credential() instanceof Credential.ApiKey key) {
-            lastUse.record(key);
-        }
+        uses.note(memory.verified().credential(), request);
     }
 
     private boolean isGood(Memory memory) {

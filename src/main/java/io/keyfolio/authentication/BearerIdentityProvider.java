@@ -23,6 +23,6 @@ class BearerIdentityProvider implements IdentityProvider<BearerToken> {
 
     @Override
     public Uni<SecurityIdentity> authenticate(BearerToken token, AuthenticationRequestContext context) {
-        return authenticator.identify(token.text());
+        return authenticator.identify(token.text(), token.request());
     }
 }

@@ -1,14 +1,22 @@
 package io.keyfolio.authentication;
 
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
+import io.vertx.core.http.HttpServerRequest;
 
 /** The bearer token of one request, on its way to whoever can tell whose it is. */
 class BearerToken extends BaseAuthenticationRequest {
 
     private final String text;
+    private final HttpServerRequest request;
 
-    BearerToken(String text) {
+    BearerToken(String text, HttpServerRequest request) {
         this.text = text;
+        this.request = request;
+    }
+
+    /** The request that brought it. */
+    HttpServerRequest request() {
+        return request;
     }
 
     String text() {

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
@@ -71,6 +72,11 @@ public class CommonAnswers implements OASFilter {
             statuses.addAll(List.of(400, 413, 415));
             statuses.add(dialect == Dialect.DEVELOPER ? 422 : 400);
         }
+        if (dialect == Dialect.DEVELOPER
+                && operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(CommonAnswers::isInQuery)) {
+            statuses.add(422);
+        }
         if (path.contains("{")) {
             statuses.add(404);
         }
@@ -83,6 +89,10 @@ public class CommonAnswers implements OASFilter {
             statuses.add(401);
         }
         return statuses;
+    }
+
+    private static boolean isInQuery(Parameter parameter) {
+        return parameter.getIn() == Parameter.In.QUERY;
     }
 
     private static APIResponse refusal(Dialect dialect, int status) {

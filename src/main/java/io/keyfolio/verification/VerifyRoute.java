@@ -68,7 +68,7 @@ class VerifyRoute {
             return;
         }
         authenticator
-                .authenticate(token.text().get())
+                .authenticate(token.text().get(), request.request())
                 .invoke(verified -> decide(verified, request))
                 .subscribe()
                 .with(decided -> {}, failure -> ProblemResponses.sendFailure(failure, request));

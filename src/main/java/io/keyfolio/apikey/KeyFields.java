@@ -1,0 +1,19 @@
+package io.keyfolio.apikey;
+
+import io.keyfolio.problem.Invalid;
+
+/** Which members of keys a listing is asked for. */
+final class KeyFields {
+
+    static final String EXTENDED = "extended";
+
+    private KeyFields() {}
+
+    /** Null stands for the published ones; fails with {@link Invalid} for anything but those and all. */
+    static boolean isExtended(String fields) {
+        if (fields != null && !fields.equals(EXTENDED)) {
+            throw Invalid.field("fields", "must be extended, or left out");
+        }
+        return fields != null;
+    }
+}

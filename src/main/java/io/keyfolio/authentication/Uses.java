@@ -1,0 +1,26 @@
+package io.keyfolio.authentication;
+
+import io.keyfolio.apikey.LastUse;
+import io.keyfolio.client.ClientAddresses;
+import io.keyfolio.security.Credential;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+
+/** Notes that a credential was used, for those who write it down later. */
+@Singleton
+class Uses {
+
+    private final LastUse keys;
+    private final ClientAddresses addresses;
+
+    Uses(LastUse keys, ClientAddresses addresses) {
+        this.keys = keys;
+        this.addresses = addresses;
+    }
+
+    void note(Credential credential, HttpServerRequest request) {
+        if (credential instanceof Credential.ApiKey key) {
+            keys.record(key, addresses.of(request));
+        }
+    }
+}
