@@ -38,6 +38,8 @@ class ArchitectureTest {
                 .that()
                 .doNotHaveFullyQualifiedName("io.keyfolio.apikey.LastUse") // when the service stops
                 .and()
+                .doNotHaveFullyQualifiedName("io.keyfolio.session.LastSeen") // the same
+                .and()
                 .doNotHaveFullyQualifiedName("io.keyfolio.agent.GoingAway") // the same
                 .and()
                 .doNotHaveFullyQualifiedName("io.keyfolio.database.SchemaGate") // when it starts

@@ -3,6 +3,7 @@ package io.keyfolio.authentication;
 import io.keyfolio.apikey.LastUse;
 import io.keyfolio.client.ClientAddresses;
 import io.keyfolio.security.Credential;
+import io.keyfolio.session.LastSeen;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 
@@ -11,16 +12,20 @@ import jakarta.inject.Singleton;
 class Uses {
 
     private final LastUse keys;
+    private final LastSeen sessions;
     private final ClientAddresses addresses;
 
-    Uses(LastUse keys, ClientAddresses addresses) {
+    Uses(LastUse keys, LastSeen sessions, ClientAddresses addresses) {
         this.keys = keys;
+        this.sessions = sessions;
         this.addresses = addresses;
     }
 
     void note(Credential credential, HttpServerRequest request) {
         if (credential instanceof Credential.ApiKey key) {
             keys.record(key, addresses.of(request));
+        } else if (credential instanceof Credential.Session session) {
+            sessions.record(session);
         }
     }
 }

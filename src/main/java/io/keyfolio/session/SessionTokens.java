@@ -102,13 +102,8 @@ public class SessionTokens {
     /** What a genuine token says: whose session it names. */
     public record Presented(UUID account, UUID session) {}
 
-    /** A new session and its token. */
+    /** A new session and its token, which is good once {@link Sessions} has stored it. */
     public record Minted(String text, UUID account, UUID session, Instant issuedAt, Instant expiresAt) {
-
-        /** Stores the session, which makes the token good. */
-        public Uni<Minted> store() {
-            return Session.of(this).persist().replaceWith(this);
-        }
 
         public long lifetimeSeconds() {
             return ChronoUnit.SECONDS.between(issuedAt, expiresAt);

@@ -1,14 +1,15 @@
 package io.keyfolio.signin;
 
-import io.keyfolio.account.Account;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.Trail;
+import io.keyfolio.account.Account;
 import io.keyfolio.change.Change;
-import io.keyfolio.session.Session;
+import io.keyfolio.client.Client;
+import io.keyfolio.session.Origin;
 import io.keyfolio.session.SessionTokens;
+import io.keyfolio.session.Sessions;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -19,31 +20,28 @@ import java.util.UUID;
 class Refresh {
 
     private final SessionTokens sessionTokens;
+    private final Sessions sessions;
+    private final Client client;
     private final Event<Change> changes;
     private final Audit audit;
 
-    Refresh(SessionTokens sessionTokens, Event<Change> changes, Audit audit) {
+    Refresh(SessionTokens sessionTokens, Sessions sessions, Client client, Event<Change> changes, Audit audit) {
         this.sessionTokens = sessionTokens;
+        this.sessions = sessions;
+        this.client = client;
         this.changes = changes;
         this.audit = audit;
     }
 
     /** Fails as an unknown token does when the session has ended meanwhile; of two exchanges at once, one wins. */
     Uni<SessionTokens.Minted> exchange(UUID account, UUID session) {
+        Origin origin = Origin.of(client);
         Trail trail = audit.byCaller();
         return sessionTokens
                 .mint(account)
-                .chain(token -> Panache.withTransaction(() -> Account.findLocked(account)
-                        .chain(() -> Session.end(session))
-                        .invoke(Refresh::requireEnded)
-                        .chain(token::store)
+                .chain(token -> Panache.withTransaction(
+                        () -> Account.findLocked(account).chain(() -> sessions.exchange(session, token, origin))
                         .call(() -> trail.note(Action.SESSION_REFRESHED, token.session()))))
                 .invoke(() -> changes.fire(new Change.AccountChanged(account)));
-    }
-
-    private static void requireEnded(boolean ended) {
-        if (!ended) {
-            throw new AuthenticationFailedException();
-        }
     }
 }

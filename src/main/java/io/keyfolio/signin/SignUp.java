@@ -1,14 +1,12 @@
 package io.keyfolio.signin;
 
+import io.keyfolio.audit.Audit;
+import io.keyfolio.audit.Trail;
 import io.keyfolio.account.Account;
 import io.keyfolio.account.AccountKeys;
 import io.keyfolio.account.Passwords;
 import io.keyfolio.account.Taken;
-import io.keyfolio.audit.Action;
-import io.keyfolio.audit.Audit;
-import io.keyfolio.audit.Trail;
-import io.keyfolio.session.SessionTokens;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import io.keyfolio.session.Origin;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -21,36 +19,40 @@ class SignUp {
 
     private final Passwords passwords;
     private final AccountKeys accountKeys;
-    private final SessionTokens sessionTokens;
+    private final Opening opening;
     private final Audit audit;
     private final Clock clock;
 
-    SignUp(Passwords passwords, AccountKeys accountKeys, SessionTokens sessionTokens, Audit audit, Clock clock) {
+    SignUp(Passwords passwords, AccountKeys accountKeys, Opening opening, Audit audit, Clock clock) {
         this.passwords = passwords;
         this.accountKeys = accountKeys;
-        this.sessionTokens = sessionTokens;
+        this.opening = opening;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** Fails with {@link io.keyfolio.problem.Invalid} when username or e-mail address belong to somebody. */
     Uni<SignedIn> withUsername(NewAccount wanted) {
+        Origin origin = opening.origin();
         Trail trail = audit.byAnybody();
         return passwords
                 .hash(wanted.password())
                 .map(hash -> account(wanted.username(), wanted.username(), wanted.email(), hash))
-                .chain(account -> open(account, trail));
+                .chain(account -> opening.onNew(account, origin, trail));
     }
 
     /** Finds a username near the name; fails with {@link io.keyfolio.problem.Invalid} when the e-mail address belongs to somebody. */
     Uni<SignedIn> withName(NewDeveloper wanted) {
         String username = Usernames.near(wanted.name());
+        Origin origin = opening.origin();
         Trail trail = audit.byAnybody();
-        return passwords.hash(wanted.password()).chain(hash -> open(
-                        account(username, wanted.name(), wanted.email(), hash), trail)
+        return passwords.hash(wanted.password()).chain(hash -> opening.onNew(account(username, wanted, hash), origin, trail)
                 .onFailure(Taken::isUsername)
-                .recoverWithUni(
-                        () -> open(account(Usernames.distinct(username), wanted.name(), wanted.email(), hash), trail)));
+                .recoverWithUni(() -> opening.onNew(account(Usernames.distinct(username), wanted, hash), origin)));
+    }
+
+    private Account account(String username, NewDeveloper wanted, String passwordHash) {
+        return account(username, wanted.name(), wanted.email(), passwordHash);
     }
 
     private Account account(String username, String name, String email, String passwordHash) {
@@ -65,18 +67,5 @@ class SignUp {
         account.createdAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         accountKeys.issue(account);
         return account;
-    }
-
-    private Uni<SignedIn> open(Account account, Trail trail) {
-        return sessionTokens.mint(account.id).chain(token -> store(account, token, trail.concerning(account.id)));
-    }
-
-    private static Uni<SignedIn> store(Account account, SessionTokens.Minted token, Trail trail) {
-        return Panache.withTransaction(() -> account.persistAndFlush()
-                        .chain(token::store)
-                        .chain(() -> trail.note(Action.ACCOUNT_CREATED, token.session())))
-                .onFailure()
-                .transform(Taken::explain)
-                .replaceWith(new SignedIn(account, token));
     }
 }

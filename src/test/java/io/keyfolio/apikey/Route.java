@@ -40,6 +40,10 @@ record Route(String method, String path, String ability, String body) {
                         "/api/profile/reset-password",
                         "*",
                         "{\"current_password\":\"secret\",\"new_password\":\"newpassword\"}"),
+                new Route("GET", "/v1/auth/sessions", "*", ""),
+                new Route("DELETE", "/v1/auth/sessions", "*", ""),
+                new Route("DELETE", "/v1/auth/sessions/0b6f2c1e-58c4-4a39-9d5c-3f3f3c3b9a10", "*", ""),
+                new Route("DELETE", "/v1/auth/user", "*", "{\"password\":\"secret\"}"),
                 new Route("POST", "/v1/auth/logout", "*", ""));
     }
 

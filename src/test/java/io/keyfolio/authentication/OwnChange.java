@@ -64,6 +64,22 @@ enum OwnChange {
             assertRefused(alice.session());
         }
     },
+    SESSION_ENDED_FROM_ANOTHER {
+        @Override
+        void makeAndCheck(Person alice, Person.Key key) {
+            String other = alice.logIn();
+            String id = Person.bearer(other).get("/v1/auth/sessions").path("find { !it.current }.id");
+            Person.bearer(other).delete("/v1/auth/sessions/{id}", id).then().statusCode(204);
+            assertRefused(alice.session());
+        }
+    },
+    OTHER_SESSIONS_ENDED {
+        @Override
+        void makeAndCheck(Person alice, Person.Key key) {
+            Person.bearer(alice.logIn()).delete("/v1/auth/sessions").then().statusCode(204);
+            assertRefused(alice.session());
+        }
+    },
     SESSION_REFRESHED {
         @Override
         void makeAndCheck(Person alice, Person.Key key) {

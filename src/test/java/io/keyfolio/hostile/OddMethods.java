@@ -31,6 +31,8 @@ final class OddMethods {
             Map.entry("/v1/auth/login", "POST"),
             Map.entry("/v1/auth/user", "GET"),
             Map.entry("/v1/auth/logout", "POST"),
+            Map.entry("/v1/auth/sessions", "GET DELETE"),
+            Map.entry("/v1/auth/sessions/1", "DELETE"),
             Map.entry("/v1/profile/preferences", "GET PUT"),
             Map.entry("/v1/profile/api-keys", "GET POST"),
             Map.entry("/v1/profile/api-keys/1", "PATCH DELETE"),

@@ -17,6 +17,8 @@ public class CountedPostgresResource extends PostgresResource {
         proxy = new CountingProxy(Integer.parseInt(settings.get("keyfolio.db.port")));
         settings.put("keyfolio.db.port", Integer.toString(proxy.port()));
         settings.put("keyfolio.api-key.last-use-flush", "1H");
+        settings.put("keyfolio.sessions.last-seen-flush", "1H");
+        settings.put("keyfolio.clean-up.every", "1H");
         settings.put("keyfolio.change-feed.enabled", "false"); // its signs of life are statements too
         return settings;
     }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.keyfolio.apikey.LastUse;
+import io.keyfolio.session.LastSeen;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
@@ -19,14 +20,17 @@ class ThawAndFreeze implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV
     private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function;
     private final DatabaseConnection connection;
     private final LastUse lastUse;
+    private final LastSeen lastSeen;
 
     ThawAndFreeze(
             @Delegate @Any RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function,
             DatabaseConnection connection,
-            LastUse lastUse) {
+            LastUse lastUse,
+            LastSeen lastSeen) {
         this.function = function;
         this.connection = connection;
         this.lastUse = lastUse;
+        this.lastSeen = lastSeen;
     }
 
     /** Runs on a thread that has nothing else to do: Lambda sends one request at a time. */
@@ -37,7 +41,7 @@ class ThawAndFreeze implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV
         try {
             return function.handleRequest(event, context);
         } finally {
-            connection.settle(lastUse.flush());
+            connection.settle(lastUse.flush().chain(lastSeen::flush));
         }
     }
 }

@@ -1,0 +1,20 @@
+package io.keyfolio.session;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** What operators may choose about sessions. */
+@ConfigMapping(prefix = "keyfolio.sessions")
+interface SessionConfig {
+
+    /** How many sessions an account may have at once; one more ends the one that was not used for longest. */
+    @Min(1)
+    @WithDefault("50")
+    int perAccount();
+
+    /** How often it is written when sessions were last seen. */
+    @WithDefault("5S")
+    Duration lastSeenFlush();
+}

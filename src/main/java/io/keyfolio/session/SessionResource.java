@@ -1,0 +1,100 @@
+package io.keyfolio.session;
+
+import io.keyfolio.account.Account;
+import io.keyfolio.change.Change;
+import io.keyfolio.problem.NotFound;
+import io.keyfolio.request.InTime;
+import io.keyfolio.security.Caller;
+import io.keyfolio.security.Credential;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Where somebody is signed in, and how to end it. */
+@Path("/v1/auth/sessions")
+@InTime
+@RolesAllowed(Credential.SESSION_ROLE)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sessions")
+public class SessionResource {
+
+    private final Caller caller;
+    private final LastSeen lastSeen;
+    private final Clock clock;
+    private final Event<Change> changes;
+
+    SessionResource(Caller caller, LastSeen lastSeen, Clock clock, Event<Change> changes) {
+        this.caller = caller;
+        this.lastSeen = lastSeen;
+        this.clock = clock;
+        this.changes = changes;
+    }
+
+    @GET
+    @Operation(
+            summary = "List sessions",
+            description =
+                    "Where the account is signed in, the first signed in first. Needs a session: an API key gets 403"
+                            + " here.")
+    public Uni<List<SessionView>> list() {
+        UUID account = caller.account();
+        UUID asking = caller.session();
+        return Panache.withSession(() -> Session.listLive(account, clock.instant()))
+                .map(sessions -> sessions.stream()
+                        .map(session -> SessionView.of(session, lastSeen.of(session), asking))
+                        .toList());
+    }
+
+    @DELETE
+    @Path("{id}")
+    @ResponseStatus(204)
+    @APIResponse(responseCode = "204", description = "The session has ended.")
+    @Operation(
+            summary = "End a session",
+            description = "Its token is refused from now on; one's own may be ended, too. Needs a session.")
+    public Uni<Void> end(@RestPath @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
+        UUID session = SessionId.of(id).value();
+        UUID account = caller.account();
+        return Panache.withTransaction(() -> Session.endOwned(session, account))
+                .map(ended -> ended ? Boolean.TRUE : null)
+                .plug(NotFound.whenNull("session"))
+                .invoke(() -> announce(account))
+                .replaceWithVoid();
+    }
+
+    @DELETE
+    @ResponseStatus(204)
+    @APIResponse(responseCode = "204", description = "All other sessions have ended.")
+    @Operation(
+            summary = "End all other sessions",
+            description = "Only the session that asks stays; API keys stay, too. Needs a session.")
+    public Uni<Void> endOthers() {
+        UUID account = caller.account();
+        UUID kept = caller.session();
+        return Panache.withTransaction(() -> Account.findLocked(account).chain(() -> Session.endOthers(account, kept)))
+                .invoke(() -> announce(account))
+                .replaceWithVoid();
+    }
+
+    /** This replica knows it before its answer leaves; the others are told by the database. */
+    private void announce(UUID account) {
+        changes.fire(new Change.AccountChanged(account));
+    }
+}

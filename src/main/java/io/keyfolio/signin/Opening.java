@@ -1,0 +1,81 @@
+package io.keyfolio.signin;
+
+import io.keyfolio.audit.Action;
+import io.keyfolio.audit.Trail;
+import io.keyfolio.account.Account;
+import io.keyfolio.account.Taken;
+import io.keyfolio.change.Change;
+import io.keyfolio.client.Client;
+import io.keyfolio.problem.WrongCredentials;
+import io.keyfolio.session.Origin;
+import io.keyfolio.session.SessionTokens;
+import io.keyfolio.session.Sessions;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** Opens sessions on accounts, for whoever has shown that they may. */
+@Singleton
+class Opening {
+
+    private final SessionTokens sessionTokens;
+    private final Sessions sessions;
+    private final Client client;
+    private final Event<Change> changes;
+
+    Opening(SessionTokens sessionTokens, Sessions sessions, Client client, Event<Change> changes) {
+        this.sessionTokens = sessionTokens;
+        this.sessions = sessions;
+        this.client = client;
+        this.changes = changes;
+    }
+
+    /** Where a session would be begun; to be asked first, while the request is at hand. */
+    Origin origin() {
+        return Origin.of(client);
+    }
+
+    /** Stores a new account with its first session; fails as {@link Taken#explain} says when its names are taken. */
+    Uni<SignedIn> onNew(Account account, Origin origin, Trail trail) {
+        return sessionTokens
+                .mint(account.id)
+                .call(token -> Panache.withTransaction(
+                                () -> account.persistAndFlush().chain(() -> sessions.begin(token, origin))
+                                        .chain(() -> trail.concerning(account.id)
+                                                .note(Action.ACCOUNT_CREATED, token.session())))
+                        .onFailure()
+                        .transform(Taken::explain))
+                .map(token -> new SignedIn(account, token));
+    }
+
+    /**
+     * Opens a session on an account whose password was found right; fails with {@link WrongCredentials} when it was changed
+     * meanwhile.
+     */
+    Uni<SignedIn> onKnown(Account account, Origin origin, Trail trail) {
+        return sessionTokens
+                .mint(account.id)
+                .call(token -> Panache.withTransaction(() -> begin(account, token, origin)
+                                .call(() -> trail.note(Action.LOGIN_SUCCEEDED, token.session())))
+                        .invoke(ended -> announce(ended, account.id)))
+                .map(token -> new SignedIn(account, token));
+    }
+
+    /** The password may have been changed while it was being checked: then this session must not begin. */
+    private Uni<Long> begin(Account account, SessionTokens.Minted token, Origin origin) {
+        return Account.findLocked(account.id, account.passwordHash)
+                .onItem()
+                .ifNull()
+                .failWith(WrongCredentials::new)
+                .chain(() -> sessions.begin(token, origin));
+    }
+
+    /** This replica knows it before its answer leaves; the others are told by the database. */
+    private void announce(long ended, UUID account) {
+        if (ended > 0) {
+            changes.fire(new Change.AccountChanged(account));
+        }
+    }
+}
