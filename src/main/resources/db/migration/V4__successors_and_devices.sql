@@ -28,6 +28,18 @@ drop trigger session_changed on session;
 create trigger session_changed after update of account_id, created_at, expires_at on session
     for each row execute function tell_session_ended();
 
+-- Batches of uses and of heartbeats lock rows in the order of their ids. What goes with an account is locked in that order
+-- first, so that neither waits for the other in a ring.
+create function lock_what_goes_along() returns trigger language plpgsql as $$
+begin
+    perform 1 from api_key where account_id = old.id order by id for update;
+    perform 1 from agent where account_id = old.id order by id for update;
+    return old;
+end $$;
+
+create trigger account_going before delete on account
+    for each row execute function lock_what_goes_along();
+
 -- What has ended is cleaned up by its end.
 create index api_key_by_end on api_key (expires_at) where expires_at is not null;
 create index session_by_end on session (expires_at);

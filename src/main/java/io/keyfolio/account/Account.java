@@ -100,6 +100,11 @@ public class Account extends PanacheEntityBase {
                 .map(rows -> rows == 1);
     }
 
+    /** Deletes the account and all that it has; emits whether it was done: not when that is no longer its password. */
+    public static Uni<Boolean> deleteWithAll(UUID id, String passwordHash) {
+        return delete("id = ?1 and passwordHash = ?2", id, passwordHash).map(rows -> rows == 1);
+    }
+
     /** Nothing but the key: a password or a picture that is changed meanwhile stays as it is. */
     static Uni<Integer> replaceKey(UUID id, AccountKey key) {
         return update(

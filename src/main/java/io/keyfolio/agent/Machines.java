@@ -27,9 +27,13 @@ class Machines {
     private static final String LIST = SELECT + "where account_id = $1 order by registered_at, id";
     private static final String FIND = SELECT + "where id = $1 and account_id = $2";
 
+    /** The account's row first, as whoever deletes the account has it. */
     private static final String DELETE = """
-            with gone as (
-                delete from agent where id = ?1 and account_id = ?2 returning account_id
+            with owner as (
+                select id from account where id = ?2 for no key update
+            ), gone as (
+                delete from agent using owner where agent.id = ?1 and agent.account_id = owner.id
+                returning agent.account_id
             )
             update account set agents = agents - 1 from gone where account.id = gone.account_id
             """;

@@ -17,6 +17,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** The developer API's door: register, log in, log out, and who am I. */
+/** The developer API's door: register, log in, log out, who am I, and leave. */
 @Path("/v1/auth")
 @InTime
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,12 +40,20 @@ public class DeveloperSignInResource {
     private final SignUp signUp;
     private final SignIn signIn;
     private final Caller caller;
+    private final AccountDeletion deletion;
     private final Event<Change> changes;
     private final Audit audit;
 
-    DeveloperSignInResource(SignUp signUp, SignIn signIn, Caller caller, Event<Change> changes, Audit audit) {
+    DeveloperSignInResource(
+            SignUp signUp,
+            SignIn signIn,
+            AccountDeletion deletion,
+            Caller caller,
+            Event<Change> changes,
+            Audit audit) {
         this.signUp = signUp;
         this.signIn = signIn;
+        this.deletion = deletion;
         this.caller = caller;
         this.changes = changes;
         this.audit = audit;
@@ -80,6 +89,21 @@ public class DeveloperSignInResource {
     @Operation(summary = "Who am I")
     public Uni<DeveloperUserView> user() {
         return Uni.createFrom().item(DeveloperUserView.of(caller.owner()));
+    }
+
+    @DELETE
+    @Path("user")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Credential.SESSION_ROLE)
+    @ResponseStatus(204)
+    @APIResponse(responseCode = "204", description = "The account is gone.")
+    @Operation(
+            summary = "Delete the account",
+            description =
+                    "With its sessions, API keys, account API key, machines and preferences: all are refused from now on,"
+                            + " and agents are cut off. A wrong password is 422. Needs a session. Beyond the published API.")
+    public Uni<Void> delete(Leaving leaving) {
+        return deletion.apply(leaving, caller.account());
     }
 
     @POST

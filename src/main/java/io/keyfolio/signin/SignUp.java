@@ -48,7 +48,7 @@ class SignUp {
         Trail trail = audit.byAnybody();
         return passwords.hash(wanted.password()).chain(hash -> opening.onNew(account(username, wanted, hash), origin, trail)
                 .onFailure(Taken::isUsername)
-                .recoverWithUni(() -> opening.onNew(account(Usernames.distinct(username), wanted, hash), origin)));
+                .recoverWithUni(() -> opening.onNew(account(Usernames.distinct(username), wanted, hash), origin, trail)));
     }
 
     private Account account(String username, NewDeveloper wanted, String passwordHash) {

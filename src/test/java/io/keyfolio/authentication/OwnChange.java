@@ -110,6 +110,19 @@ enum OwnChange {
             alice.signedIn().get("/api/profile").then().body("user.api_key", equalTo(fresh));
         }
     },
+    ACCOUNT_DELETED {
+        @Override
+        void makeAndCheck(Person alice, Person.Key key) {
+            alice.signedIn()
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("password", alice.password()))
+                    .delete("/v1/auth/user")
+                    .then()
+                    .statusCode(204);
+            assertRefused(key.token());
+            assertRefused(alice.session());
+        }
+    },
     AVATAR_SET {
         @Override
         void makeAndCheck(Person alice, Person.Key key) {

@@ -29,7 +29,7 @@ final class OddMethods {
             Map.entry("/api/profile/upload-avatar", "POST"),
             Map.entry("/v1/auth/register", "POST"),
             Map.entry("/v1/auth/login", "POST"),
-            Map.entry("/v1/auth/user", "GET"),
+            Map.entry("/v1/auth/user", "GET DELETE"),
             Map.entry("/v1/auth/logout", "POST"),
             Map.entry("/v1/auth/sessions", "GET DELETE"),
             Map.entry("/v1/auth/sessions/1", "DELETE"),

@@ -49,8 +49,10 @@ final class WrongFields {
     /** What looks wrong elsewhere is no fault of these fields, or is told by another status. */
     private static boolean isRightFor(BodyRoute route, String field, String value) {
         boolean list = field.equals("abilities") && value.startsWith("[") && value.length() < 10;
-        boolean onlyCompared =
-                route.path().endsWith("/login") || field.equals("token") || field.equals("current_password");
+        boolean onlyCompared = route.path().endsWith("/login")
+                || route.path().endsWith("/user")
+                || field.equals("token")
+                || field.equals("current_password");
         boolean seconds = field.equals("grace_seconds") && (value.equals("0") || value.equals("1"));
         return list || seconds || (onlyCompared && value.startsWith("\"long"));
     }
