@@ -34,6 +34,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         settings.put("keyfolio.db.user", "postgres");
         settings.put("keyfolio.password.bcrypt-cost", "4");
         settings.put("keyfolio.request.timeout", "60S");
+        settings.put("keyfolio.clean-up.every", "1S");
         LIMITS.forEach(limit -> settings.put("keyfolio.rate-limit." + limit + ".requests", "1000000"));
         LIMITS.forEach(limit -> settings.put("keyfolio.rate-limit." + limit + ".burst", "1000000"));
         settings.put("keyfolio.test.jdbc-url", postgres.getJdbcUrl("postgres", "postgres"));
