@@ -7,10 +7,12 @@ import java.util.stream.Collectors;
 /** What the audit tells of. */
 public enum Action {
     ACCOUNT_CREATED("account.created"),
+    ACCOUNT_DELETED("account.deleted"),
     LOGIN_SUCCEEDED("login.succeeded"),
     LOGIN_FAILED("login.failed"),
     SESSION_REFRESHED("session.refreshed"),
     SESSION_ENDED("session.ended"),
+    OTHER_SESSIONS_ENDED("session.others_ended"),
     PASSWORD_CHANGED("password.changed"),
     PASSWORD_REFUSED("password.refused"),
     AVATAR_CHANGED("avatar.changed"),

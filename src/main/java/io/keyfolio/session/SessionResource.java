@@ -1,6 +1,9 @@
 package io.keyfolio.session;
 
 import io.keyfolio.account.Account;
+import io.keyfolio.audit.Action;
+import io.keyfolio.audit.Audit;
+import io.keyfolio.audit.Trail;
 import io.keyfolio.change.Change;
 import io.keyfolio.problem.NotFound;
 import io.keyfolio.request.InTime;
@@ -39,12 +42,14 @@ public class SessionResource {
     private final LastSeen lastSeen;
     private final Clock clock;
     private final Event<Change> changes;
+    private final Audit audit;
 
-    SessionResource(Caller caller, LastSeen lastSeen, Clock clock, Event<Change> changes) {
+    SessionResource(Caller caller, LastSeen lastSeen, Clock clock, Event<Change> changes, Audit audit) {
         this.caller = caller;
         this.lastSeen = lastSeen;
         this.clock = clock;
         this.changes = changes;
+        this.audit = audit;
     }
 
     @GET
@@ -72,9 +77,11 @@ public class SessionResource {
     public Uni<Void> end(@RestPath @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
         UUID session = SessionId.of(id).value();
         UUID account = caller.account();
-        return Panache.withTransaction(() -> Session.endOwned(session, account))
-                .map(ended -> ended ? Boolean.TRUE : null)
-                .plug(NotFound.whenNull("session"))
+        Trail trail = audit.byCaller();
+        return Panache.withTransaction(() -> Session.endOwned(session, account)
+                        .map(ended -> ended ? Boolean.TRUE : null)
+                        .plug(NotFound.whenNull("session"))
+                        .chain(() -> trail.note(Action.SESSION_ENDED, session)))
                 .invoke(() -> announce(account))
                 .replaceWithVoid();
     }
@@ -88,7 +95,10 @@ public class SessionResource {
     public Uni<Void> endOthers() {
         UUID account = caller.account();
         UUID kept = caller.session();
-        return Panache.withTransaction(() -> Account.findLocked(account).chain(() -> Session.endOthers(account, kept)))
+        Trail trail = audit.byCaller();
+        return Panache.withTransaction(() -> Account.findLocked(account)
+                        .chain(() -> Session.endOthers(account, kept))
+                        .chain(() -> trail.note(Action.OTHER_SESSIONS_ENDED)))
                 .invoke(() -> announce(account))
                 .replaceWithVoid();
     }

@@ -2,6 +2,9 @@ package io.keyfolio.signin;
 
 import io.keyfolio.account.Account;
 import io.keyfolio.account.Passwords;
+import io.keyfolio.audit.Action;
+import io.keyfolio.audit.Audit;
+import io.keyfolio.audit.Trail;
 import io.keyfolio.change.Change;
 import io.keyfolio.problem.Invalid;
 import io.keyfolio.ratelimit.PasswordAttempts;
@@ -19,11 +22,13 @@ class AccountDeletion {
     private final Passwords passwords;
     private final PasswordAttempts attempts;
     private final Event<Change> changes;
+    private final Audit audit;
 
-    AccountDeletion(Passwords passwords, PasswordAttempts attempts, Event<Change> changes) {
+    AccountDeletion(Passwords passwords, PasswordAttempts attempts, Event<Change> changes, Audit audit) {
         this.passwords = passwords;
         this.attempts = attempts;
         this.changes = changes;
+        this.audit = audit;
     }
 
     /**
@@ -31,9 +36,13 @@ class AccountDeletion {
      * {@link io.keyfolio.problem.TooOften} after too many of those.
      */
     Uni<Void> apply(Leaving leaving, UUID account) {
+        Trail trail = audit.byCaller();
         return attempts.guard(account.toString(), () -> fittingHash(leaving, account), Invalid.class::isInstance)
-                .chain(hash -> Panache.withTransaction(
-                        () -> Account.deleteWithAll(account, hash).invoke(AccountDeletion::requireTrue)))
+                .chain(hash -> Panache.withTransaction(() -> Account.deleteWithAll(account, hash)
+                        .invoke(AccountDeletion::requireTrue)
+                        .chain(() -> trail.note(Action.ACCOUNT_DELETED))))
+                .onFailure(Invalid.class)
+                .call(() -> Panache.withTransaction(() -> trail.note(Action.PASSWORD_REFUSED)))
                 .invoke(() -> announce(account))
                 .replaceWithVoid();
     }

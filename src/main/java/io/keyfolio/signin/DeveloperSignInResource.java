@@ -45,12 +45,7 @@ public class DeveloperSignInResource {
     private final Audit audit;
 
     DeveloperSignInResource(
-            SignUp signUp,
-            SignIn signIn,
-            AccountDeletion deletion,
-            Caller caller,
-            Event<Change> changes,
-            Audit audit) {
+            SignUp signUp, SignIn signIn, AccountDeletion deletion, Caller caller, Event<Change> changes, Audit audit) {
         this.signUp = signUp;
         this.signIn = signIn;
         this.deletion = deletion;

@@ -1,9 +1,9 @@
 package io.keyfolio.signin;
 
-import io.keyfolio.audit.Action;
-import io.keyfolio.audit.Trail;
 import io.keyfolio.account.Account;
 import io.keyfolio.account.Taken;
+import io.keyfolio.audit.Action;
+import io.keyfolio.audit.Trail;
 import io.keyfolio.change.Change;
 import io.keyfolio.client.Client;
 import io.keyfolio.problem.WrongCredentials;
@@ -41,10 +41,10 @@ class Opening {
     Uni<SignedIn> onNew(Account account, Origin origin, Trail trail) {
         return sessionTokens
                 .mint(account.id)
-                .call(token -> Panache.withTransaction(
-                                () -> account.persistAndFlush().chain(() -> sessions.begin(token, origin))
-                                        .chain(() -> trail.concerning(account.id)
-                                                .note(Action.ACCOUNT_CREATED, token.session())))
+                .call(token -> Panache.withTransaction(() -> account.persistAndFlush()
+                                .chain(() -> sessions.begin(token, origin))
+                                .chain(() ->
+                                        trail.concerning(account.id).note(Action.ACCOUNT_CREATED, token.session())))
                         .onFailure()
                         .transform(Taken::explain))
                 .map(token -> new SignedIn(account, token));

@@ -1,9 +1,9 @@
 package io.keyfolio.signin;
 
+import io.keyfolio.account.Account;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.Trail;
-import io.keyfolio.account.Account;
 import io.keyfolio.change.Change;
 import io.keyfolio.client.Client;
 import io.keyfolio.session.Origin;
@@ -39,8 +39,8 @@ class Refresh {
         Trail trail = audit.byCaller();
         return sessionTokens
                 .mint(account)
-                .chain(token -> Panache.withTransaction(
-                        () -> Account.findLocked(account).chain(() -> sessions.exchange(session, token, origin))
+                .chain(token -> Panache.withTransaction(() -> Account.findLocked(account)
+                        .chain(() -> sessions.exchange(session, token, origin))
                         .call(() -> trail.note(Action.SESSION_REFRESHED, token.session()))))
                 .invoke(() -> changes.fire(new Change.AccountChanged(account)));
     }

@@ -1,11 +1,10 @@
 package io.keyfolio.signin;
 
-import java.util.UUID;
+import io.keyfolio.account.Account;
+import io.keyfolio.account.Passwords;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.Trail;
-import io.keyfolio.account.Account;
-import io.keyfolio.account.Passwords;
 import io.keyfolio.problem.WrongCredentials;
 import io.keyfolio.ratelimit.PasswordAttempts;
 import io.keyfolio.session.Origin;
@@ -13,6 +12,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Opens a session for somebody who knows their e-mail address and password; slows down who guesses them. */
 @Singleton

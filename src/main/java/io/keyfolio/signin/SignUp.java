@@ -1,11 +1,11 @@
 package io.keyfolio.signin;
 
-import io.keyfolio.audit.Audit;
-import io.keyfolio.audit.Trail;
 import io.keyfolio.account.Account;
 import io.keyfolio.account.AccountKeys;
 import io.keyfolio.account.Passwords;
 import io.keyfolio.account.Taken;
+import io.keyfolio.audit.Audit;
+import io.keyfolio.audit.Trail;
 import io.keyfolio.session.Origin;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -46,9 +46,11 @@ class SignUp {
         String username = Usernames.near(wanted.name());
         Origin origin = opening.origin();
         Trail trail = audit.byAnybody();
-        return passwords.hash(wanted.password()).chain(hash -> opening.onNew(account(username, wanted, hash), origin, trail)
+        return passwords.hash(wanted.password()).chain(hash -> opening.onNew(
+                        account(username, wanted, hash), origin, trail)
                 .onFailure(Taken::isUsername)
-                .recoverWithUni(() -> opening.onNew(account(Usernames.distinct(username), wanted, hash), origin, trail)));
+                .recoverWithUni(
+                        () -> opening.onNew(account(Usernames.distinct(username), wanted, hash), origin, trail)));
     }
 
     private Account account(String username, NewDeveloper wanted, String passwordHash) {

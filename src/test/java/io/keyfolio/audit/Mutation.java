@@ -50,11 +50,18 @@ record Mutation(String method, List<String> events, Function<Person, Supplier<Re
                         List.of("api_key.created", "api_key.regenerated"),
                         "POST",
                         KEYS + "/{id}/regenerate"),
+                new Mutation("SessionResource.end", List.of("session.ended"), Mutation::sessionEnd),
+                signedIn("SessionResource.endOthers", "session.others_ended", who -> who.delete("/v1/auth/sessions")),
+                new Mutation("DeveloperSignInResource.delete", List.of("account.deleted"), Mutation::leaving),
                 new Mutation("MachineResource.delete", List.of("agent.removed"), Mutation::machineRemoval));
     }
 
     boolean makesAnAccount() {
         return events.contains("account.created");
+    }
+
+    boolean endsTheAccount() {
+        return events.contains("account.deleted");
     }
 
     private static Mutation anonymous(
@@ -87,6 +94,17 @@ record Mutation(String method, List<String> events, Function<Person, Supplier<Re
                 .contentType(ContentType.JSON)
                 .body(Map.of("name", "another", "abilities", List.of("keys:read")))
                 .patch(KEYS + "/{id}", key);
+    }
+
+    private static Supplier<Response> sessionEnd(Person person) {
+        String other = person.signedIn().get("/v1/auth/sessions").path("[0].id");
+        String asking = person.logIn();
+        return () -> Person.bearer(asking).delete("/v1/auth/sessions/{id}", other);
+    }
+
+    private static Supplier<Response> leaving(Person person) {
+        return () ->
+                body(person.signedIn(), Map.of("password", person.password())).delete("/v1/auth/user");
     }
 
     private static Supplier<Response> machineRemoval(Person person) {

@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.keyfolio.testing.Person;
-import io.keyfolio.testing.PostgresResource;
+import io.keyfolio.testing.QuietResource;
 import io.keyfolio.testing.Sql;
 import io.keyfolio.testing.TableDump;
 import io.quarkus.test.common.TestResourceScope;
@@ -31,11 +31,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever changes something tells the audit, in the transaction that changes it. */
 @QuarkusTest
-@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(value = QuietResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class MutationsTest {
 
     /** Asks, with POST as RFC 7662 wants it. */
     private static final Set<String> HARMLESS = Set.of("IntrospectionResource.introspect");
+
+    private static final String NEWEST =
+            "select action from audit_event where account_id = '%s' order by id desc limit 1";
 
     private Person alice;
 
@@ -65,6 +68,7 @@ class MutationsTest {
     void changeLeavesItsEvents(Mutation mutation) {
         Person.Key reader = alice.issue("reader");
         Supplier<Response> request = mutation.preparation().apply(alice);
+        String account = alice.signedIn().get("/v1/auth/user").path("payload.uuid");
         int before = Trails.actions(reader.token()).size();
 
         Response answer = request.get();
@@ -72,6 +76,8 @@ class MutationsTest {
         assertTrue(answer.statusCode() < 300, answer::asString);
         if (mutation.makesAnAccount()) {
             assertEquals(mutation.events(), Trails.actions(token(answer)));
+        } else if (mutation.endsTheAccount()) {
+            assertEquals(mutation.events(), List.of(Sql.one(NEWEST.formatted(account))));
         } else {
             List<String> now = Trails.actions(reader.token());
             assertEquals(mutation.events(), now.subList(0, now.size() - before));
