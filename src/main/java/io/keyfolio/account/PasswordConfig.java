@@ -15,7 +15,7 @@ interface PasswordConfig {
     @WithDefault("6")
     int minLength();
 
-    /** bcrypt's cost for new hashes: one more doubles the time of each. */
+    /** bcrypt's cost: one more doubles the time of each hash. Hashes made at a lower one are raised at the next login. */
     @Min(4)
     @Max(18)
     @WithDefault("10")

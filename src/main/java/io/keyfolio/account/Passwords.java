@@ -1,5 +1,6 @@
 package io.keyfolio.account;
 
+import io.keyfolio.problem.Overloaded;
 import io.keyfolio.security.CryptoWorkers;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.smallrye.mutiny.Uni;
@@ -19,12 +20,10 @@ public class Passwords {
 
     private final CryptoWorkers workers;
     private final PasswordConfig config;
-    private final String nobodysHash;
 
     Passwords(CryptoWorkers workers, PasswordConfig config) {
         this.workers = workers;
         this.config = config;
-        this.nobodysHash = "$2a$%02d$".formatted(config.bcryptCost()) + NOBODYS_SALT_AND_HASH;
     }
 
     /** The rule that a new password breaks, if any; it completes "The … field ". */
@@ -44,7 +43,37 @@ public class Passwords {
     /** Emits whether the password fits; with no hash to compare with, false after the same time. */
     public Uni<Boolean> fits(String password, Optional<String> hash) {
         boolean possible = hash.isPresent() && !isTooLong(password);
-        return workers.run(() -> BcryptUtil.matches(password, hash.orElse(nobodysHash)) && possible);
+        return workers.run(() -> matches(password, hash.orElseGet(() -> nobodysHash(config.bcryptCost()))) && possible);
+    }
+
+    /**
+     * Emits a hash at the configured cost of a password that fits a hash made at a lower one; that hash itself when there
+     * is nothing to raise, or no room in the queue: the next login will do.
+     */
+    public Uni<String> raised(String password, String hash) {
+        return cost(hash) >= config.bcryptCost()
+                ? Uni.createFrom().item(hash)
+                : hash(password).onFailure(Overloaded.class).recoverWithItem(hash);
+    }
+
+    /**
+     * A hash made at a lower cost takes as long as one at the configured cost, or the time would tell known addresses from
+     * unknown ones: each step of the cost doubles the work, so one more at every cost on the way makes up the difference.
+     */
+    private boolean matches(String password, String hash) {
+        for (int cost = cost(hash); cost < config.bcryptCost(); cost++) {
+            BcryptUtil.matches(password, nobodysHash(cost));
+        }
+        return BcryptUtil.matches(password, hash);
+    }
+
+    private static String nobodysHash(int cost) {
+        return "$2a$%02d$".formatted(cost) + NOBODYS_SALT_AND_HASH;
+    }
+
+    /** As in {@code $2a$10$…}. */
+    private static int cost(String hash) {
+        return Integer.parseInt(hash.substring(4, 6));
     }
 
     private static boolean isTooLong(String password) {

@@ -1,6 +1,7 @@
 package io.keyfolio.profile;
 
 import io.keyfolio.account.Account;
+import io.keyfolio.account.PasswordMoved;
 import io.keyfolio.account.Passwords;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
@@ -34,6 +35,10 @@ class PasswordReset {
      */
     Uni<Void> apply(PasswordChange change, UUID account, UUID keptSession) {
         Trail trail = audit.byCaller();
+        return PasswordMoved.tryTwice(() -> attempt(change, account, keptSession, trail), PasswordReset::wrong);
+    }
+
+    private Uni<Void> attempt(PasswordChange change, UUID account, UUID keptSession, Trail trail) {
         return attempts.guard(account.toString(), () -> fittingHash(change, account, trail), Invalid.class::isInstance)
                 .chain(oldHash -> passwords
                         .hash(change.newPassword())
@@ -51,12 +56,12 @@ class PasswordReset {
         return passwords.fits(password, Optional.of(hash)).chain(fits -> fits ? nothing() : refuse(trail));
     }
 
-    /** Of two changes at once, the second finds another hash than the one it checked. */
+    /** Of two changes at once, the second finds another hash than the one it checked, and checks again. */
     private static Uni<Void> replace(Replacement wanted, Trail trail) {
         return Panache.withTransaction(
-                        () -> Account.replacePassword(wanted.account(), wanted.oldHash(), wanted.newHash())
-                                .call(replaced -> replaced ? finish(wanted, trail) : nothing()))
-                .chain(replaced -> replaced ? nothing() : refuse(trail));
+                () -> Account.replacePassword(wanted.account(), wanted.oldHash(), wanted.newHash())
+                        .invoke(PasswordMoved::unless)
+                        .chain(() -> finish(wanted, trail)));
     }
 
     private static Uni<Void> finish(Replacement done, Trail trail) {
@@ -66,11 +71,15 @@ class PasswordReset {
     private static Uni<Void> refuse(Trail trail) {
         return Panache.withTransaction(() -> trail.note(Action.PASSWORD_REFUSED))
                 .onItem()
-                .failWith(() -> Invalid.field("current_password", "is not the account's password"));
+                .failWith(PasswordReset::wrong);
     }
 
     private static Uni<Void> nothing() {
         return Uni.createFrom().voidItem();
+    }
+
+    private static Invalid wrong() {
+        return Invalid.field("current_password", "is not the account's password");
     }
 
     /** A new password for one that was checked. */

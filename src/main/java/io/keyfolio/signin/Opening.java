@@ -1,12 +1,12 @@
 package io.keyfolio.signin;
 
 import io.keyfolio.account.Account;
+import io.keyfolio.account.PasswordMoved;
 import io.keyfolio.account.Taken;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Trail;
 import io.keyfolio.change.Change;
 import io.keyfolio.client.Client;
-import io.keyfolio.problem.WrongCredentials;
 import io.keyfolio.session.Origin;
 import io.keyfolio.session.SessionTokens;
 import io.keyfolio.session.Sessions;
@@ -14,6 +14,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Opens sessions on accounts, for whoever has shown that they may. */
@@ -51,25 +52,28 @@ class Opening {
     }
 
     /**
-     * Opens a session on an account whose password was found right; fails with {@link WrongCredentials} when it was changed
-     * meanwhile.
+     * Opens a session on an account whose password was found right, and gives it that hash if it has another one of the same
+     * password; fails with {@link PasswordMoved} when the password was changed meanwhile.
      */
-    Uni<SignedIn> onKnown(Account account, Origin origin, Trail trail) {
+    Uni<SignedIn> onKnown(Account account, String hash, Origin origin, Trail trail) {
         return sessionTokens
                 .mint(account.id)
-                .call(token -> Panache.withTransaction(() -> begin(account, token, origin)
+                .call(token -> Panache.withTransaction(() -> hold(account, hash)
+                                .chain(() -> sessions.begin(token, origin))
                                 .call(() -> trail.note(Action.LOGIN_SUCCEEDED, token.session())))
                         .invoke(ended -> announce(ended, account.id)))
                 .map(token -> new SignedIn(account, token));
     }
 
-    /** The password may have been changed while it was being checked: then this session must not begin. */
-    private Uni<Long> begin(Account account, SessionTokens.Minted token, Origin origin) {
-        return Account.findLocked(account.id, account.passwordHash)
-                .onItem()
-                .ifNull()
-                .failWith(WrongCredentials::new)
-                .chain(() -> sessions.begin(token, origin));
+    /**
+     * Holds the password as it was checked until the transaction ends, and its hash raised if that was to be done. It may
+     * have been changed while it was being checked: then this session must not begin.
+     */
+    private static Uni<Boolean> hold(Account account, String hash) {
+        Uni<Boolean> held = hash.equals(account.passwordHash)
+                ? Account.findLocked(account.id, hash).map(Objects::nonNull)
+                : Account.replacePassword(account.id, account.passwordHash, hash);
+        return held.invoke(PasswordMoved::unless);
     }
 
     /** This replica knows it before its answer leaves; the others are told by the database. */

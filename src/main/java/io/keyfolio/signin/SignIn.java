@@ -1,6 +1,7 @@
 package io.keyfolio.signin;
 
 import io.keyfolio.account.Account;
+import io.keyfolio.account.PasswordMoved;
 import io.keyfolio.account.Passwords;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
@@ -42,6 +43,10 @@ class SignIn {
     }
 
     private Uni<SignedIn> check(Login login, Origin origin, Trail trail) {
+        return PasswordMoved.tryTwice(() -> attempt(login, origin, trail), WrongCredentials::new);
+    }
+
+    private Uni<SignedIn> attempt(Login login, Origin origin, Trail trail) {
         return Panache.withSession(() -> Account.findByEmail(login.email()))
                 .chain(account -> check(login.password(), account, origin, trail.concerning(idOf(account))));
     }
@@ -51,7 +56,9 @@ class SignIn {
         return passwords
                 .fits(password, hash)
                 .chain(fits -> fits
-                        ? opening.onKnown(account, origin, trail)
+                        ? passwords
+                                .raised(password, account.passwordHash)
+                                .chain(current -> opening.onKnown(account, current, origin, trail))
                         : Uni.createFrom().failure(new WrongCredentials()))
                 .onFailure(WrongCredentials.class)
                 .call(() -> noteFailure(trail));
