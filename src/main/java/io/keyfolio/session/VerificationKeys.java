@@ -30,7 +30,15 @@ class VerificationKeys {
         new ConfiguredSecret(VARIABLE, HOW_TO_MAKE_ONE)
                 .find(config.previousPublicKey(), config.previousPublicKeyFile())
                 .map(VerificationKeys::read)
-                .ifPresent(key -> byId.put(SigningKey.id(key), key));
+                .ifPresent(this::add);
+    }
+
+    /** A rotation that gives the key that signs in place of the one before would end every session. */
+    private void add(RSAPublicKey previous) {
+        if (byId.put(SigningKey.id(previous), previous) != null) {
+            throw new ConfigurationException(VARIABLE + " is the public half of the key that signs."
+                    + " Give that of the key before it, or unset it.");
+        }
     }
 
     /** By their ids ({@code kid}); the one that signs comes first. */
@@ -47,6 +55,9 @@ class VerificationKeys {
     }
 
     private static RSAPublicKey parse(String pem) {
+        if (pem.contains("PRIVATE KEY")) {
+            throw new ConfigurationException(VARIABLE + " is a private key. " + HOW_TO_MAKE_ONE);
+        }
         try {
             byte[] encoded = Pem.decode(pem, "PUBLIC KEY");
             return (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded));

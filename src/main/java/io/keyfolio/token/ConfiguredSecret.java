@@ -12,14 +12,14 @@ public record ConfiguredSecret(String variable, String howToMakeOne) {
     /**
      * The secret's text; a value wins over a file.
      *
-     * @throws ConfigurationException when neither is set, or the file cannot be read
+     * @throws ConfigurationException when neither is set, or the file cannot be read, or not by us alone
      */
     public String require(Optional<String> value, Optional<Path> file) {
-        return find(value, file).orElseThrow(this::missing);
+        return value.or(() -> file.map(this::readPrivate)).orElseThrow(this::missing);
     }
 
     /**
-     * As {@link #require}, for what need not be set.
+     * As {@link #require}, for what need not be set and is no secret: anybody may read its file.
      *
      * @throws ConfigurationException when the file cannot be read
      */
@@ -27,13 +27,32 @@ public record ConfiguredSecret(String variable, String howToMakeOne) {
         return value.or(() -> file.map(this::read));
     }
 
+    private String readPrivate(Path file) {
+        String text = read(file);
+        try {
+            SecretFile.exposure(file).ifPresent(whom -> refuse(file, whom));
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+        return text;
+    }
+
     private String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new ConfigurationException(variable + "_FILE: cannot read " + file + " ("
-                    + e.getClass().getSimpleName() + "). " + howToMakeOne);
+            throw unreadable(file, e);
         }
+    }
+
+    private void refuse(Path file, String whom) {
+        throw new ConfigurationException(
+                variable + "_FILE: " + file + " is open to " + whom + ". Run: chmod 600 " + file);
+    }
+
+    private ConfigurationException unreadable(Path file, IOException failure) {
+        return new ConfigurationException(variable + "_FILE: cannot read " + file + " ("
+                + failure.getClass().getSimpleName() + "). " + howToMakeOne);
     }
 
     private ConfigurationException missing() {

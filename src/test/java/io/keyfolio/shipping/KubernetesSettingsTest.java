@@ -21,7 +21,7 @@ class KubernetesSettingsTest {
     private static final Set<String> OF_QUARKUS = Set.of("QUARKUS_LOG_CONSOLE_JSON_ENABLED");
 
     private static final Set<String> DATABASE = Set.of("KEYFOLIO_DB_HOST", "KEYFOLIO_DB_PASSWORD");
-    private static final Set<String> KEYS = Set.of("KEYFOLIO_JWT_PRIVATE_KEY_FILE", "KEYFOLIO_SEALING_KEYS_FILE");
+    private static final Set<String> KEYS = Set.of("KEYFOLIO_JWT_PRIVATE_KEY", "KEYFOLIO_SEALING_KEYS");
     private static final String MIGRATE_AT_START = "KEYFOLIO_MIGRATE_AT_START";
 
     @Test
@@ -51,7 +51,7 @@ class KubernetesSettingsTest {
 
         assertAll(
                 () -> assertTrue(variables.containsAll(DATABASE), "database"),
-                () -> assertTrue(variables.containsAll(KEYS), "keys"),
+                () -> assertTrue(KEYS.stream().allMatch(key -> isGiven(key, variables)), "keys"),
                 () -> assertEquals("false", value(server, MIGRATE_AT_START)));
     }
 
@@ -61,29 +61,34 @@ class KubernetesSettingsTest {
         Set<String> variables = variables(migration);
 
         assertTrue(variables.containsAll(DATABASE), "database");
-        assertTrue(KEYS.stream().noneMatch(variables::contains), "keys");
+        assertTrue(KEYS.stream().noneMatch(key -> isGiven(key, variables)), "keys");
     }
 
-    @ParameterizedTest
-    @MethodSource("servers")
-    void theFilesOfKeysLieInTheMountedSecret(Manifest server) {
+    /** By user and group 65532: root owns the files, and only {@code fsGroup} makes them that group's. */
+    @Test
+    void keysInFilesAreReadByTheServiceAndNobodyElse() {
+        Manifest server = server("Deployment");
         JsonNode mount = server.container().at("/volumeMounts/0");
         JsonNode volume = server.pod().at("/volumes/0");
 
         assertEquals(volume.path("name"), mount.path("name"));
         assertEquals("keyfolio-keys", volume.at("/secret/secretName").asText());
-        KEYS.forEach(variable -> assertTrue(
-                value(server, variable).startsWith(mount.path("mountPath").asText() + "/")));
+        assertEquals(0440, volume.at("/secret/defaultMode").asInt());
+        assertEquals(65532, server.pod().at("/securityContext/fsGroup").asInt());
+        KEYS.forEach(key -> assertTrue(
+                value(server, key + "_FILE").startsWith(mount.path("mountPath").asText() + "/")));
     }
 
-    /** By user and group 65532: root owns the files, and only {@code fsGroup} makes them that group's. */
-    @ParameterizedTest
-    @MethodSource("servers")
-    void theServiceMayReadItsKeys(Manifest server) {
-        int mode = server.pod().at("/volumes/0/secret/defaultMode").asInt();
-        boolean ofItsGroup = server.pod().at("/securityContext/fsGroup").asInt() == 65532;
+    /** Knative gives a pod no {@code fsGroup}. */
+    @Test
+    void keysThatCannotBeFilesAreVariablesFromTheSecret() {
+        Manifest server = server("Service");
 
-        assertEquals(ofItsGroup ? 0440 : 0444, mode);
+        for (String key : KEYS) {
+            JsonNode secret = variable(server, key).at("/valueFrom/secretKeyRef");
+            assertEquals("keyfolio-keys", secret.path("name").asText());
+        }
+        assertEquals("tmp", server.pod().at("/volumes/0/name").asText());
     }
 
     @ParameterizedTest
@@ -105,6 +110,17 @@ class KubernetesSettingsTest {
 
     static Stream<Manifest> migrations() {
         return Manifest.workloads().filter(Manifest::isMigration);
+    }
+
+    private static Manifest server(String kind) {
+        return servers()
+                .filter(server -> server.text("/kind").equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isGiven(String key, Set<String> variables) {
+        return variables.contains(key) || variables.contains(key + "_FILE");
     }
 
     private static Set<String> variables(Manifest workload) {
