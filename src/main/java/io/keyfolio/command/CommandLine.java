@@ -15,6 +15,7 @@ public final class CommandLine {
             Commands:
               serve     answer requests (the default)
               migrate   bring the database's schema up to date, and exit
+              reseal    seal all account API keys with the first of KEYFOLIO_SEALING_KEYS, and exit
               health    ask the service on this machine whether it is ready; exit 0 if so, else 1
               version   print the version, and exit
 
@@ -41,6 +42,7 @@ public final class CommandLine {
         return switch (words[0]) {
             case "serve" -> OptionalInt.empty();
             case "migrate" -> OptionalInt.of(new Migrate(out, err).run());
+            case "reseal" -> OptionalInt.of(new Reseal(out, err).run());
             case "health" -> OptionalInt.of(new Health(out, err).run());
             case "version", "--version", "-V" -> OptionalInt.of(print("keyfolio " + Version.current()));
             case "help", "--help", "-h" -> OptionalInt.of(print(USAGE.stripTrailing()));

@@ -4,6 +4,8 @@ import io.smallrye.config.SmallRyeConfig;
 import io.vertx.pgclient.SslMode;
 import java.nio.file.Path;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Where PostgreSQL is and how to connect to it. */
 public record DatabaseAddress(
@@ -41,6 +43,18 @@ public record DatabaseAddress(
                 config.user(),
                 config.password(),
                 config.tls());
+    }
+
+    /** Connections one at a time, for commands and migrations. */
+    public DataSource dataSource() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {host});
+        source.setPortNumbers(new int[] {port});
+        source.setDatabaseName(name);
+        source.setUser(user);
+        password.ifPresent(source::setPassword);
+        tls.applyTo(source);
+        return source;
     }
 
     @Override

@@ -17,6 +17,7 @@ final class MigrationFiles implements ResourceProvider {
             "V2__agents.sql",
             "V3__accounts_tell_changes.sql",
             "V4__successors_and_devices.sql",
+            "V5__resealing_and_import.sql",
             "V6__audit.sql");
 
     /** The version of the schema that this build knows. */

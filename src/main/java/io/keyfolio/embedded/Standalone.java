@@ -6,6 +6,7 @@ import static io.keyfolio.embedded.StartupConfig.JWT_PRIVATE_KEY_FILE;
 import static io.keyfolio.embedded.StartupConfig.SEALING_KEYS_FILE;
 
 import io.quarkus.runtime.ApplicationLifecycleManager;
+import java.nio.file.Files;
 
 /** Lets Keyfolio serve with no configuration at all: with a database and secrets of its own. */
 public final class Standalone {
@@ -31,6 +32,13 @@ public final class Standalone {
         database.start();
         publish(database);
         publishSecrets(database.secrets(), config);
+    }
+
+    /** As {@link #startUnlessConfigured}, but makes no database where there is none yet. */
+    public static void startIfThere() {
+        if (Files.isDirectory(StartupConfig.read().dataDirectory())) {
+            startUnlessConfigured();
+        }
     }
 
     private static void publish(EmbeddedDatabase database) {

@@ -50,6 +50,11 @@ public final class Sealer {
         return new Sealer(keys);
     }
 
+    /** The id of the key that seals. */
+    public String sealingKeyId() {
+        return sealingKeyId;
+    }
+
     /** Seals a text; {@code context} (say, the owner's id) must be given again to open it, so that rows cannot be swapped. */
     public Sealed seal(String text, String context) {
         byte[] nonce = new byte[NONCE_BYTES];

@@ -39,10 +39,10 @@ class CommandLineTest {
 
         assertEquals(OptionalInt.of(0), exitCode);
         assertEquals(
-                4,
+                5,
                 text(out)
                         .lines()
-                        .filter(line -> line.matches("  (serve|migrate|health|version) .*"))
+                        .filter(line -> line.matches("  (serve|migrate|reseal|health|version) .*"))
                         .count());
     }
 

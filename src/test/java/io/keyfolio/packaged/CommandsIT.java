@@ -1,12 +1,16 @@
 package io.keyfolio.packaged;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyfolio.testing.FreshDatabases;
 import io.keyfolio.testing.PackagedKeyfolio;
 import io.keyfolio.testing.Program.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,10 +51,10 @@ class CommandsIT {
         assertEquals(0, outcome.exitCode());
         assertEquals("", outcome.err());
         assertEquals(
-                4,
+                5,
                 outcome.out()
                         .lines()
-                        .filter(line -> line.matches("  (serve|migrate|health|version) .*"))
+                        .filter(line -> line.matches("  (serve|migrate|reseal|health|version) .*"))
                         .count());
     }
 
@@ -102,6 +106,29 @@ class CommandsIT {
         assertEquals(1, outcome.exitCode());
         assertEquals(1, outcome.err().lines().count(), outcome.err());
         assertTrue(outcome.err().startsWith("keyfolio: "), outcome.err());
+    }
+
+    /** Not a database of their own: that of a directory that is not there is not made, either. */
+    @Test
+    void workOnAccountsWithoutADatabaseNamesTheSettings() throws Exception {
+        Outcome outcome = PackagedKeyfolio.run(Map.of("KEYFOLIO_DATA_DIR", "target/no-such-directory"), "reseal");
+
+        assertEquals(1, outcome.exitCode());
+        assertEquals(1, outcome.err().lines().count(), outcome.err());
+        assertTrue(outcome.err().contains("KEYFOLIO_DB_HOST"), outcome.err());
+        assertFalse(Files.exists(Path.of("target/no-such-directory")));
+    }
+
+    @Test
+    void resealTellsInOneLineThatTheSchemaIsMissing() throws Exception {
+        Map<String, String> variables = new TreeMap<>(databases.make().variables());
+        variables.put("KEYFOLIO_SEALING_KEYS", "k1:" + "A".repeat(43) + "=");
+
+        Outcome outcome = PackagedKeyfolio.run(variables, "reseal");
+
+        assertEquals(1, outcome.exitCode());
+        assertEquals(1, outcome.err().lines().count(), outcome.err());
+        assertTrue(outcome.err().endsWith("run: keyfolio migrate\n"), outcome.err());
     }
 
     @Test

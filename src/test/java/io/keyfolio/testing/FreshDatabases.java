@@ -1,5 +1,8 @@
 package io.keyfolio.testing;
 
+import io.keyfolio.database.DatabaseAddress;
+import io.keyfolio.database.Migrations;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;
@@ -7,6 +10,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -34,6 +39,19 @@ public final class FreshDatabases implements Closeable {
             statement.execute("create database " + name);
         }
         return new Database(name);
+    }
+
+    /** One with the present schema. */
+    public Database makeMigrated() throws SQLException {
+        Database database = make();
+        Map<String, String> settings = new HashMap<>();
+        database.variables()
+                .forEach((variable, value) ->
+                        settings.put(variable.toLowerCase(Locale.ROOT).replace('_', '.'), value));
+        Migrations.apply(DatabaseAddress.find(
+                        new SmallRyeConfigBuilder().withDefaultValues(settings).build())
+                .orElseThrow());
+        return database;
     }
 
     @Override

@@ -1,0 +1,78 @@
+package io.keyfolio.command;
+
+import io.keyfolio.account.ConfiguredSealer;
+import io.keyfolio.database.DatabaseAddress;
+import io.keyfolio.embedded.EmbeddedFailure;
+import io.keyfolio.embedded.Standalone;
+import io.keyfolio.settings.EarlySettings;
+import io.keyfolio.token.Sealer;
+import io.smallrye.config.SmallRyeConfig;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Does something with all accounts, on the service's database and with its sealing keys, but without the service. */
+final class AccountWork {
+
+    private static final int FAILED = 1;
+    private static final String NO_SUCH_TABLE = "42P01";
+    private static final String NO_DATABASE =
+            "set KEYFOLIO_DB_HOST (and KEYFOLIO_DB_PORT, _NAME, _USER, _PASSWORD) to the service's database,"
+                    + " or KEYFOLIO_DATA_DIR to where the embedded one is";
+
+    private final PrintStream err;
+
+    AccountWork(PrintStream err) {
+        this.err = err;
+    }
+
+    /** What there is to do; returns the exit code. */
+    interface Work {
+
+        int on(Connection database, Sealer sealer) throws SQLException, IOException;
+    }
+
+    /** Does the work, on the embedded database when no other is named; what fails is told in one line. */
+    int run(Work work) {
+        try {
+            Standalone.startIfThere();
+            SmallRyeConfig settings = EarlySettings.read();
+            DatabaseAddress address =
+                    DatabaseAddress.find(settings).orElseThrow(() -> new IllegalStateException(NO_DATABASE));
+            Sealer sealer = ConfiguredSealer.of(
+                    settings.getOptionalValue("keyfolio.sealing.keys", String.class),
+                    settings.getOptionalValue("keyfolio.sealing.keys-file", Path.class));
+            return onDatabase(address, sealer, work);
+        } catch (EmbeddedFailure | IOException failure) {
+            return failed(failure);
+        } catch (RuntimeException wrongSetting) {
+            return failed(wrongSetting);
+        }
+    }
+
+    private int onDatabase(DatabaseAddress address, Sealer sealer, Work work) throws IOException {
+        try (Connection database = address.dataSource().getConnection()) {
+            return work.on(database, sealer);
+        } catch (SQLException failure) {
+            String why = NO_SUCH_TABLE.equals(failure.getSQLState())
+                    ? "its schema is not up to date; run: keyfolio migrate"
+                    : firstLine(failure);
+            return failed(address + ": " + why);
+        }
+    }
+
+    private int failed(Exception failure) {
+        return failed(firstLine(failure));
+    }
+
+    private int failed(String why) {
+        err.println("keyfolio: " + why);
+        return FAILED;
+    }
+
+    private static String firstLine(Exception failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+}

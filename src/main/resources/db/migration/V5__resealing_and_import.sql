@@ -1,0 +1,10 @@
+-- Sealing an account API key anew changes nothing that anybody holds in memory: the key is the same, and so is its digest.
+
+create or replace trigger account_changed after update on account
+    for each row when (
+        (old.username, old.email, old.name, old.avatar_url, old.timezone, old.language, old.theme,
+         old.key_digest, old.created_at)
+        is distinct from
+        (new.username, new.email, new.name, new.avatar_url, new.timezone, new.language, new.theme,
+         new.key_digest, new.created_at)
+    ) execute function tell_account_changed();
