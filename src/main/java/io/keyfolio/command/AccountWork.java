@@ -2,7 +2,6 @@ package io.keyfolio.command;
 
 import io.keyfolio.account.ConfiguredSealer;
 import io.keyfolio.database.DatabaseAddress;
-import io.keyfolio.embedded.EmbeddedFailure;
 import io.keyfolio.embedded.Standalone;
 import io.keyfolio.settings.EarlySettings;
 import io.keyfolio.token.Sealer;
@@ -45,10 +44,8 @@ final class AccountWork {
                     settings.getOptionalValue("keyfolio.sealing.keys", String.class),
                     settings.getOptionalValue("keyfolio.sealing.keys-file", Path.class));
             return onDatabase(address, sealer, work);
-        } catch (EmbeddedFailure | IOException failure) {
-            return failed(failure);
-        } catch (RuntimeException wrongSetting) {
-            return failed(wrongSetting);
+        } catch (IOException | RuntimeException failure) {
+            return failed(firstLine(failure));
         }
     }
 
@@ -61,10 +58,6 @@ final class AccountWork {
                     : firstLine(failure);
             return failed(address + ": " + why);
         }
-    }
-
-    private int failed(Exception failure) {
-        return failed(firstLine(failure));
     }
 
     private int failed(String why) {

@@ -8,6 +8,7 @@ public final class CommandLine {
 
     private static final int DONE = 0;
     private static final int MISUSED = 2;
+    private static final String IMPORT = "import-sanctum";
 
     private static final String USAGE = """
             Usage: keyfolio [COMMAND]
@@ -16,6 +17,8 @@ public final class CommandLine {
               serve     answer requests (the default)
               migrate   bring the database's schema up to date, and exit
               reseal    seal all account API keys with the first of KEYFOLIO_SEALING_KEYS, and exit
+              import-sanctum FILE.csv
+                        take over accounts and tokens of Laravel Sanctum, and exit
               health    ask the service on this machine whether it is ready; exit 0 if so, else 1
               version   print the version, and exit
 
@@ -36,6 +39,9 @@ public final class CommandLine {
         if (words.length == 0) {
             return OptionalInt.empty();
         }
+        if (IMPORT.equals(words[0])) {
+            return OptionalInt.of(importSanctum(words));
+        }
         if (words.length > 1) {
             return OptionalInt.of(misused("too many words"));
         }
@@ -48,6 +54,12 @@ public final class CommandLine {
             case "help", "--help", "-h" -> OptionalInt.of(print(USAGE.stripTrailing()));
             default -> OptionalInt.of(misused("unknown word: " + words[0]));
         };
+    }
+
+    private int importSanctum(String... words) {
+        return words.length == 2
+                ? new ImportSanctum(out, err).run(words[1])
+                : misused(IMPORT + " takes one word more, the FILE");
     }
 
     private int print(String text) {

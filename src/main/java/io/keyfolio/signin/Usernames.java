@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** Makes usernames for people who gave only a name. */
-final class Usernames {
+public final class Usernames {
 
     private static final int FEWEST = 3;
     private static final int MOST = 55;
@@ -15,7 +15,7 @@ final class Usernames {
     private Usernames() {}
 
     /** The name as a username: without accents, other characters as hyphens ("Zoë von Au" gives "zoe-von-au"). */
-    static String near(String name) {
+    public static String near(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)
@@ -26,7 +26,7 @@ final class Usernames {
     }
 
     /** The same with a random end, for when somebody has it already. */
-    static String distinct(String username) {
+    public static String distinct(String username) {
         return username + "-" + UUID.randomUUID().toString().substring(0, SUFFIX);
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public record KeyToken(long id, Secret secret) {
 
     /** No leading zero, no sign: one key has one spelling. */
-    private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,18})\\|(.{48,57})");
+    private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,18})\\|(.{40,66})");
 
     /** Reads what a caller presented; empty when its form, its id or its checksum is wrong. */
     public static Optional<KeyToken> parse(String presented) {
@@ -16,7 +16,7 @@ public record KeyToken(long id, Secret secret) {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        return Secret.parse(parts.group(2)).flatMap(secret -> withId(parts.group(1), secret));
+        return Secret.parseOfAnyAge(parts.group(2)).flatMap(secret -> withId(parts.group(1), secret));
     }
 
     /** Whether a bearer value means to be an API key, well-formed or not. */

@@ -24,6 +24,8 @@ public final class Secret {
     /** Any well-formed prefix is accepted, so that keys outlive a change of the configured one. */
     private static final Pattern FORM = Pattern.compile("(?:[a-z]{2,8}_){0,2}[0-9A-Za-z]{40}[0-9a-f]{8}");
 
+    private static final Pattern WITHOUT_CHECKSUM = Pattern.compile("[0-9A-Za-z]{40}");
+
     private final String text;
 
     private Secret(String text) {
@@ -48,6 +50,14 @@ public final class Secret {
         int end = presented.length() - CHECKSUM_LENGTH;
         boolean intact = checksum(presented.substring(start, end)).equals(presented.substring(end));
         return intact ? Optional.of(new Secret(presented)) : Optional.empty();
+    }
+
+    /**
+     * Reads what {@link #parse} does and, beyond that, what Laravel Sanctum made before its release 3.3: the random
+     * characters alone. A mistyped secret of ours is never such a one, for it is longer.
+     */
+    static Optional<Secret> parseOfAnyAge(String presented) {
+        return WITHOUT_CHECKSUM.matcher(presented).matches() ? Optional.of(new Secret(presented)) : parse(presented);
     }
 
     /** SHA-256 of the whole secret, prefix and checksum included: the only trace of it that is stored. */

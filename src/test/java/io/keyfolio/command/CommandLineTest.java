@@ -39,10 +39,10 @@ class CommandLineTest {
 
         assertEquals(OptionalInt.of(0), exitCode);
         assertEquals(
-                5,
+                6,
                 text(out)
                         .lines()
-                        .filter(line -> line.matches("  (serve|migrate|reseal|health|version) .*"))
+                        .filter(line -> line.matches("  (serve|migrate|reseal|import-sanctum|health|version) .*"))
                         .count());
     }
 
@@ -59,6 +59,13 @@ class CommandLineTest {
     @Test
     void severalWordsAreWrongUsage() {
         assertEquals(OptionalInt.of(2), run("migrate", "now"));
+    }
+
+    @Test
+    void importNeedsOneFile() {
+        assertEquals(OptionalInt.of(2), run("import-sanctum"));
+        assertEquals(OptionalInt.of(2), run("import-sanctum", "one.csv", "two.csv"));
+        assertTrue(text(err).startsWith("keyfolio: import-sanctum takes one word more, the FILE"), text(err));
     }
 
     private OptionalInt run(String... words) {

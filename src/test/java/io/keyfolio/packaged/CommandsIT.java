@@ -51,10 +51,10 @@ class CommandsIT {
         assertEquals(0, outcome.exitCode());
         assertEquals("", outcome.err());
         assertEquals(
-                5,
+                6,
                 outcome.out()
                         .lines()
-                        .filter(line -> line.matches("  (serve|migrate|reseal|health|version) .*"))
+                        .filter(line -> line.matches("  (serve|migrate|reseal|import-sanctum|health|version) .*"))
                         .count());
     }
 
@@ -109,9 +109,12 @@ class CommandsIT {
     }
 
     /** Not a database of their own: that of a directory that is not there is not made, either. */
-    @Test
-    void workOnAccountsWithoutADatabaseNamesTheSettings() throws Exception {
-        Outcome outcome = PackagedKeyfolio.run(Map.of("KEYFOLIO_DATA_DIR", "target/no-such-directory"), "reseal");
+    @ParameterizedTest
+    @CsvSource({"reseal, ''", "import-sanctum, missing.csv"})
+    void workOnAccountsWithoutADatabaseNamesTheSettings(String word, String file) throws Exception {
+        String[] words = file.isEmpty() ? new String[] {word} : new String[] {word, file};
+
+        Outcome outcome = PackagedKeyfolio.run(Map.of("KEYFOLIO_DATA_DIR", "target/no-such-directory"), words);
 
         assertEquals(1, outcome.exitCode());
         assertEquals(1, outcome.err().lines().count(), outcome.err());

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Optional;
 import net.jqwik.api.Assume;
@@ -71,6 +73,38 @@ class KeyTokenTest {
             })
     void otherFormsAreRefused(String presented) {
         assertTrue(KeyToken.parse(presented).isEmpty());
+    }
+
+    /** As Laravel Sanctum made them before its release 3.3: without a checksum. */
+    @Test
+    void tokenOfOldIsRead() throws NoSuchAlgorithmException {
+        String letters = SECRET.substring(0, 40);
+
+        KeyToken token = KeyToken.parse("3|" + letters).orElseThrow();
+
+        assertEquals("3|" + letters, token.reveal());
+        assertTrue(token.secret().hasDigest(MessageDigest.getInstance("SHA-256").digest(Tokens.ascii(letters))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3|0123456789abcdefghijABCDEFGHIJ012345678",
+                "3|0123456789abcdefghijABCDEFGHIJ01234567890",
+                "3|0123456789abcdefghijABCDEFGHIJ012345678_",
+                "3|acme_0123456789abcdefghijABCDEFGHIJ0123456789",
+                "3|0123456789abcdefghijABCDEFGHIJ0123456789fcca43d3"
+            })
+    void anythingButFortyBareLettersNeedsAChecksum(String presented) {
+        assertTrue(KeyToken.parse(presented).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acme_", "sk_live_", "longerst_prefixes_"})
+    void prefixOfTwoWordsIsRead(String prefix) {
+        assertEquals(
+                "3|" + prefix + SECRET,
+                KeyToken.parse("3|" + prefix + SECRET).orElseThrow().reveal());
     }
 
     @Test

@@ -1,0 +1,45 @@
+package io.keyfolio.command;
+
+import io.keyfolio.sanctum.SanctumExport;
+import io.keyfolio.sanctum.SanctumImport;
+import io.keyfolio.sanctum.Skip;
+import io.keyfolio.token.Sealer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+
+/** Takes over accounts and tokens of a Laravel application from a file, and reports every line that it skips. */
+final class ImportSanctum {
+
+    private static final int DONE = 0;
+    private static final int SOME_SKIPPED = 1;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    ImportSanctum(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    int run(String file) {
+        return new AccountWork(err).run((database, sealer) -> takeOver(Path.of(file), database, sealer));
+    }
+
+    private int takeOver(Path file, Connection database, Sealer sealer) throws SQLException, IOException {
+        SanctumExport export = SanctumExport.read(file);
+        SanctumImport.Outcome outcome = new SanctumImport(database, sealer, Clock.systemUTC()).takeOver(export);
+        outcome.skipped().stream().sorted().forEach(this::report);
+        out.println("keyfolio: accounts taken over: " + outcome.accounts() + ", with tokens: " + outcome.tokens()
+                + "; taken over before: " + outcome.before()
+                + "; lines skipped: " + outcome.skipped().size());
+        return outcome.skipped().isEmpty() ? DONE : SOME_SKIPPED;
+    }
+
+    private void report(Skip skip) {
+        err.println("keyfolio: line " + skip.line() + ": " + skip.reason());
+    }
+}
