@@ -125,7 +125,7 @@ public final class PackagedKeyfolio implements Closeable {
         Files.delete(log);
     }
 
-    private static List<String> command(String... options) {
+    static List<String> command(String... options) {
         List<String> jar = List.of(java(), "-jar", packaged());
         List<String> command = new ArrayList<>(isNative() ? List.of(packaged()) : jar);
         command.addAll(1, List.of(options));
@@ -149,7 +149,7 @@ public final class PackagedKeyfolio implements Closeable {
         return variables;
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs other programs to their end. */
 public final class Program {
 
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 180;
 
     private Program() {}
 
@@ -32,6 +33,18 @@ public final class Program {
     static Outcome outcomeOf(List<String> command, Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
+        return outcomeOf(builder);
+    }
+
+    /** Runs lines of bash in a directory, and stops at the first that fails. */
+    static Outcome shell(Path directory, String lines, Map<String, String> environment) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder("bash", "-euo", "pipefail", "-c", lines).directory(directory.toFile());
+        builder.environment().putAll(environment);
+        return outcomeOf(builder);
+    }
+
+    private static Outcome outcomeOf(ProcessBuilder builder) throws IOException {
         Process process = builder.start();
         process.getOutputStream().close();
         CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));

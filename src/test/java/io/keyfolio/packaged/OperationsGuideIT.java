@@ -1,0 +1,77 @@
+package io.keyfolio.packaged;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** The runbooks of docs/operations.md for what went wrong and for moving in. */
+@DisabledOnOs(OS.WINDOWS)
+class OperationsGuideIT extends OperatedHost {
+
+    @Test
+    void leakedKeysAreRevoked() throws Exception {
+        JsonPath one = issue();
+        JsonPath other = issue();
+        List<String> steps = guide.commands("An API key has leaked");
+
+        host.run(steps.get(0), Map.of("ID", one.getString("id"), "SESSION", session));
+        Map<String, String> variables = new TreeMap<>(psql(database));
+        variables.put("OTHER_ID", other.getString("id"));
+        host.run(steps.get(1), variables);
+
+        assertEquals(
+                List.of(401, 401),
+                List.of(profile(one.getString("plain_text_token")), profile(other.getString("plain_text_token"))));
+        assertEquals("0", mine("api_keys"));
+    }
+
+    @Test
+    void sessionsOfAnAccountAreEnded() throws Exception {
+        Map<String, String> variables = new TreeMap<>(psql(database));
+        variables.put("EMAIL", email);
+
+        host.run(guide.commands("An account was broken into").get(0), variables);
+
+        assertEquals(401, profile(session));
+    }
+
+    @Test
+    void leakedSigningKeyIsReplacedAtOnce() throws Exception {
+        JsonPath key = issue();
+
+        run(guide.commands("The signing key has leaked").get(0));
+
+        assertEquals(List.of(401, 200), List.of(profile(session), profile(key.getString("plain_text_token"))));
+        assertEquals(1, publishedKeys().size());
+    }
+
+    @Test
+    void laravelTeamMovesWithoutChangingAKey() throws Exception {
+        LaravelDatabase laravel = LaravelDatabase.fill(databases.make());
+        List<String> steps = guide.commands("Move from Laravel Sanctum");
+        host.run(steps.get(0), psql(laravel.database()));
+
+        var outcome = host.attempt(steps.get(1).replaceFirst("\nrm .*", ""), Map.of());
+
+        assertEquals("keyfolio: line 5: has no user_id\n", outcome.err());
+        assertEquals(
+                "keyfolio: accounts taken over: 2, with tokens: 2; taken over before: 0; lines skipped: 1\n",
+                outcome.out());
+        assertEquals(
+                List.of(200, 403, 401),
+                Stream.of(LaravelDatabase.TOKEN, LaravelDatabase.TOKEN_OF_OLD, LaravelDatabase.TOKEN_WITHOUT_USER)
+                        .map(OperatedHost::profile)
+                        .toList());
+        assertEquals(200, signIn("grace@example.com", LaravelDatabase.PASSWORD));
+        assertEquals(200, signIn("joan@example.com", LaravelDatabase.PASSWORD));
+        assertTrue(issue().getLong("id") > LaravelDatabase.HIGHEST_ID);
+    }
+}
