@@ -15,7 +15,8 @@ import java.util.Optional;
 @Singleton
 public class ClientAddresses {
 
-    private static final String FORWARDED = "Forwarded";
+    static final String FORWARDED = "Forwarded";
+
     private static final String NOWHERE = "unknown";
 
     private final List<Network> trusted;
@@ -33,6 +34,20 @@ public class ClientAddresses {
         return request.remoteAddress() == null
                 ? NOWHERE
                 : of(request.remoteAddress().hostAddress(), request.headers().getAll(header));
+    }
+
+    /** Whether the one at the other end of the connection is believed. */
+    boolean isFromProxy(HttpServerRequest request) {
+        return !trusted.isEmpty()
+                && request.remoteAddress() != null
+                && Addresses.parse(withoutScope(request.remoteAddress().hostAddress()))
+                        .filter(this::isTrusted)
+                        .isPresent();
+    }
+
+    /** Whether proxies write {@code Forwarded} (RFC 7239), which tells all in one header. */
+    boolean readsForwarded() {
+        return FORWARDED.equalsIgnoreCase(header);
     }
 
     /** As {@link #of(HttpServerRequest)}, for who is at the other end and what stands in the header. */
@@ -59,7 +74,7 @@ public class ClientAddresses {
     }
 
     private List<String> nodes(List<String> headers) {
-        return FORWARDED.equalsIgnoreCase(header) ? ForwardedFor.elements(headers) : ForwardedFor.list(headers);
+        return readsForwarded() ? ForwardedFor.elements(headers) : ForwardedFor.list(headers);
     }
 
     private boolean isTrusted(InetAddress address) {

@@ -7,12 +7,13 @@ import java.util.Locale;
 /** What proxies wrote down of whom they ask for, in their order: the nearest proxy wrote the last. */
 final class ForwardedFor {
 
-    private static final String PARAMETER = "for=";
+    private static final String NODE = "for=";
+    private static final String SCHEME = "proto=";
     private static final String UNKNOWN = "unknown";
 
     private ForwardedFor() {}
 
-    /** The nodes of {@code X-Forwarded-For}; several headers count as one. */
+    /** The nodes of {@code X-Forwarded-For}, or what stands in another list; several headers count as one. */
     static List<String> list(List<String> headers) {
         List<String> nodes = new ArrayList<>();
         for (String header : headers) {
@@ -25,17 +26,26 @@ final class ForwardedFor {
     static List<String> elements(List<String> headers) {
         List<String> nodes = new ArrayList<>();
         for (String header : headers) {
-            split(header, ',').forEach(element -> nodes.add(node(element)));
+            split(header, ',').forEach(element -> nodes.add(parameter(NODE, element)));
         }
         return nodes;
     }
 
-    private static String node(String element) {
+    /** The schemes of {@code Forwarded}, in the same way. */
+    static List<String> schemes(List<String> headers) {
+        List<String> schemes = new ArrayList<>();
+        for (String header : headers) {
+            split(header, ',').forEach(element -> schemes.add(parameter(SCHEME, element)));
+        }
+        return schemes;
+    }
+
+    private static String parameter(String name, String element) {
         return split(element, ';').stream()
                 .map(String::strip)
-                .filter(pair -> pair.toLowerCase(Locale.ROOT).startsWith(PARAMETER))
+                .filter(pair -> pair.toLowerCase(Locale.ROOT).startsWith(name))
                 .findFirst()
-                .map(pair -> unquote(pair.substring(PARAMETER.length())))
+                .map(pair -> unquote(pair.substring(name.length())))
                 .orElse(UNKNOWN);
     }
 

@@ -135,7 +135,6 @@ class RequestFilters {
             if (Dialect.of(request) == Dialect.NEUTRAL) {
                 request.next();
             } else {
-                request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
                 handler.handle(request);
             }
         };

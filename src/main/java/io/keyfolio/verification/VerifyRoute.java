@@ -6,7 +6,6 @@ import io.keyfolio.problem.ProblemResponses;
 import io.keyfolio.request.UnreadBody;
 import io.keyfolio.security.VerifiedCredential;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -40,7 +39,6 @@ class VerifyRoute {
 
     private void pass(RoutingContext request) {
         if (isOurs(request.request().path())) {
-            request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             UnreadBody.skip(request.request());
             answer(request);
         } else {

@@ -16,9 +16,17 @@ import java.util.stream.Stream;
 /** An answer as text: status, headers and body, with placeholders for what is different each time. */
 final class Recording {
 
-    /** Of the connection, not of the answer. */
-    private static final Set<String> LEFT_OUT =
-            Set.of("content-length", "connection", "date", "keep-alive", "transfer-encoding");
+    /** Of the connection, or of how often its user asks, and not of the answer. */
+    private static final Set<String> LEFT_OUT = Set.of(
+            "content-length",
+            "connection",
+            "date",
+            "keep-alive",
+            "ratelimit",
+            "ratelimit-policy",
+            "transfer-encoding",
+            "x-ratelimit-limit",
+            "x-ratelimit-remaining");
 
     private static final Map<Pattern, String> VARIABLE = new LinkedHashMap<>();
 

@@ -1,0 +1,57 @@
+package io.keyfolio.packaged;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.keyfolio.testing.Certificates;
+import io.keyfolio.testing.FreshDatabases;
+import io.keyfolio.testing.PackagedKeyfolio;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The service with a certificate of its own, and no proxy before it. */
+class HttpsIT {
+
+    @Test
+    void whoComesByTlsIsToldToStayWithIt(@TempDir Path directory) throws Exception {
+        Certificates certificates = Certificates.makeIn(directory);
+        String port = Integer.toString(freePort());
+        Map<String, String> tls = Map.of(
+                "QUARKUS_HTTP_SSL_CERTIFICATE_FILES", certificates.server().toString(),
+                "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES",
+                        certificates.serverKey().toString(),
+                "QUARKUS_HTTP_SSL_PORT", port);
+
+        try (FreshDatabases databases = FreshDatabases.start();
+                PackagedKeyfolio service = PackagedKeyfolio.serve(
+                                with(tls, databases.make().variables()))
+                        .awaitReady()) {
+            given().get(service.address().resolve("/q/health/live"))
+                    .then()
+                    .statusCode(200)
+                    .header("Strict-Transport-Security", nullValue());
+            given().relaxedHTTPSValidation()
+                    .get("https://localhost:" + port + "/q/health/live")
+                    .then()
+                    .statusCode(200)
+                    .header("Strict-Transport-Security", "max-age=31536000");
+        }
+    }
+
+    private static Map<String, String> with(Map<String, String> some, Map<String, String> others) {
+        Map<String, String> all = new TreeMap<>(some);
+        all.putAll(others);
+        return all;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
