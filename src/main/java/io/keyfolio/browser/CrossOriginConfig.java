@@ -1,0 +1,13 @@
+package io.keyfolio.browser;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.List;
+import java.util.Optional;
+
+/** What operators may choose about pages that other servers serve. */
+@ConfigMapping(prefix = "keyfolio.cors")
+interface CrossOriginConfig {
+
+    /** The origins whose pages may read answers, written as browsers write them; without any, no page may. */
+    Optional<List<String>> origins();
+}
