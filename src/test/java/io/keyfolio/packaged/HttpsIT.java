@@ -3,11 +3,13 @@ package io.keyfolio.packaged;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.keyfolio.testing.Await;
 import io.keyfolio.testing.Certificates;
 import io.keyfolio.testing.FreshDatabases;
 import io.keyfolio.testing.PackagedKeyfolio;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,12 +22,12 @@ class HttpsIT {
     @Test
     void whoComesByTlsIsToldToStayWithIt(@TempDir Path directory) throws Exception {
         Certificates certificates = Certificates.makeIn(directory);
-        String port = Integer.toString(freePort());
+        int port = freePort();
         Map<String, String> tls = Map.of(
                 "QUARKUS_HTTP_SSL_CERTIFICATE_FILES", certificates.server().toString(),
                 "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES",
                         certificates.serverKey().toString(),
-                "QUARKUS_HTTP_SSL_PORT", port);
+                "QUARKUS_HTTP_SSL_PORT", Integer.toString(port));
 
         try (FreshDatabases databases = FreshDatabases.start();
                 PackagedKeyfolio service = PackagedKeyfolio.serve(
@@ -35,6 +37,7 @@ class HttpsIT {
                     .then()
                     .statusCode(200)
                     .header("Strict-Transport-Security", nullValue());
+            Await.until(() -> listens(port), Boolean::booleanValue); // a moment after the port without TLS
             given().relaxedHTTPSValidation()
                     .get("https://localhost:" + port + "/q/health/live")
                     .then()
@@ -47,6 +50,14 @@ class HttpsIT {
         Map<String, String> all = new TreeMap<>(some);
         all.putAll(others);
         return all;
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket("localhost", port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     private static int freePort() throws IOException {
