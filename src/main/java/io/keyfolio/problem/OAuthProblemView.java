@@ -1,6 +1,7 @@
 package io.keyfolio.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -24,6 +25,7 @@ public record OAuthProblemView(
         String error,
 
         @Schema(required = true, description = "The same sentence as detail.")
+        @JsonProperty("error_description") // Vert.x writes it, too, and knows no naming strategy
         String errorDescription) {
 
     private static final Map<Integer, String> CODES = Map.of(

@@ -174,6 +174,28 @@ class IntrospectionTest {
         assertTrue(Set.of(200, 400, 413).contains(status), () -> "status " + status);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PROPFIND", "get"})
+    void formsAreTakenByPostOnly(String method) {
+        form(asker)
+                .body("token=x")
+                .request(method, INTROSPECT)
+                .then()
+                .statusCode(405)
+                .body("error", equalTo("invalid_request"));
+    }
+
+    @Test
+    void refusalBeforeTheBodyIsReadIsWordedAlike() {
+        form(asker)
+                .body("token=" + "x".repeat(70_000))
+                .post(INTROSPECT)
+                .then()
+                .statusCode(413)
+                .body("error", equalTo("invalid_request"))
+                .body("error_description", equalTo("The request body is too large."));
+    }
+
     private Response introspect(String token) {
         return form(asker)
                 .formParam("token", token)
