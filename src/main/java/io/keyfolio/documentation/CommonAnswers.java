@@ -3,6 +3,7 @@ package io.keyfolio.documentation;
 import io.keyfolio.problem.Dialect;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -28,6 +29,12 @@ public class CommonAnswers implements OASFilter {
 
     private static final String VERIFY = "/v1/auth/verify";
 
+    /** To what cannot be read as HTTP, before its path is known, so in no dialect. */
+    private static final Map<String, String> UNREAD = Map.of(
+            "Any400", "Bad Request, without a body: the request line or a header cannot be read.",
+            "Any414", "URI Too Long, without a body.",
+            "Any431", "Request Header Fields Too Large, without a body.");
+
     private static final List<Integer> ALWAYS = List.of(405, 406, 500, 503);
 
     @Override
@@ -37,6 +44,8 @@ public class CommonAnswers implements OASFilter {
             RefusalExamples.statuses(dialect).forEach(status -> document.getComponents()
                     .addResponse(RefusalExamples.name(dialect, status), refusal(dialect, status)));
         }
+        UNREAD.forEach((name, description) -> document.getComponents()
+                .addResponse(name, OASFactory.createAPIResponse().description(description)));
         document.getPaths().getPathItems().forEach(CommonAnswers::complete);
     }
 
