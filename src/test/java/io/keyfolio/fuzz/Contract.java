@@ -1,0 +1,130 @@
+package io.keyfolio.fuzz;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the OpenAPI document says: which routes there are, and which answers each may give. */
+final class Contract {
+
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+    /** In the place of a media type: there is no body. */
+    static final String NO_BODY = "";
+
+    /** What a path that is no route may get, in the words of its API. */
+    private static final Set<Integer> NOWHERE = Set.of(400, 404, 405, 413, 429);
+
+    /** What a request may get that was not understood at all. */
+    private static final Set<Integer> UNREAD = Set.of(400, 414, 431);
+
+    private static final Pattern REFUSAL = Pattern.compile("([A-Za-z]+)[45][0-9]{2}");
+    private static final String ANY = "Any";
+    private static final String NO_API = "Account";
+
+    private static final Map<Integer, List<String>> OPTIONS = Map.of(200, List.of(NO_BODY), 204, List.of(NO_BODY));
+
+    private final JsonNode document;
+    private final List<Route> routes = new ArrayList<>();
+    private final Map<String, String> refusals = new TreeMap<>();
+
+    Contract(JsonNode document) {
+        this.document = document;
+        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
+                .filter(operation -> METHODS.contains(operation.getKey()))
+                .map(operation -> route(operation.getKey(), path.getKey(), operation.getValue()))
+                .forEach(routes::add));
+    }
+
+    private Route route(String method, String path, JsonNode operation) {
+        Map<Integer, List<String>> answers = new TreeMap<>();
+        operation.path("responses").properties().forEach(answer -> {
+            answers.put(Integer.valueOf(answer.getKey()), types(resolved(answer.getValue())));
+            refusalsOf(answer.getValue().path("$ref").asText())
+                    .ifPresent(name -> refusals.put(Route.rootOf(path), name));
+        });
+        return new Route(method.toUpperCase(Locale.ROOT), path, operation, answers);
+    }
+
+    /** Refusals stand among the components, under a name of the API and their status. */
+    private static Optional<String> refusalsOf(String reference) {
+        Matcher name = REFUSAL.matcher(reference.substring(reference.lastIndexOf('/') + 1));
+        return name.matches() ? Optional.of(name.group(1)) : Optional.empty();
+    }
+
+    private static List<String> types(JsonNode answer) {
+        List<String> types = new ArrayList<>();
+        answer.path("content").fieldNames().forEachRemaining(types::add);
+        return types.isEmpty() ? List.of(NO_BODY) : types;
+    }
+
+    List<Route> routes() {
+        return routes;
+    }
+
+    /** With what it refers to in the place of the reference. */
+    JsonNode resolved(JsonNode node) {
+        if (!node.has("$ref")) {
+            return node;
+        }
+        ObjectNode whole = document.at(node.get("$ref").asText().substring(1)).deepCopy();
+        whole.setAll((ObjectNode) node);
+        whole.remove("$ref");
+        return whole;
+    }
+
+    /** The media types of each status that a request may get, whatever is wrong with it. */
+    Map<Integer, Set<String>> answers(String method, String target) {
+        Set<String> spellings = Paths.spellings(target.replaceFirst("[?#].*", ""));
+        Map<Integer, Set<String>> answers = new TreeMap<>();
+        spellings.forEach(path -> add(method, path, answers));
+        if (spellings.size() > 1 || answers.isEmpty()) {
+            spellings.stream()
+                    .map(Route::rootOf)
+                    .map(root -> refusals.getOrDefault(root, NO_API))
+                    .forEach(api -> addRefusals(api, NOWHERE, answers));
+        }
+        addRefusals(ANY, UNREAD, answers);
+        add("OPTIONS".equals(method) ? OPTIONS : Map.of(), OPTIONS.keySet(), answers);
+        return answers;
+    }
+
+    private void addRefusals(String api, Set<Integer> statuses, Map<Integer, Set<String>> answers) {
+        statuses.forEach(status -> {
+            JsonNode refusal = document.at("/components/responses").path(api + status);
+            if (!refusal.isMissingNode()) {
+                add(Map.of(status, types(refusal)), Set.of(status), answers);
+            }
+        });
+    }
+
+    /** What a path answers: to its methods, to HEAD as to GET, and to all others with a refusal. */
+    private void add(String method, String path, Map<Integer, Set<String>> answers) {
+        List<Route> here = routes.stream().filter(route -> route.matches(path)).toList();
+        List<Route> asked = here.stream()
+                .filter(route -> route.method().equals("HEAD".equals(method) ? "GET" : method))
+                .toList();
+        asked.forEach(route -> add(route.answers(), route.answers().keySet(), answers));
+        if (asked.isEmpty()) {
+            here.forEach(route -> add(route.answers(), Set.of(405), answers));
+        }
+    }
+
+    private static void add(Map<Integer, List<String>> from, Set<Integer> statuses, Map<Integer, Set<String>> answers) {
+        from.forEach((status, types) -> {
+            if (statuses.contains(status)) {
+                answers.computeIfAbsent(status, unheardOf -> new LinkedHashSet<>())
+                        .addAll(types);
+            }
+        });
+    }
+}

@@ -1,0 +1,75 @@
+package io.keyfolio.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keyfolio.testing.Person;
+import io.keyfolio.testing.PostgresResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever is sent, the answer is one that the OpenAPI document has for that route, in its media type, soon, and no fault of
+ * the service. {@code -Dfuzz.seed=…} sends again what a run with that seed sent, {@code -Dfuzz.requests=…} more of it.
+ */
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class FuzzTest {
+
+    private static final long FIXED_SEED = 20261122;
+    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 10_000);
+    private static final int SENDERS = 8;
+    private static final int SHOWN = 20;
+
+    @Test
+    void everyAnswerIsDocumented() throws IOException {
+        assertDocumented(FIXED_SEED);
+    }
+
+    @Test
+    void everyAnswerToWhatWasNeverSentIsDocumented() throws IOException {
+        assertDocumented(Long.getLong("fuzz.seed", ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE)));
+    }
+
+    private static void assertDocumented(long seed) throws IOException {
+        Contract contract = new Contract(new ObjectMapper().readTree(document()));
+        Tally tally = new Tally();
+        List<String> objections = atOnce(number -> new Sender(contract, seed * SENDERS + number, tally));
+        System.out.printf("fuzz: seed %d, answers %s%n", seed, tally);
+        String shown = String.join("\n", objections.subList(0, Math.min(SHOWN, objections.size())));
+        assertEquals(0, objections.size(), () -> "with -Dfuzz.seed=" + seed + ":\n" + shown);
+        assertTrue(tally.of(200) > REQUESTS / 10, () -> "hardly any request was good: " + tally);
+    }
+
+    private static List<String> atOnce(IntFunction<Sender> sender) {
+        ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
+        try {
+            List<CompletableFuture<List<String>>> senders = IntStream.range(0, SENDERS)
+                    .mapToObj(sender)
+                    .map(each -> CompletableFuture.supplyAsync(() -> each.send(REQUESTS / SENDERS), threads))
+                    .toList();
+            return senders.stream().flatMap(each -> each.join().stream()).toList();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static String document() {
+        return Person.anonymous()
+                .get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+}

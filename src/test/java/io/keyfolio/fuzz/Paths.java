@@ -1,0 +1,46 @@
+package io.keyfolio.fuzz;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** How paths may be spelled. */
+final class Paths {
+
+    private Paths() {}
+
+    /** The path as it was sent, and as readers of more and more leniency take it; only one when they agree. */
+    static Set<String> spellings(String path) {
+        return new LinkedHashSet<>(List.of(path, withoutParameters(path), normalized(path)));
+    }
+
+    /** Without what follows a semicolon in each segment, and without empty segments. */
+    private static String withoutParameters(String path) {
+        return path.replaceAll(";[^/]*", "").replaceAll("/+(?=/|$)", "");
+    }
+
+    /** Without escapes and dots as well. */
+    private static String normalized(String path) {
+        Deque<String> segments = new ArrayDeque<>();
+        for (String segment : withoutParameters(unescaped(path)).split("/", -1)) {
+            if (segment.equals("..")) {
+                segments.pollLast();
+            } else if (!segment.isEmpty() && !segment.equals(".")) {
+                segments.addLast(segment);
+            }
+        }
+        return "/" + String.join("/", segments);
+    }
+
+    private static String unescaped(String path) {
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException broken) {
+            return path;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.keyfolio.fuzz;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keyfolio.testing.RawHttp;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Holds an answer against the OpenAPI document. */
+final class Verdict {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int REPETITIONS = 5;
+    private static final int SERVER_ERROR = 500;
+    private static final int LONGEST = 300;
+
+    private final Contract contract;
+
+    Verdict(Contract contract) {
+        this.contract = contract;
+    }
+
+    /** What is wrong with it, if anything. */
+    Optional<String> objection(FuzzRequest request, RawHttp.Answer answer) {
+        return reason(request, answer).map(reason -> reason + ": " + shortened(answer));
+    }
+
+    private Optional<String> reason(FuzzRequest request, RawHttp.Answer answer) {
+        Map<Integer, Set<String>> documented = contract.answers(request.method(), request.target());
+        if (answer.status() == 0 || answer.status() >= SERVER_ERROR) {
+            return Optional.of(answer.status() == 0 ? "no answer" : "a fault of the service");
+        }
+        if (isSlow(answer) && isSlowAgain(request)) {
+            return Optional.of("took " + answer.elapsed() + ", and too long each time it was sent again");
+        }
+        if (!documented.containsKey(answer.status())) {
+            return Optional.of("not one of " + documented.keySet());
+        }
+        return "HEAD".equals(request.method()) ? silence(answer) : content(answer, documented.get(answer.status()));
+    }
+
+    /** Once may be the machine's fault; what a request says makes it slow each time. */
+    private static boolean isSlowAgain(FuzzRequest request) {
+        return IntStream.range(0, REPETITIONS).allMatch(time -> isSlow(RawHttp.send(request.bytes())));
+    }
+
+    private static boolean isSlow(RawHttp.Answer answer) {
+        return answer.elapsed().compareTo(PATIENCE) > 0;
+    }
+
+    private static Optional<String> silence(RawHttp.Answer answer) {
+        return answer.body().isEmpty() ? Optional.empty() : Optional.of("a body for HEAD");
+    }
+
+    private static Optional<String> content(RawHttp.Answer answer, Set<String> types) {
+        String type = answer.body().isEmpty()
+                ? Contract.NO_BODY
+                : answer.header("content-type").replaceFirst(";.*", "").strip();
+        if (!types.contains(type)) {
+            return Optional.of("type \"" + type + "\" is not one of " + types);
+        }
+        return type.endsWith("json") && !isJson(answer.body()) ? Optional.of("not JSON") : Optional.empty();
+    }
+
+    private static boolean isJson(String body) {
+        try {
+            return JSON.readTree(body).isContainerNode();
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    private static String shortened(RawHttp.Answer answer) {
+        String text = answer.status() + " " + answer.body();
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+}
