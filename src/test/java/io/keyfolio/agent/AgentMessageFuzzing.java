@@ -1,0 +1,44 @@
+package io.keyfolio.agent;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.keyfolio.problem.DomainException;
+import io.keyfolio.request.Json;
+import java.util.stream.Stream;
+
+/** Whatever an agent says is refused in words, or keeps the bounds of docs/agent-protocol.md. */
+class AgentMessageFuzzing {
+
+    private static final int LONGEST_TEXT = 255;
+    private static final AgentMessages MESSAGES = new AgentMessages(Json.requests());
+
+    @FuzzTest(maxDuration = "20s")
+    void agentMessage(byte[] said) {
+        try {
+            check(MESSAGES.read(new String(said, UTF_8)));
+        } catch (DomainException refusal) {
+            assertFalse(refusal.getMessage().isBlank());
+        }
+    }
+
+    private static void check(AgentMessage message) {
+        if (message instanceof Register register) {
+            Stream.of(register.name(), register.os(), register.arch(), register.version(), register.hostname())
+                    .forEach(text -> assertTrue(isStorable(text), text));
+            assertFalse(register.name().isBlank());
+            assertFalse(register.metadataText().contains("\\u0000"));
+        } else if (message instanceof Heartbeat heartbeat) {
+            Stream.of(heartbeat.cpuPercent(), heartbeat.memoryPercent(), heartbeat.diskPercent())
+                    .forEach(percent -> assertTrue(percent == null || (percent >= 0 && percent <= 100)));
+            Stream.of(heartbeat.networkRxBytes(), heartbeat.networkTxBytes(), heartbeat.uptime())
+                    .forEach(count -> assertTrue(count == null || count >= 0));
+        }
+    }
+
+    private static boolean isStorable(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_TEXT && text.indexOf('\0') < 0;
+    }
+}
