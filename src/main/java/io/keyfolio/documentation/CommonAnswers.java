@@ -78,7 +78,7 @@ public class CommonAnswers implements OASFilter {
         }
         Set<Integer> statuses = new TreeSet<>(ALWAYS);
         if (operation.getRequestBody() != null) {
-            statuses.addAll(List.of(400, 413, 415));
+            statuses.addAll(List.of(400, 408, 413, 415));
             statuses.add(dialect == Dialect.DEVELOPER ? 422 : 400);
         }
         if (dialect == Dialect.DEVELOPER

@@ -21,6 +21,7 @@ final class RefusalExamples {
             Map.entry(404, "There is no such API key."),
             Map.entry(405, "This path answers GET, HEAD, OPTIONS."),
             Map.entry(406, "This path answers application/json; the Accept header rules that out."),
+            Map.entry(408, "The request body took too long to arrive."),
             Map.entry(413, "The request body is too large."),
             Map.entry(415, "Send the body as JSON, with \"Content-Type: application/json\"."),
             Map.entry(422, "The theme field must be light or dark."),

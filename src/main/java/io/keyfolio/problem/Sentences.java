@@ -9,6 +9,7 @@ final class Sentences {
             400, "The request could not be read.",
             404, "There is nothing at this path.",
             406, "This path answers application/json; the Accept header rules that out.",
+            408, "The request body took too long to arrive.",
             413, "The request body is too large.",
             415, "Send the body as JSON, with \"Content-Type: application/json\".");
 

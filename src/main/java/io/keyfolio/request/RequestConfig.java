@@ -13,7 +13,11 @@ interface RequestConfig {
     @WithDefault("64K")
     MemorySize maxBodySize();
 
-    /** How long a request may take; after that it is answered 503. */
+    /** How long the body of a request may take to arrive; after that it is answered 408. */
+    @WithDefault("10S")
+    Duration bodyTimeout();
+
+    /** How long a request may take once it has arrived; after that it is answered 503. */
     @WithDefault("4S")
     Duration timeout();
 

@@ -40,9 +40,11 @@ class RequestFilters {
     private static final int AFTER_FILTERS = -1;
 
     private final RequestConfig config;
+    private final BodyPatience patience;
 
-    RequestFilters(RequestConfig config) {
+    RequestFilters(RequestConfig config, BodyPatience patience) {
         this.config = config;
+        this.patience = patience;
     }
 
     void register(@Observes Filters filters) {
@@ -98,7 +100,7 @@ class RequestFilters {
         request.next();
     }
 
-    private static Handler<RoutingContext> reading(BodyHandler body) {
+    private Handler<RoutingContext> reading(BodyHandler body) {
         return request -> {
             switch (kind(request)) {
                 case NOTHING -> {
@@ -109,7 +111,10 @@ class RequestFilters {
                     UnreadBody.drain(request.request());
                     request.next();
                 }
-                case DATA -> body.handle(request);
+                case DATA -> {
+                    patience.watch(request);
+                    body.handle(request);
+                }
             }
         };
     }
