@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /** Does several things at the same moment. */
 public final class AtOnce {
 
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 120;
 
     private AtOnce() {}
 

@@ -1,5 +1,6 @@
 package io.keyfolio.testing;
 
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -12,6 +13,8 @@ public final class HeldAnswer {
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
 
+    private volatile boolean cut;
+
     HeldAnswer(String partOfStatement) {
         this.partOfStatement = partOfStatement;
     }
@@ -23,6 +26,12 @@ public final class HeldAnswer {
         }
     }
 
+    /** Ends the connection instead, so that the service never learns what became of the statement. */
+    public void cut() {
+        cut = true;
+        released.countDown();
+    }
+
     /** Lets the answer go. */
     public void release() {
         released.countDown();
@@ -32,8 +41,11 @@ public final class HeldAnswer {
         return statement != null && statement.contains(partOfStatement);
     }
 
-    void hold() throws InterruptedException {
+    void hold() throws InterruptedException, IOException {
         arrived.countDown();
         released.await();
+        if (cut) {
+            throw new IOException("cut");
+        }
     }
 }

@@ -41,7 +41,13 @@ public final class StoppablePostgres {
         }
     }
 
-    void startAgain() {
+    /** Ends all its processes as a crash does: nothing is written any more, and nobody is told. */
+    public void kill() {
+        signal("-KILL");
+        stop();
+    }
+
+    public void startAgain() {
         try {
             server = start(server.getPort());
         } catch (IOException e) {
@@ -73,6 +79,8 @@ public final class StoppablePostgres {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
                 .setLocaleConfig("locale", "C");
         return port == ANY_PORT ? builder.start() : builder.setPort(port).start();
     }
