@@ -1,0 +1,111 @@
+package io.keyfolio.faults;
+
+import io.keyfolio.testing.Person;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What the clients of one account do at the same time, and what they were told of it. */
+final class ManyClients {
+
+    static final String KEYS = "/v1/profile/api-keys";
+    private static final String LOGIN = "/v1/auth/login";
+
+    private final Person owner = Person.signedUp();
+    private final List<KeyChain> chains = new CopyOnWriteArrayList<>();
+    private final Queue<OpenedSession> sessions = new ConcurrentLinkedQueue<>();
+
+    private volatile String password = owner.password();
+
+    /** Does so many things, one after the other, as the random numbers say. */
+    List<Integer> act(Random random, int times) {
+        return random.ints(times, 0, 100)
+                .map(dice -> once(random, dice))
+                .boxed()
+                .toList();
+    }
+
+    private int once(Random random, int dice) {
+        if (chains.isEmpty() || dice < 30) {
+            return make();
+        }
+        KeyChain chain = chains.get(random.nextInt(chains.size()));
+        if (dice < 70) {
+            return chain.regenerate(owner);
+        }
+        if (dice < 80) {
+            return chain.revoke(owner);
+        }
+        return dice < 97 ? logIn() : changePassword();
+    }
+
+    private int make() {
+        Response answer = owner.signedIn().post(KEYS);
+        if (answer.statusCode() == 200) {
+            chains.add(new KeyChain(key(answer)));
+        }
+        return answer.statusCode();
+    }
+
+    private int logIn() {
+        String used = password;
+        Response answer = Person.anonymous()
+                .contentType(ContentType.JSON)
+                .body(Map.of("email", owner.email(), "password", used))
+                .post(LOGIN);
+        if (answer.statusCode() == 200) {
+            sessions.add(new OpenedSession(answer.path("access_token"), used));
+        }
+        return answer.statusCode();
+    }
+
+    /** One at a time, so that it is known which password is the last. */
+    private synchronized int changePassword() {
+        String wanted = password + "+";
+        Response answer = owner.signedIn()
+                .contentType(ContentType.JSON)
+                .body(Map.of("current_password", password, "new_password", wanted))
+                .post("/api/profile/reset-password");
+        if (answer.statusCode() == 200) {
+            password = wanted;
+        }
+        return answer.statusCode();
+    }
+
+    static Person.Key key(Response answer) {
+        JsonPath key = answer.jsonPath();
+        return new Person.Key(key.getLong("id"), key.getString("plain_text_token"));
+    }
+
+    Person owner() {
+        return owner;
+    }
+
+    List<KeyChain> chains() {
+        return chains;
+    }
+
+    /** Sessions that were opened with a password that has been changed since. */
+    List<String> outdatedSessions() {
+        return sessions.stream()
+                .filter(session -> !session.password().equals(password))
+                .map(OpenedSession::token)
+                .toList();
+    }
+
+    /** Sessions that were opened with the password as it is. */
+    List<String> currentSessions() {
+        return sessions.stream()
+                .filter(session -> session.password().equals(password))
+                .map(OpenedSession::token)
+                .toList();
+    }
+
+    private record OpenedSession(String token, String password) {}
+}
