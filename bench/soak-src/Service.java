@@ -1,0 +1,114 @@
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The replica that is asked, and what the system and its own metrics say of it. */
+final class Service implements AutoCloseable {
+
+    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+)");
+    private static final Pattern HEAP =
+            Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\"[^}]*\\} ([0-9.E]+)$");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Process process;
+    private final int port;
+
+    private Service(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static Service start(String command) throws IOException, InterruptedException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        ProcessBuilder builder = new ProcessBuilder(command.split(" "))
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of("target", "bench-soak.log").toFile());
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("KEYFOLIO_PASSWORD_BCRYPT_COST", "4");
+        Service service = new Service(builder.start(), port);
+        while (!service.isReady()) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        return service;
+    }
+
+    URI address(String scheme, String path) {
+        return URI.create(scheme + "://localhost:" + port + path);
+    }
+
+    HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    /** What is resident, in MB. */
+    double memory() throws IOException {
+        Matcher matcher = RESIDENT.matcher(Files.readString(proc("status")));
+        return matcher.find() ? Long.parseLong(matcher.group(1)) / 1024.0 : 0;
+    }
+
+    /** What is used of the heap, in MB, garbage included. */
+    double heap() throws IOException, InterruptedException {
+        String metrics = send(HttpRequest.newBuilder(address("http", "/q/metrics"))
+                        .build())
+                .body();
+        return HEAP.matcher(metrics)
+                        .results()
+                        .mapToDouble(found -> Double.parseDouble(found.group(1)))
+                        .sum()
+                / (1 << 20);
+    }
+
+    long openFiles() throws IOException {
+        try (Stream<Path> files = Files.list(proc("fd"))) {
+            return files.count();
+        }
+    }
+
+    /** Sockets of any kind. */
+    long connections() throws IOException {
+        try (Stream<Path> files = Files.list(proc("fd"))) {
+            return files.filter(Service::isSocket).count();
+        }
+    }
+
+    private static boolean isSocket(Path file) {
+        try {
+            return Files.readSymbolicLink(file).toString().startsWith("socket:");
+        } catch (IOException closedMeanwhile) {
+            return false;
+        }
+    }
+
+    private Path proc(String name) {
+        return Path.of("/proc", Long.toString(process.pid()), name);
+    }
+
+    private boolean isReady() throws InterruptedException {
+        try {
+            HttpRequest question =
+                    HttpRequest.newBuilder(address("http", "/q/health/ready")).build();
+            return http.send(question, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}
