@@ -40,12 +40,13 @@ final class RefusalExamples {
 
     private RefusalExamples() {}
 
+    /** In one order, so that the document is the same whenever it is built. */
     private static Map<String, String> limited() {
-        return Map.of(
+        return new TreeMap<>(Map.of(
                 "Retry-After", "Seconds.",
                 "RateLimit-Policy",
                         "The limit that was reached, the most at once, and in how many seconds that is filled.",
-                "RateLimit", "That limit, what is left of it, and how many seconds until there is more.");
+                "RateLimit", "That limit, what is left of it, and how many seconds until there is more."));
     }
 
     static List<Integer> statuses(Dialect dialect) {

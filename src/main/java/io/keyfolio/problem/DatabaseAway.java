@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /** Tells a database that cannot be reached from a failure of our own. */
@@ -28,8 +28,8 @@ final class DatabaseAway {
     private static final Logger LOG = Logger.getLogger(DatabaseAway.class);
     private static final long LOG_EACH_NANOS = Duration.ofSeconds(10).toNanos();
 
-    /** When it was logged, in {@link System#nanoTime()}; null before the first time, also in an image that was built before. */
-    private static final AtomicReference<Long> LOGGED_AT = new AtomicReference<>();
+    /** When it was logged, in {@link System#nanoTime()}; 0 before the first time, also in an image that was built before. */
+    private static final AtomicLong LOGGED_AT = new AtomicLong();
 
     private DatabaseAway() {}
 
@@ -48,8 +48,8 @@ final class DatabaseAway {
 
     private static void log(Throwable cause) {
         long now = System.nanoTime();
-        Long loggedAt = LOGGED_AT.get();
-        boolean quiet = loggedAt != null && now - loggedAt < LOG_EACH_NANOS;
+        long loggedAt = LOGGED_AT.get();
+        boolean quiet = loggedAt != 0 && now - loggedAt < LOG_EACH_NANOS;
         if (!quiet && LOGGED_AT.compareAndSet(loggedAt, now)) {
             LOG.warnf("Requests are refused, because the database cannot be used: %s", cause.getMessage());
         }
