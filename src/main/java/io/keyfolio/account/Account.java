@@ -56,8 +56,14 @@ public class Account extends PanacheEntityBase {
     @Column(name = "created_at", updatable = false)
     public Instant createdAt;
 
-    public static Uni<Account> findByEmail(String email) {
-        return find("emailKey", key(email)).firstResult();
+    /** Emits what is to be known of the account with that address, and no more: reading all of it would take time that tells. */
+    public static Uni<KnownPassword> findPassword(String email) {
+        return getSession()
+                .chain(session -> session.createQuery(
+                                "select id, passwordHash from Account where emailKey = ?1", Object[].class)
+                        .setParameter(1, key(email))
+                        .getSingleResultOrNull())
+                .map(KnownPassword::of);
     }
 
     public static Uni<Account> require(UUID id) {

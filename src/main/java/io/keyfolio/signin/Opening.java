@@ -1,6 +1,7 @@
 package io.keyfolio.signin;
 
 import io.keyfolio.account.Account;
+import io.keyfolio.account.KnownPassword;
 import io.keyfolio.account.PasswordMoved;
 import io.keyfolio.account.Taken;
 import io.keyfolio.audit.Action;
@@ -14,7 +15,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Opens sessions on accounts, for whoever has shown that they may. */
@@ -55,25 +55,28 @@ class Opening {
      * Opens a session on an account whose password was found right, and gives it that hash if it has another one of the same
      * password; fails with {@link PasswordMoved} when the password was changed meanwhile.
      */
-    Uni<SignedIn> onKnown(Account account, String hash, Origin origin, Trail trail) {
+    Uni<SignedIn> onKnown(KnownPassword known, String hash, Origin origin, Trail trail) {
         return sessionTokens
-                .mint(account.id)
-                .call(token -> Panache.withTransaction(() -> hold(account, hash)
-                                .chain(() -> sessions.begin(token, origin))
-                                .call(() -> trail.note(Action.LOGIN_SUCCEEDED, token.session())))
-                        .invoke(ended -> announce(ended, account.id)))
-                .map(token -> new SignedIn(account, token));
+                .mint(known.account())
+                .chain(token -> Panache.withTransaction(() -> hold(known, hash)
+                                .chain(account -> sessions.begin(token, origin)
+                                        .call(() -> trail.note(Action.LOGIN_SUCCEEDED, token.session()))
+                                        .map(ended -> new Opened(new SignedIn(account, token), ended))))
+                        .invoke(opened -> announce(opened.ended(), known.account()))
+                        .map(Opened::signedIn));
     }
 
     /**
      * Holds the password as it was checked until the transaction ends, and its hash raised if that was to be done. It may
      * have been changed while it was being checked: then this session must not begin.
      */
-    private static Uni<Boolean> hold(Account account, String hash) {
-        Uni<Boolean> held = hash.equals(account.passwordHash)
-                ? Account.findLocked(account.id, hash).map(Objects::nonNull)
-                : Account.replacePassword(account.id, account.passwordHash, hash);
-        return held.invoke(PasswordMoved::unless);
+    private static Uni<Account> hold(KnownPassword known, String hash) {
+        String checked = known.hash().orElseThrow();
+        Uni<Account> held = hash.equals(checked)
+                ? Account.findLocked(known.account(), hash)
+                : Account.replacePassword(known.account(), checked, hash)
+                        .chain(replaced -> Account.findLocked(known.account(), hash));
+        return held.invoke(account -> PasswordMoved.unless(account != null));
     }
 
     /** This replica knows it before its answer leaves; the others are told by the database. */
@@ -82,4 +85,7 @@ class Opening {
             changes.fire(new Change.AccountChanged(account));
         }
     }
+
+    /** A session that was begun, and how many others had to end for it. */
+    private record Opened(SignedIn signedIn, long ended) {}
 }

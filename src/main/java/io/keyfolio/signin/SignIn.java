@@ -1,6 +1,7 @@
 package io.keyfolio.signin;
 
 import io.keyfolio.account.Account;
+import io.keyfolio.account.KnownPassword;
 import io.keyfolio.account.PasswordMoved;
 import io.keyfolio.account.Passwords;
 import io.keyfolio.audit.Action;
@@ -12,8 +13,6 @@ import io.keyfolio.session.Origin;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Opens a session for somebody who knows their e-mail address and password; slows down who guesses them. */
 @Singleton
@@ -47,18 +46,17 @@ class SignIn {
     }
 
     private Uni<SignedIn> attempt(Login login, Origin origin, Trail trail) {
-        return Panache.withSession(() -> Account.findByEmail(login.email()))
-                .chain(account -> check(login.password(), account, origin, trail.concerning(idOf(account))));
+        return Panache.withSession(() -> Account.findPassword(login.email()))
+                .chain(known -> check(login.password(), known, origin, trail.concerning(known.account())));
     }
 
-    private Uni<SignedIn> check(String password, Account account, Origin origin, Trail trail) {
-        Optional<String> hash = Optional.ofNullable(account).map(known -> known.passwordHash);
+    private Uni<SignedIn> check(String password, KnownPassword known, Origin origin, Trail trail) {
         return passwords
-                .fits(password, hash)
+                .fits(password, known.hash())
                 .chain(fits -> fits
                         ? passwords
-                                .raised(password, account.passwordHash)
-                                .chain(current -> opening.onKnown(account, current, origin, trail))
+                                .raised(password, known.hash().orElseThrow())
+                                .chain(hash -> opening.onKnown(known, hash, origin, trail))
                         : Uni.createFrom().failure(new WrongCredentials()))
                 .onFailure(WrongCredentials.class)
                 .call(() -> noteFailure(trail));
@@ -67,9 +65,5 @@ class SignIn {
     /** Writes as much when nobody has that e-mail address: otherwise the time taken would tell. */
     private static Uni<Void> noteFailure(Trail trail) {
         return Panache.withTransaction(() -> trail.note(Action.LOGIN_FAILED));
-    }
-
-    private static UUID idOf(Account account) {
-        return account == null ? null : account.id;
     }
 }
