@@ -88,7 +88,7 @@ class KeyGraceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "86401", "1.5", "\"60\"", "true", "[]", "99999999999999999999"})
+    @ValueSource(strings = {"-1", "86401", "1.5", "\"60\"", "\"\"", "\" \"", "true", "[]", "99999999999999999999"})
     void graceOutOfBoundsIsRefused(String seconds) {
         Response answer = owner.regenerate(old, "{\"grace_seconds\":" + seconds + "}");
 
