@@ -56,14 +56,12 @@ class Opening {
      * password; fails with {@link PasswordMoved} when the password was changed meanwhile.
      */
     Uni<SignedIn> onKnown(KnownPassword known, String hash, Origin origin, Trail trail) {
-        return sessionTokens
-                .mint(known.account())
-                .chain(token -> Panache.withTransaction(() -> hold(known, hash)
-                                .chain(account -> sessions.begin(token, origin)
-                                        .call(() -> trail.note(Action.LOGIN_SUCCEEDED, token.session()))
-                                        .map(ended -> new Opened(new SignedIn(account, token), ended))))
-                        .invoke(opened -> announce(opened.ended(), known.account()))
-                        .map(Opened::signedIn));
+        return sessionTokens.mint(known.account()).chain(token -> Panache.withTransaction(
+                        () -> hold(known, hash).chain(account -> sessions.begin(token, origin)
+                                .call(() -> trail.note(Action.LOGIN_SUCCEEDED, token.session()))
+                                .map(ended -> new Opened(new SignedIn(account, token), ended))))
+                .invoke(opened -> announce(opened.ended(), known.account()))
+                .map(Opened::signedIn));
     }
 
     /**
