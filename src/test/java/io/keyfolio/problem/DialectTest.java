@@ -58,12 +58,12 @@ class DialectTest {
         "PUT, /api/profile/upload-avatar, POST",
         "GET, /v1/auth/register, POST",
         "GET, /v1/auth/login, POST",
-        "DELETE, /v1/auth/user, GET",
+        "PUT, /v1/auth/user, DELETE GET",
         "GET, /v1/auth/logout, POST",
         "POST, /v1/profile/preferences, GET PUT",
         "PATCH, /v1/profile/preferences, GET PUT",
         "DELETE, /v1/profile/api-keys, GET POST",
-        "GET, /v1/profile/api-keys/1, DELETE",
+        "GET, /v1/profile/api-keys/1, DELETE PATCH",
         "GET, /v1/profile/api-keys/1/regenerate, POST"
     })
     void wrongMethodIsToldTheRightOnes(String method, String path, String allowed) {

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A real PostgreSQL for the service under test, and secrets made on the spot. */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
@@ -26,6 +28,13 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         return settings();
     }
 
+    /** Limits count as they do for everybody, and nobody reaches them. */
+    static Map<String, String> limitsNobodyReaches() {
+        return LIMITS.stream()
+                .flatMap(limit -> Stream.of(limit + ".requests", limit + ".burst"))
+                .collect(Collectors.toMap(name -> "keyfolio.rate-limit." + name, name -> "1000000"));
+    }
+
     private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(Secrets.settings());
         settings.put("keyfolio.db.host", "localhost");
@@ -35,8 +44,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         settings.put("keyfolio.password.bcrypt-cost", "4");
         settings.put("keyfolio.request.timeout", "60S");
         settings.put("keyfolio.clean-up.every", "1S");
-        LIMITS.forEach(limit -> settings.put("keyfolio.rate-limit." + limit + ".requests", "1000000"));
-        LIMITS.forEach(limit -> settings.put("keyfolio.rate-limit." + limit + ".burst", "1000000"));
+        settings.putAll(limitsNobodyReaches());
         settings.put("keyfolio.test.jdbc-url", postgres.getJdbcUrl("postgres", "postgres"));
         return settings;
     }

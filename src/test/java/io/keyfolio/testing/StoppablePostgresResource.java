@@ -31,6 +31,7 @@ public class StoppablePostgresResource implements QuarkusTestResourceLifecycleMa
         settings.put("keyfolio.db.name", "postgres");
         settings.put("keyfolio.db.user", "postgres");
         settings.put("keyfolio.password.bcrypt-cost", "4");
+        settings.putAll(PostgresResource.limitsNobodyReaches());
         return settings;
     }
 
