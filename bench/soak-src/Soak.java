@@ -38,6 +38,9 @@ final class Soak {
             System.out.println(sample);
         }
         visitors.forEach(Visitor::leave);
+        for (Visitor visitor : visitors) {
+            visitor.join();
+        }
         long wrong = visitors.stream().mapToLong(Visitor::wrong).sum();
         System.out.println("wrong answers: " + wrong + " of " + before);
         return new Growth(samples).report() && wrong == 0;

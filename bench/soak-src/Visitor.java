@@ -64,7 +64,7 @@ final class Visitor extends Thread {
             String other =
                     ask("POST", "/api/login", null, "{\"email\":\"" + email + "\",\"password\":\"only-here\"}", 200);
             ask("POST", "/api/login", null, "{\"email\":\"" + email + "\",\"password\":\"wrong\"}", 401);
-            ask("POST", "/v1/auth/logout", field("token", other), null, 200);
+            ask("POST", "/v1/auth/logout", field("token", other), null, 204);
         }
         if (round % AGENT_EACH == 0) {
             connectAndLeave();
