@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 class FuzzTest {
 
     private static final long FIXED_SEED = 20261122;
-    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 10_000);
     private static final int SENDERS = 8;
     private static final int SHOWN = 20;
 
@@ -41,22 +40,27 @@ class FuzzTest {
         assertDocumented(Long.getLong("fuzz.seed", ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE)));
     }
 
-    private static void assertDocumented(long seed) throws IOException {
+    /** Of each seed. */
+    int requests() {
+        return Integer.getInteger("fuzz.requests", 10_000);
+    }
+
+    private void assertDocumented(long seed) throws IOException {
         Contract contract = new Contract(new ObjectMapper().readTree(document()));
         Tally tally = new Tally();
         List<String> objections = atOnce(number -> new Sender(contract, seed * SENDERS + number, tally));
         System.out.printf("fuzz: seed %d, answers %s%n", seed, tally);
         String shown = String.join("\n", objections.subList(0, Math.min(SHOWN, objections.size())));
         assertEquals(0, objections.size(), () -> "with -Dfuzz.seed=" + seed + ":\n" + shown);
-        assertTrue(tally.of(200) > REQUESTS / 10, () -> "hardly any request was good: " + tally);
+        assertTrue(tally.of(200) > requests() / 10, () -> "hardly any request was good: " + tally);
     }
 
-    private static List<String> atOnce(IntFunction<Sender> sender) {
+    private List<String> atOnce(IntFunction<Sender> sender) {
         ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
         try {
             List<CompletableFuture<List<String>>> senders = IntStream.range(0, SENDERS)
                     .mapToObj(sender)
-                    .map(each -> CompletableFuture.supplyAsync(() -> each.send(REQUESTS / SENDERS), threads))
+                    .map(each -> CompletableFuture.supplyAsync(() -> each.send(requests() / SENDERS), threads))
                     .toList();
             return senders.stream().flatMap(each -> each.join().stream()).toList();
         } finally {
