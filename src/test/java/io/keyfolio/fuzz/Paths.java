@@ -15,7 +15,11 @@ final class Paths {
 
     /** The path as it was sent, and as readers of more and more leniency take it; only one when they agree. */
     static Set<String> spellings(String path) {
-        return new LinkedHashSet<>(List.of(path, withoutParameters(path), normalized(path)));
+        return new LinkedHashSet<>(List.of(
+                path,
+                withoutParameters(path),
+                resolved(withoutParameters(unescaped(path))),
+                withoutParameters(resolved(unescaped(path)))));
     }
 
     /** Without what follows a semicolon in each segment, and without empty segments. */
@@ -23,10 +27,10 @@ final class Paths {
         return path.replaceAll(";[^/]*", "").replaceAll("/+(?=/|$)", "");
     }
 
-    /** Without escapes and dots as well. */
-    private static String normalized(String path) {
+    /** Without dots, and without empty segments; a segment that is nothing but parameters is one, or not, as readers differ. */
+    private static String resolved(String path) {
         Deque<String> segments = new ArrayDeque<>();
-        for (String segment : withoutParameters(unescaped(path)).split("/", -1)) {
+        for (String segment : path.split("/", -1)) {
             if (segment.equals("..")) {
                 segments.pollLast();
             } else if (!segment.isEmpty() && !segment.equals(".")) {
