@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A machine with the packaged service as its operator sees it: a directory with settings and keys, and a shell in it. */
 public final class Host implements Closeable {
@@ -57,8 +59,7 @@ public final class Host implements Closeable {
                 (name, value) -> lines.append(name).append('=').append(value).append('\n'));
         Files.writeString(directory.resolve("keyfolio.env"), lines);
         Files.createDirectory(directory.resolve("bin"));
-        host.program(
-                "keyfolio", "#!/usr/bin/env bash\nexec " + String.join(" ", PackagedKeyfolio.command()) + " \"$@\"\n");
+        host.program("keyfolio", "#!/usr/bin/env bash\nexec " + quoted(PackagedKeyfolio.command()) + " \"$@\"\n");
         host.program("restart-keyfolio", RESTART);
         host.run(FIRST_KEYS, Map.of());
         return host;
@@ -92,6 +93,13 @@ public final class Host implements Closeable {
     @Override
     public void close() throws IOException {
         run("[[ ! -e service.pid ]] || kill -9 \"$(cat service.pid)\" || true", Map.of());
+    }
+
+    /** As words for the shell, whatever is in them. */
+    private static String quoted(List<String> command) {
+        return command.stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
     }
 
     private void program(String name, String script) throws IOException {
