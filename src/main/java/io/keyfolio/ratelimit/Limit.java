@@ -7,11 +7,18 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.EstimationProbe;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Duration;
 
 /** One limit: a bucket of tokens for each one whom it concerns. Whoever has not been seen for long has a full bucket. */
+@RegisterForReflection(classNames = {Limit.CACHE, Limit.ENTRY})
 final class Limit {
+
+    /** What Caffeine chooses by name for what expires after its last use; the native executable would not have it. */
+    static final String CACHE = "com.github.benmanes.caffeine.cache.SSMSA";
+
+    static final String ENTRY = "com.github.benmanes.caffeine.cache.PSAMS";
 
     /** More than that at once are told apart no longer: those who have not asked for longest start afresh. */
     private static final int MOST = 50_000;
