@@ -15,7 +15,7 @@ class AgentMessageFuzzing {
     private static final int LONGEST_TEXT = 255;
     private static final AgentMessages MESSAGES = new AgentMessages(Json.requests());
 
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "10s")
     void agentMessage(byte[] said) {
         try {
             check(MESSAGES.read(new String(said, UTF_8)));

@@ -15,7 +15,7 @@ class BearerHeaderFuzzing {
     private static final int LONGEST = 4096;
 
     /** Each line is one header. */
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "10s")
     void bearerHeader(byte[] lines) {
         List<String> values =
                 new String(lines, ISO_8859_1).lines().map(String::strip).toList();

@@ -23,7 +23,7 @@ class SessionTokenFuzzing {
             new SessionTokens(CONFIG, KEY, new VerificationKeys(KEY, CONFIG), null, Clock.systemUTC());
 
     /** One line is a token as it is. Of more, the first is the header and the second the claims, before they are encoded. */
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "10s")
     void sessionToken(byte[] lines) throws GeneralSecurityException {
         String[] parts =
                 new String(lines, ISO_8859_1).replace("{kid}", KEY.id()).split("\n", 3);

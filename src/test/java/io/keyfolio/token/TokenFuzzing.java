@@ -11,7 +11,7 @@ class TokenFuzzing {
 
     private static final int DIGEST_BYTES = 32;
 
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "10s")
     void keyToken(byte[] presented) {
         String text = new String(presented, ISO_8859_1);
 
