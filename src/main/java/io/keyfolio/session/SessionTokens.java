@@ -90,7 +90,16 @@ public class SessionTokens {
     }
 
     private static Presented presented(JsonWebToken claims) {
-        return new Presented(UUID.fromString(claims.getSubject()), UUID.fromString(claims.getTokenID()));
+        return new Presented(id(claims.getSubject()), id(claims.getTokenID()));
+    }
+
+    /** As it is written here (RFC 9562, section 4), where Java would also read shorter and longer groups of digits. */
+    private static UUID id(String text) {
+        UUID id = UUID.fromString(text);
+        if (!id.toString().equals(text)) {
+            throw new IllegalArgumentException("not as ids are written");
+        }
+        return id;
     }
 
     /** The header's {@code kid}; empty when there is none. */
