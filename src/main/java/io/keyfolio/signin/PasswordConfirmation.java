@@ -1,0 +1,51 @@
+package io.keyfolio.signin;
+
+import io.keyfolio.account.Account;
+import io.keyfolio.account.Passwords;
+import io.keyfolio.audit.Action;
+import io.keyfolio.audit.Trail;
+import io.keyfolio.problem.Invalid;
+import io.keyfolio.ratelimit.PasswordAttempts;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Asks somebody who is signed in for the password again; slows down who guesses it. */
+@Singleton
+public class PasswordConfirmation {
+
+    private final Passwords passwords;
+    private final PasswordAttempts attempts;
+
+    PasswordConfirmation(Passwords passwords, PasswordAttempts attempts) {
+        this.passwords = passwords;
+        this.attempts = attempts;
+    }
+
+    /**
+     * Emits the hash that the password fits. Fails with the refusal, of which the audit tells, when it is wrong; and with
+     * {@link io.keyfolio.problem.TooOften} after too many of those, at logins or here.
+     */
+    public Uni<String> require(String password, UUID account, Trail trail, Supplier<Invalid> refusal) {
+        return Panache.withSession(() -> Account.require(account))
+                .chain(known -> attempts.guard(
+                        known.emailKey,
+                        () -> fittingHash(password, known.passwordHash, trail, refusal),
+                        Invalid.class::isInstance));
+    }
+
+    private Uni<String> fittingHash(String password, String hash, Trail trail, Supplier<Invalid> refusal) {
+        return passwords
+                .fits(password, Optional.of(hash))
+                .chain(fits -> fits ? Uni.createFrom().item(hash) : refuse(trail, refusal));
+    }
+
+    private static Uni<String> refuse(Trail trail, Supplier<Invalid> refusal) {
+        return Panache.withTransaction(() -> trail.note(Action.PASSWORD_REFUSED))
+                .onItem()
+                .transformToUni(noted -> Uni.createFrom().failure(refusal::get));
+    }
+}
