@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyfolio.testing.AtOnce;
-import io.keyfolio.testing.PostgresResource;
+import io.keyfolio.testing.UnlimitedResource;
+import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Collection;
@@ -16,9 +17,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** 32 clients make, regenerate and revoke the keys of one account, log in and change its password, all at once. */
+/** 32 clients make, regenerate and revoke the keys of one account, log in and change its password, all at once and undelayed. */
 @QuarkusTest
-@WithTestResource(PostgresResource.class)
+@WithTestResource(value = UnlimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class RacesTest {
 
     private static final int CLIENTS = 32;
