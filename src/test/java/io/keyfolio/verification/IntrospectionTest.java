@@ -1,7 +1,6 @@
 package io.keyfolio.verification;
 
 import static io.keyfolio.testing.Person.bearer;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,17 +12,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** RFC 7662. */
+/** What is told of a token (RFC 7662, section 2.2). */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class IntrospectionTest {
@@ -112,98 +108,11 @@ class IntrospectionTest {
                 .body("find { it.id == %s }.last_used_at == null".formatted(key.id()), equalTo(true));
     }
 
-    @Test
-    void callerNeedsTheAbility() {
-        String other = alice.issue(Map.of("abilities", List.of("profile:read"))).token();
-
-        form(other)
-                .formParam("token", asker)
-                .post(INTROSPECT)
-                .then()
-                .statusCode(403)
-                .header("WWW-Authenticate", "Bearer error=\"insufficient_scope\"")
-                .body("error", equalTo("insufficient_scope"));
-        form("nonsense")
-                .formParam("token", asker)
-                .post(INTROSPECT)
-                .then()
-                .statusCode(401)
-                .header("WWW-Authenticate", "Bearer error=\"invalid_token\"")
-                .body("error", equalTo("invalid_token"));
-        Person.anonymous()
-                .formParam("token", asker)
-                .post(INTROSPECT)
-                .then()
-                .statusCode(401)
-                .header("WWW-Authenticate", "Bearer");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "token=", "token=%20", "other=1", "token=a&token=b"})
-    void oneTokenIsNeeded(String body) {
-        form(asker)
-                .body(body)
-                .post(INTROSPECT)
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("error", equalTo("invalid_request"))
-                .body("error_description", equalTo("Send a form with one token field."))
-                .header("Cache-Control", "no-store");
-    }
-
-    @Test
-    void otherKindsOfBodyAreRefused() {
-        for (String type : List.of("application/json", "multipart/form-data; boundary=x", "text/plain")) {
-            bearer(asker)
-                    .header("Content-Type", type)
-                    .body("{\"token\":\"x\"}".getBytes(US_ASCII))
-                    .post(INTROSPECT)
-                    .then()
-                    .statusCode(415)
-                    .body("error", equalTo("invalid_request"));
-        }
-        bearer(asker).get(INTROSPECT).then().statusCode(405).body("error", equalTo("invalid_request"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {9_000, 70_000})
-    void longTokensAreRefusedAndNoFault(int length) {
-        int status = introspect("x".repeat(length)).statusCode();
-
-        assertTrue(Set.of(200, 400, 413).contains(status), () -> "status " + status);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"PUT", "PROPFIND", "get"})
-    void formsAreTakenByPostOnly(String method) {
-        form(asker)
-                .body("token=x")
-                .request(method, INTROSPECT)
-                .then()
-                .statusCode(405)
-                .body("error", equalTo("invalid_request"));
-    }
-
-    @Test
-    void refusalBeforeTheBodyIsReadIsWordedAlike() {
-        form(asker)
-                .body("token=" + "x".repeat(70_000))
-                .post(INTROSPECT)
-                .then()
-                .statusCode(413)
-                .body("error", equalTo("invalid_request"))
-                .body("error_description", equalTo("The request body is too large."));
-    }
-
     private Response introspect(String token) {
-        return form(asker)
+        return bearer(asker)
+                .contentType(ContentType.URLENC)
                 .formParam("token", token)
                 .formParam("token_type_hint", "access_token")
                 .post(INTROSPECT);
-    }
-
-    private static RequestSpecification form(String credential) {
-        return bearer(credential).contentType(ContentType.URLENC);
     }
 }

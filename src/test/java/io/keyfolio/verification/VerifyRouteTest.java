@@ -4,19 +4,15 @@ import static io.keyfolio.testing.Person.bearer;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyfolio.testing.Api;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.PostgresResource;
-import io.keyfolio.testing.RawHttp;
 import io.keyfolio.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,49 +173,6 @@ class VerifyRouteTest {
                 .post(VERIFY + "/orders")
                 .then()
                 .statusCode(200);
-    }
-
-    /** A gateway would take the other route's 200 for consent. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/v1/auth/verify/../../../q/health/live",
-                "/v1/auth/verify/%2e%2e/%2e%2e/%2e%2e/q/health/live",
-                "/v1/auth/verify/../../../.well-known/jwks.json",
-                "/v1/auth/verify/..%2f..%2f..%2fq/health/live",
-                "/v1/auth/verify//..//..//..//q/health/live"
-            })
-    void pathCannotChooseAnotherRoute(String path) {
-        RawHttp.Answer answer = RawHttp.send(("GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
-
-        assertEquals(401, answer.status(), answer::body);
-    }
-
-    @Test
-    void addressThatCannotBeReadIsNoConsent() {
-        RawHttp.Answer answer =
-                RawHttp.send(("GET /v1/auth/verify?ability=%zz HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
-                                + alice.session() + "\r\nConnection: close\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII));
-
-        assertEquals(400, answer.status(), answer::body);
-    }
-
-    @Test
-    void pathThatOnlyBeginsAlikeIsAnother() {
-        Api.DEVELOPER.assertRefused(alice.signedIn().get("/v1/auth/verifying"), 404);
-    }
-
-    @Test
-    void whatAGatewayAppendsIsNoLabelOfAMetric() {
-        String appended = "secret" + alice.username();
-
-        alice.signedIn().get(VERIFY + "/" + appended).then().statusCode(200);
-
-        String metrics = Person.anonymous().get("/q/metrics").asString();
-        assertTrue(metrics.contains("uri=\"/v1/auth/verify\""));
-        assertFalse(metrics.contains(appended));
     }
 
     @Test
