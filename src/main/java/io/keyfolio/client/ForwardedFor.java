@@ -3,6 +3,7 @@ package io.keyfolio.client;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What proxies wrote down of whom they ask for, in their order: the nearest proxy wrote the last. */
 final class ForwardedFor {
@@ -17,7 +18,7 @@ final class ForwardedFor {
     static List<String> list(List<String> headers) {
         List<String> nodes = new ArrayList<>();
         for (String header : headers) {
-            split(header, ',').forEach(node -> nodes.add(node.strip()));
+            parts(header, ",").forEach(node -> nodes.add(node.strip()));
         }
         return nodes;
     }
@@ -26,7 +27,7 @@ final class ForwardedFor {
     static List<String> elements(List<String> headers) {
         List<String> nodes = new ArrayList<>();
         for (String header : headers) {
-            split(header, ',').forEach(element -> nodes.add(parameter(NODE, element)));
+            elements(header).forEach(element -> nodes.add(parameter(NODE, element)));
         }
         return nodes;
     }
@@ -35,13 +36,22 @@ final class ForwardedFor {
     static List<String> schemes(List<String> headers) {
         List<String> schemes = new ArrayList<>();
         for (String header : headers) {
-            split(header, ',').forEach(element -> schemes.add(parameter(SCHEME, element)));
+            elements(header).forEach(element -> schemes.add(parameter(SCHEME, element)));
         }
         return schemes;
     }
 
+    /** Who leaves a quotation mark open may mean to swallow what the proxies add: then none of that header's counts. */
+    private static List<String> elements(String header) {
+        return split(header, ',').orElseGet(() -> parts(header, ","));
+    }
+
+    private static List<String> parts(String text, String separator) {
+        return List.of(text.split(separator, -1));
+    }
+
     private static String parameter(String name, String element) {
-        return split(element, ';').stream()
+        return split(element, ';').orElseGet(() -> parts(element, ";")).stream()
                 .map(String::strip)
                 .filter(pair -> pair.toLowerCase(Locale.ROOT).startsWith(name))
                 .findFirst()
@@ -54,8 +64,8 @@ final class ForwardedFor {
         return quoted ? value.substring(1, value.length() - 1).replace("\\", "") : value;
     }
 
-    /** Splits where the separator stands outside quotation marks. */
-    private static List<String> split(String text, char separator) {
+    /** Splits where the separator stands outside quotation marks; empty when one is not closed. */
+    private static Optional<List<String>> split(String text, char separator) {
         List<String> parts = new ArrayList<>();
         boolean quoted = false;
         int start = 0;
@@ -71,6 +81,6 @@ final class ForwardedFor {
             }
         }
         parts.add(text.substring(start));
-        return parts;
+        return quoted ? Optional.empty() : Optional.of(parts);
     }
 }

@@ -40,6 +40,8 @@ class ClientAddressesTest {
                 "10.0.0.1     | 203.0.113.7,                       | 10.0.0.1",
                 "10.0.0.1     | 203.0.113.7, localhost             | 10.0.0.1",
                 "10.0.0.1     | 203.0.113.256                      | 10.0.0.1",
+                "10.0.0.1     | \", 203.0.113.7                     | 203.0.113.7",
+                "10.0.0.1     | \"192.0.2.66, 203.0.113.7\"         | 10.0.0.1",
                 "10.0.0.1     | fe80::1%25eth0                     | 10.0.0.1",
             })
     void listIsReadFromTheRightWhileItIsTrusted(String peer, String header, String expected) {
@@ -69,6 +71,9 @@ class ClientAddressesTest {
                 "for=203.0.113.7, proto=https                            | 10.0.0.1",
                 "203.0.113.7                                             | 10.0.0.1",
                 "for=\"203.0.113.7                                      | 10.0.0.1",
+                "for=192.0.2.66;x=\", for=203.0.113.7                  | 203.0.113.7",
+                "for=192.0.2.66;x=\", for=\"[2001:db8::1]\"          | 2001:db8::1",
+                "for=192.0.2.66;x=\"\\, for=\"[2001:db8::1]\"        | 2001:db8::1",
             })
     void forwardedIsReadAsItsDocumentSays(String header, String expected) {
         ClientAddresses addresses = addresses("forwarded", TRUSTED);
