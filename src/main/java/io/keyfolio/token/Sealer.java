@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -17,6 +19,7 @@ public final class Sealer {
 
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
     private static final int KEY_BYTES = 32;
+    private static final int FEWEST_VALUES = 8;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
@@ -109,7 +112,20 @@ public final class Sealer {
             throw new IllegalArgumentException(
                     "the key " + id + " has " + bytes.length + " bytes; AES-256 needs " + KEY_BYTES);
         }
+        requireRandom(id, bytes);
         return new SecretKeySpec(bytes, "AES");
+    }
+
+    /** No more than a look for what nobody drew at random: 32 random bytes hold fewer than 8 values once in 10^36 times. */
+    private static void requireRandom(String id, byte[] bytes) {
+        Set<Byte> values = new HashSet<>();
+        for (byte value : bytes) {
+            values.add(value);
+        }
+        if (values.size() < FEWEST_VALUES) {
+            throw new IllegalArgumentException(
+                    "the key " + id + " is not random; make one with \"openssl rand -base64 32\"");
+        }
     }
 
     /** A sealed text: the id of the key that opens it; and nonce, cipher text and tag in one. */

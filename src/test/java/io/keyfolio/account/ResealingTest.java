@@ -8,11 +8,9 @@ import io.keyfolio.account.Resealing.Outcome;
 import io.keyfolio.testing.Await;
 import io.keyfolio.testing.FreshDatabases;
 import io.keyfolio.testing.FreshDatabases.Database;
+import io.keyfolio.testing.Secrets;
 import io.keyfolio.token.Sealer;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,12 +29,12 @@ import org.postgresql.PGNotification;
 /** How account API keys come under another sealing key. */
 class ResealingTest {
 
-    private static final String OLD_KEY = "old:" + "A".repeat(43) + "=";
-    private static final String NEW_KEY = "new:" + "B".repeat(42) + "A=";
+    private static final String OLD_KEY = "old:" + Secrets.sealingKey();
+    private static final String NEW_KEY = "new:" + Secrets.sealingKey();
     private static final Sealer OLD = Sealer.of(OLD_KEY);
     private static final Sealer NEW = Sealer.of(NEW_KEY);
     private static final Sealer BOTH = Sealer.of(NEW_KEY + "," + OLD_KEY);
-    private static final Sealer LOST = Sealer.of("lost:" + "A".repeat(43) + "=");
+    private static final Sealer LOST = Sealer.of("lost:" + Secrets.sealingKey());
     private static final String WAITING = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
 
     private static FreshDatabases databases;
@@ -45,6 +42,7 @@ class ResealingTest {
     private final List<String> progress = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private Database database;
+    private SealedAccounts accounts;
 
     @BeforeAll
     static void start() throws Exception {
@@ -59,37 +57,38 @@ class ResealingTest {
     @BeforeEach
     void makeDatabase() throws SQLException {
         database = databases.makeMigrated();
+        accounts = new SealedAccounts(database);
     }
 
     @Test
     void everyKeyOpensWithTheNewSealingKeyAlone() throws SQLException {
-        List<UUID> accounts = accounts(OLD, 250);
+        List<UUID> owners = accounts.stored(OLD, 250);
 
         Outcome outcome = reseal();
 
         assertEquals(new Outcome(250, 0), outcome);
         assertEquals(List.of("resealed 100", "resealed 200", "resealed 250"), progress);
         assertEquals(List.of(), faults);
-        for (UUID account : accounts) {
-            assertEquals("key of " + account, NEW.open(stored(account), account.toString()));
+        for (UUID account : owners) {
+            assertEquals("key of " + account, NEW.open(accounts.sealed(account), account.toString()));
         }
     }
 
     @Test
     void secondTimeChangesNothing() throws SQLException {
-        UUID account = account(OLD);
+        UUID account = accounts.stored(OLD);
         reseal();
-        byte[] box = stored(account).box();
+        byte[] box = accounts.sealed(account).box();
 
         Outcome outcome = reseal();
 
         assertEquals(new Outcome(0, 0), outcome);
-        assertArrayEquals(box, stored(account).box());
+        assertArrayEquals(box, accounts.sealed(account).box());
     }
 
     @Test
     void whoBeginsAgainGoesOnWhereAnotherWasCutOff() throws SQLException {
-        accounts(OLD, 150);
+        accounts.stored(OLD, 150);
         Consumer<String> cutOff = done -> {
             throw new IllegalStateException(done);
         };
@@ -102,24 +101,24 @@ class ResealingTest {
 
     @Test
     void keyThatCannotBeOpenedIsNamedAndTheOthersGoOn() throws SQLException {
-        UUID lost = account(LOST);
-        accounts(OLD, 120);
+        UUID lost = accounts.stored(LOST);
+        accounts.stored(OLD, 120);
 
         Outcome outcome = reseal();
 
         assertEquals(new Outcome(120, 1), outcome);
         assertEquals(List.of("account " + lost + ": no sealing key with the id lost is configured"), faults);
-        assertEquals("lost", stored(lost).keyId());
+        assertEquals("lost", accounts.sealed(lost).keyId());
     }
 
     /** The other transaction holds the row until the resealing, which has read it, waits for it. */
     @Test
     void keyRegeneratedMeanwhileStays() throws Exception {
-        UUID account = account(OLD);
+        UUID account = accounts.stored(OLD);
         Sealer.Sealed regenerated = OLD.seal("regenerated", account.toString());
         try (Connection other = database.connect()) {
             other.setAutoCommit(false);
-            store(other, account, regenerated);
+            SealedAccounts.store(other, account, regenerated);
 
             CompletableFuture<Outcome> resealing = CompletableFuture.supplyAsync(this::resealUnchecked);
             Await.until(this::waiting, "1"::equals);
@@ -127,15 +126,15 @@ class ResealingTest {
 
             assertEquals(new Outcome(0, 1), resealing.join());
         }
-        assertArrayEquals(regenerated.box(), stored(account).box());
+        assertArrayEquals(regenerated.box(), accounts.sealed(account).box());
         assertEquals(new Outcome(1, 0), reseal());
-        assertEquals("regenerated", NEW.open(stored(account), account.toString()));
+        assertEquals("regenerated", NEW.open(accounts.sealed(account), account.toString()));
     }
 
     /** Replicas would forget what they hold in memory, and agents would be asked after. */
     @Test
     void nobodyIsTold() throws Exception {
-        UUID account = account(OLD);
+        UUID account = accounts.stored(OLD);
         try (Connection listening = database.connect();
                 Statement listen = listening.createStatement()) {
             listen.execute("listen keyfolio_changes");
@@ -189,52 +188,6 @@ class ResealingTest {
             return database.one(WAITING);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private List<UUID> accounts(Sealer sealer, int count) {
-        return Stream.generate(() -> account(sealer)).limit(count).toList();
-    }
-
-    private UUID account(Sealer sealer) {
-        UUID account = UUID.randomUUID();
-        try (Connection connection = database.connect();
-                PreparedStatement insert =
-                        connection.prepareStatement("insert into account (id, username, username_key,"
-                                + " email, email_key, name, password_hash, key_digest, key_sealed, key_sealed_by, created_at)"
-                                + " values (?, ?, ?, ?, ?, 'name', 'hash', ?, '', '', now())")) {
-            insert.setObject(1, account);
-            for (int place = 2; place <= 5; place++) {
-                insert.setString(place, account.toString());
-            }
-            insert.setBytes(6, account.toString().getBytes(StandardCharsets.US_ASCII));
-            insert.executeUpdate();
-            store(connection, account, sealer.seal("key of " + account, account.toString()));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return account;
-    }
-
-    private static void store(Connection connection, UUID account, Sealer.Sealed sealed) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("update account set key_sealed = ?, key_sealed_by = ? where id = ?")) {
-            update.setBytes(1, sealed.box());
-            update.setString(2, sealed.keyId());
-            update.setObject(3, account);
-            update.executeUpdate();
-        }
-    }
-
-    private Sealer.Sealed stored(UUID account) throws SQLException {
-        try (Connection connection = database.connect();
-                PreparedStatement query =
-                        connection.prepareStatement("select key_sealed_by, key_sealed from account where id = ?")) {
-            query.setObject(1, account);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return new Sealer.Sealed(row.getString(1), row.getBytes(2));
-            }
         }
     }
 }

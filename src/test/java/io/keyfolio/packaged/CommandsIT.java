@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.keyfolio.testing.FreshDatabases;
 import io.keyfolio.testing.PackagedKeyfolio;
 import io.keyfolio.testing.Program.Outcome;
+import io.keyfolio.testing.Secrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -125,7 +126,7 @@ class CommandsIT {
     @Test
     void resealTellsInOneLineThatTheSchemaIsMissing() throws Exception {
         Map<String, String> variables = new TreeMap<>(databases.make().variables());
-        variables.put("KEYFOLIO_SEALING_KEYS", "k1:" + "A".repeat(43) + "=");
+        variables.put("KEYFOLIO_SEALING_KEYS", "k1:" + Secrets.sealingKey());
 
         Outcome outcome = PackagedKeyfolio.run(variables, "reseal");
 

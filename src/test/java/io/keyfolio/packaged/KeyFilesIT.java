@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyfolio.testing.FreshDatabases;
 import io.keyfolio.testing.PackagedKeyfolio;
+import io.keyfolio.testing.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class KeyFilesIT {
 
-    private static final String SEALING_KEYS = "k1:" + "A".repeat(43) + "=";
+    private static final String SEALING_KEYS = "k1:" + Secrets.sealingKey();
 
     private static FreshDatabases databases;
 

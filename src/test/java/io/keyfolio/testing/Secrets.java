@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Map;
 
 /** Keys for one run of the tests, made on the spot. */
-final class Secrets {
+public final class Secrets {
 
     private static final int SEALING_KEY_BYTES = 32;
 
@@ -30,7 +30,8 @@ final class Secrets {
         }
     }
 
-    private static String sealingKey() {
+    /** 32 bytes in base64. */
+    public static String sealingKey() {
         byte[] key = new byte[SEALING_KEY_BYTES];
         new SecureRandom().nextBytes(key);
         return Base64.getEncoder().encodeToString(key);

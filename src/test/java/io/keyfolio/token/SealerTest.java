@@ -22,6 +22,7 @@ class SealerTest {
 
     private static final String OLD = key('o');
     private static final String NEW = key('n');
+    private static final String NOT_RANDOM = "the key k1 is not random; make one with \"openssl rand -base64 32\"";
     private static final Sealer SEALER = Sealer.of("old:" + OLD);
 
     @Property
@@ -126,6 +127,8 @@ class SealerTest {
                 Arguments.of("k1:" + OLD + "!", "the key k1 is not base64"),
                 Arguments.of("k1:" + OLD.substring(0, 20), "the key k1 has 15 bytes; AES-256 needs 32"),
                 Arguments.of("k1:", "the key k1 has 0 bytes; AES-256 needs 32"),
+                Arguments.of("k1:" + "A".repeat(43) + "=", NOT_RANDOM),
+                Arguments.of("k1:" + "c2VjcmV0".repeat(5) + "c2U=", NOT_RANDOM),
                 Arguments.of(OLD.replace("=", "") + ":" + NEW, "entry 1 is not of the form id:base64"));
     }
 
@@ -148,9 +151,11 @@ class SealerTest {
         return new String(noise.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
-    private static String key(char letter) {
+    private static String key(char first) {
         byte[] bytes = new byte[32];
-        Arrays.fill(bytes, (byte) letter);
+        for (int place = 0; place < bytes.length; place++) {
+            bytes[place] = (byte) (first + place);
+        }
         return Base64.getEncoder().encodeToString(bytes);
     }
 }
