@@ -1,7 +1,9 @@
 package io.keyfolio.apikey;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.keyfolio.request.JsonRequest;
 import io.keyfolio.request.NeverNull;
+import io.keyfolio.request.NeverNullList;
 import io.keyfolio.security.Ability;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -20,6 +22,7 @@ record ApiKeyPatch(
         @Schema(
                 description = "What the key may do from now on: no more than before, and no more than the caller.",
                 examples = "[\"preferences:read\"]")
+        @JsonDeserialize(using = NeverNullList.class)
         @Size(min = 1, max = 64, message = "must name 1 to 64 abilities")
         List<
                         @NotNull(message = NewApiKey.ABILITY_RULE)

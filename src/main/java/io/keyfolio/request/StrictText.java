@@ -48,10 +48,13 @@ final class StrictText extends StdScalarDeserializer<String> implements Contextu
     @Override
     public String getNullValue(DeserializationContext context) {
         if (!nullAllowed) {
-            FieldFaults.of(context)
-                    .reportFirst(context.getParser(), "must not be null; leave it out to keep its value");
+            reportNull(context);
         }
         return null;
+    }
+
+    static void reportNull(DeserializationContext context) {
+        FieldFaults.of(context).reportFirst(context.getParser(), "must not be null; leave it out to keep its value");
     }
 
     /** A field left out is not a field that is null. */

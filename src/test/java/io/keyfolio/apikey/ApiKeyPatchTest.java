@@ -102,6 +102,7 @@ class ApiKeyPatchTest {
                 "name | \"\"",
                 "name | \" \"",
                 "name | 1",
+                "abilities | null",
                 "abilities | []",
                 "abilities | [1]",
                 "abilities | [\"NO\"]",
