@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What operators may choose about single requests. */
 @ConfigMapping(prefix = "keyfolio.request")
@@ -14,14 +15,17 @@ interface RequestConfig {
     MemorySize maxBodySize();
 
     /** How long the body of a request may take to arrive; after that it is answered 408. */
+    @DurationMin(millis = 1)
     @WithDefault("10S")
     Duration bodyTimeout();
 
     /** How long a request may take once it has arrived; after that it is answered 503. */
+    @DurationMin(millis = 1)
     @WithDefault("4S")
     Duration timeout();
 
     /** How long requests under way may take to end when the service stops. */
+    @DurationMin
     @WithDefault("10S")
     Duration drain();
 }

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What operators may choose about session tokens. */
 @ConfigMapping(prefix = "keyfolio.jwt")
@@ -31,6 +32,7 @@ interface JwtConfig {
     String audience();
 
     /** How long a session token is good. */
+    @DurationMin(seconds = 1)
     @WithDefault("24H")
     Duration lifetime();
 }

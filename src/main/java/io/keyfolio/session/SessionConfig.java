@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What operators may choose about sessions. */
 @ConfigMapping(prefix = "keyfolio.sessions")
@@ -15,6 +16,7 @@ interface SessionConfig {
     int perAccount();
 
     /** How often it is written when sessions were last seen. */
+    @DurationMin(millis = 100)
     @WithDefault("5S")
     Duration lastSeenFlush();
 }

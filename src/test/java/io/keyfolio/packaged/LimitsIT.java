@@ -91,16 +91,14 @@ class LimitsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "KEYFOLIO_PROXY_TRUSTED, 10.0.0.0/33",
-        "KEYFOLIO_PROXY_TRUSTED, proxy.example.com",
-        "KEYFOLIO_RATE_LIMIT_CREDENTIAL_BURST, 0",
-        "KEYFOLIO_RATE_LIMIT_SIGN_UP_PER, 0S"
+        "KEYFOLIO_PROXY_TRUSTED, proxy.example.com, KEYFOLIO_PROXY_TRUSTED",
+        "KEYFOLIO_RATE_LIMIT_SIGN_UP_PER, 0S, keyfolio.rate-limit.sign-up",
+        "KEYFOLIO_CLEAN_UP_KEEP, -24H, keyfolio.clean-up.keep"
     })
-    void impossibleSettingStopsTheStart(String variable, String value) throws Exception {
+    void impossibleSettingStopsTheStart(String variable, String value, String named) throws Exception {
         Outcome outcome = PackagedKeyfolio.run(settings(Map.of(variable, value)), "serve");
 
         assertEquals(1, outcome.exitCode());
-        String named = variable.startsWith("KEYFOLIO_PROXY") ? variable : "keyfolio.rate-limit.";
         assertTrue((outcome.out() + outcome.err()).contains(named), outcome.out() + outcome.err());
     }
 
