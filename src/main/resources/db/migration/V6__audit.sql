@@ -13,8 +13,8 @@ create table audit_event (
 );
 
 comment on column audit_event.account_id is 'whose account it concerns, which may be gone; null when no account is known';
-comment on column audit_event.credential_kind is 'what was presented, session or api-key; null where none was asked for';
-comment on column audit_event.credential_id is 'the id of that session or API key; never a token';
+comment on column audit_event.credential_kind is 'what was presented: session, api-key or account-key; null where none was asked for';
+comment on column audit_event.credential_id is 'the id of that session or API key, null for the account key; never a token';
 comment on column audit_event.target is 'the id of the session, API key or machine that it was done to, or the name of the limit';
 comment on column audit_event.user_agent is 'what the client called itself';
 
@@ -61,6 +61,7 @@ begin
     execute format('grant select, insert, update, delete on all tables in schema public to %I', service);
     execute format('alter default privileges in schema public grant select, insert, update, delete on tables to %I',
                    service);
+    execute format('grant select, update on sequence api_key_id_seq to %I', service);
     execute format('revoke insert, update, delete, truncate on flyway_schema_history from %I', service);
     execute format('revoke update, delete, truncate on audit_event from %I', service);
     execute format('grant execute on function forget_audit_events(timestamptz, integer) to %I', service);

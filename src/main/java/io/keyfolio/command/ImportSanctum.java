@@ -36,6 +36,10 @@ final class ImportSanctum {
         out.println("keyfolio: accounts taken over: " + outcome.accounts() + ", with tokens: " + outcome.tokens()
                 + "; taken over before: " + outcome.before()
                 + "; lines skipped: " + outcome.skipped().size());
+        if (outcome.accounts() > 0) {
+            out.println("keyfolio: the highest cost of their password hashes is " + export.highestCost()
+                    + "; KEYFOLIO_PASSWORD_BCRYPT_COST should be no lower");
+        }
         return outcome.skipped().isEmpty() ? DONE : SOME_SKIPPED;
     }
 

@@ -65,6 +65,15 @@ public final class SanctumExport {
         }
     }
 
+    /** The highest cost of a password hash; 0 when there is none. */
+    public int highestCost() {
+        return accounts().stream()
+                .filter(account -> account.fault().isEmpty())
+                .mapToInt(account -> account.user().cost())
+                .max()
+                .orElse(0);
+    }
+
     List<SanctumAccount> accounts() {
         return List.copyOf(accounts.values());
     }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A row of Laravel's table {@code users}. */
@@ -34,6 +35,12 @@ record SanctumUser(String id, String name, String email, String passwordHash, Op
             throw cells.unfit("user_password is not a bcrypt hash ($2y$ or $2a$) of cost 4 to 18");
         }
         return user;
+    }
+
+    /** bcrypt's, of the password's hash. */
+    int cost() {
+        Matcher hash = BCRYPT.matcher(passwordHash);
+        return hash.matches() ? Integer.parseInt(hash.group(1)) : 0;
     }
 
     /** Names the user for good, without keeping who it was. */

@@ -63,7 +63,9 @@ class OperationsGuideIT extends OperatedHost {
 
         assertEquals("keyfolio: line 5: has no user_id\n", outcome.err());
         assertEquals(
-                "keyfolio: accounts taken over: 2, with tokens: 2; taken over before: 0; lines skipped: 1\n",
+                "keyfolio: accounts taken over: 2, with tokens: 2; taken over before: 0; lines skipped: 1\n"
+                        + "keyfolio: the highest cost of their password hashes is 4;"
+                        + " KEYFOLIO_PASSWORD_BCRYPT_COST should be no lower\n",
                 outcome.out());
         assertEquals(
                 List.of(200, 403, 401),
