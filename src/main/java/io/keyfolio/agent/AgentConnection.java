@@ -1,5 +1,6 @@
 package io.keyfolio.agent;
 
+import io.keyfolio.audit.Trail;
 import io.keyfolio.security.Credential;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.time.Duration;
@@ -11,6 +12,7 @@ final class AgentConnection {
     private final UUID id;
     private final Credential credential;
     private final String address;
+    private final Trail trail;
     private final WebSocketConnection socket;
     private final Allowance allowance = new Allowance(System.nanoTime());
 
@@ -18,10 +20,11 @@ final class AgentConnection {
     private volatile boolean introduced;
     private volatile long heardAt = System.nanoTime();
 
-    AgentConnection(Credential credential, String address, WebSocketConnection socket) {
+    AgentConnection(Credential credential, String address, Trail trail, WebSocketConnection socket) {
         this.id = UUID.fromString(socket.id());
         this.credential = credential;
         this.address = address;
+        this.trail = trail;
         this.socket = socket;
     }
 
@@ -44,6 +47,11 @@ final class AgentConnection {
     /** The address of the other end, without its port. */
     String address() {
         return address;
+    }
+
+    /** Of its handshake. */
+    Trail trail() {
+        return trail;
     }
 
     /** The machine; null until it is registered. */

@@ -2,6 +2,7 @@ package io.keyfolio.agent;
 
 import io.keyfolio.problem.Problem;
 import io.keyfolio.problem.ProblemResponses;
+import io.keyfolio.problem.TooOften;
 import io.keyfolio.request.Draining;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Credential;
@@ -15,6 +16,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.BiConsumer;
@@ -34,12 +36,14 @@ class AgentHandshake {
     private static final String OFFERED = "Sec-WebSocket-Protocol";
     private static final int KEY_BYTES = 16;
 
+    private static final String TOO_MANY =
+            "This account has too many open connections. Close some, or try again later.";
+    private static final Duration A_WHILE = Duration.ofSeconds(30);
+
     private static final Problem WRONG_KIND = Problem.of(
             403, "Agents connect with the account API key, or with an API key that has the ability agents:connect.");
     private static final Problem NO_PROTOCOL =
             Problem.of(400, "Offer the sub-protocol: \"Sec-WebSocket-Protocol: " + AgentSocket.PROTOCOL + "\".");
-    private static final Problem TOO_MANY =
-            Problem.of(429, "This account has too many open connections. Close some, or try again later.");
 
     private final AgentConnections connections;
     private final AgentConfig config;
@@ -79,7 +83,7 @@ class AgentHandshake {
         } else if (!offersProtocol(request.request())) {
             ProblemResponses.send(NO_PROTOCOL, request);
         } else if (isCrowded((Credential) identity.getPrincipal())) {
-            ProblemResponses.send(TOO_MANY, request);
+            ProblemResponses.sendFailure(new TooOften(TOO_MANY, A_WHILE), request);
         } else {
             QuarkusHttpUser.setIdentity(identity, request);
             FrameGuard.watch(request.request());

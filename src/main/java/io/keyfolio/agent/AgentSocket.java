@@ -1,5 +1,6 @@
 package io.keyfolio.agent;
 
+import io.keyfolio.audit.Trail;
 import io.keyfolio.security.Credential;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
@@ -24,6 +25,7 @@ public class AgentSocket {
 
     static final UserData.TypedKey<Credential> CREDENTIAL = new UserData.TypedKey<>("credential");
     static final UserData.TypedKey<String> ADDRESS = new UserData.TypedKey<>("address");
+    static final UserData.TypedKey<Trail> TRAIL = new UserData.TypedKey<>("trail");
 
     private final AgentConnections connections;
     private final Conversation conversation;
@@ -42,8 +44,8 @@ public class AgentSocket {
     @OnOpen
     @NonBlocking
     void opened(WebSocketConnection socket) {
-        AgentConnection connection = new AgentConnection(
-                socket.userData().get(CREDENTIAL), socket.userData().get(ADDRESS), socket);
+        UserData of = socket.userData();
+        AgentConnection connection = new AgentConnection(of.get(CREDENTIAL), of.get(ADDRESS), of.get(TRAIL), socket);
         connections.add(connection);
         cut.check(List.of(connection));
     }

@@ -1,9 +1,12 @@
 package io.keyfolio.agent;
 
+import io.keyfolio.audit.Audit;
 import io.keyfolio.client.ClientAddresses;
 import io.keyfolio.security.Credential;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.quarkus.websockets.next.UserData;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 
 /** Hands the credential of an admitted handshake, and where it came from, to the connection that it becomes. */
@@ -11,18 +14,27 @@ import jakarta.inject.Singleton;
 class AgentUpgrade implements HttpUpgradeCheck {
 
     private final ClientAddresses addresses;
+    private final Audit audit;
 
-    AgentUpgrade(ClientAddresses addresses) {
+    AgentUpgrade(ClientAddresses addresses, Audit audit) {
         this.addresses = addresses;
+        this.audit = audit;
     }
 
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext handshake) {
-        handshake.userData().put(AgentSocket.ADDRESS, addresses.of(handshake.httpRequest()));
         return handshake
                 .securityIdentity()
                 .map(identity -> (Credential) identity.getPrincipal())
-                .invoke(credential -> handshake.userData().put(AgentSocket.CREDENTIAL, credential))
+                .invoke(credential -> hand(credential, handshake))
                 .replaceWith(CheckResult.permitUpgradeSync());
+    }
+
+    private void hand(Credential credential, HttpUpgradeContext handshake) {
+        HttpServerRequest request = handshake.httpRequest();
+        UserData to = handshake.userData();
+        to.put(AgentSocket.CREDENTIAL, credential);
+        to.put(AgentSocket.ADDRESS, addresses.of(request));
+        to.put(AgentSocket.TRAIL, audit.of(request, credential));
     }
 }

@@ -1,9 +1,11 @@
 package io.keyfolio.agent;
 
+import io.keyfolio.audit.Action;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -53,11 +55,15 @@ class Registration {
         Optional<UUID> claimed = Optional.ofNullable(register.agentId()).flatMap(AgentId::parse);
         return claimed.isEmpty()
                 ? Uni.createFrom().nullItem()
-                : one(AGAIN, parameters(claimed.get(), connection, register));
+                : one(database, AGAIN, parameters(claimed.get(), connection, register));
     }
 
     private Uni<UUID> anew(AgentConnection connection, Register register) {
-        return one(ANEW, parameters(UUID.randomUUID(), connection, register).addInteger(config.maxPerAccount()));
+        Tuple machine = parameters(UUID.randomUUID(), connection, register).addInteger(config.maxPerAccount());
+        return database.withTransaction(transaction -> one(transaction, ANEW, machine)
+                .onItem()
+                .ifNotNull()
+                .call(id -> connection.trail().note(Action.AGENT_REGISTERED, AgentId.of(id), transaction)));
     }
 
     private Tuple parameters(UUID id, AgentConnection connection, Register register) {
@@ -76,7 +82,7 @@ class Registration {
                 .addDouble((double) config.lease().toSeconds());
     }
 
-    private Uni<UUID> one(String sql, Tuple parameters) {
+    private static Uni<UUID> one(SqlClient database, String sql, Tuple parameters) {
         return database.preparedQuery(sql).execute(parameters).map(Registration::id);
     }
 

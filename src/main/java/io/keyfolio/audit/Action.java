@@ -23,6 +23,7 @@ public enum Action {
     API_KEY_RENAMED("api_key.renamed"),
     API_KEY_NARROWED("api_key.narrowed"),
     ACCOUNT_KEY_REGENERATED("account_key.regenerated"),
+    AGENT_REGISTERED("agent.registered"),
     AGENT_REMOVED("agent.removed"),
     LIMIT_REACHED("limit.reached");
 

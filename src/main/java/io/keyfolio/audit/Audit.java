@@ -6,7 +6,7 @@ import io.keyfolio.request.RequestId;
 import io.keyfolio.security.Caller;
 import io.keyfolio.security.Credential;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -31,18 +31,17 @@ public class Audit {
 
     /** Of a request that presented a credential. */
     public Trail byCaller() {
-        return of(current.getCurrent(), caller.credential());
+        return of(current.getCurrent().request(), caller.credential());
     }
 
     /** Of a request that needs none. */
     public Trail byAnybody() {
-        return of(current.getCurrent(), null);
+        return of(current.getCurrent().request(), null);
     }
 
     /** Of a request that JAX-RS does not see, or not yet; without a credential, null. */
-    Trail of(RoutingContext request, Credential credential) {
-        Origin origin =
-                new Origin(addresses.of(request.request()), Client.userAgent(request.request()), RequestId.of(request));
+    public Trail of(HttpServerRequest request, Credential credential) {
+        Origin origin = new Origin(addresses.of(request), Client.userAgent(request), RequestId.of(request));
         return new Trail(credential == null ? null : credential.account(), credential, origin, clock);
     }
 }

@@ -2,6 +2,7 @@ package io.keyfolio.audit;
 
 import io.keyfolio.security.Credential;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -9,6 +10,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
@@ -53,7 +55,7 @@ class AuditEvent extends PanacheEntityBase {
         return event;
     }
 
-    /** What was presented; no other credential may change anything. */
+    /** What was presented; of account keys an account has one, which needs no id. */
     void by(Credential credential) {
         if (credential instanceof Credential.Session session) {
             credentialKind = "session";
@@ -61,6 +63,8 @@ class AuditEvent extends PanacheEntityBase {
         } else if (credential instanceof Credential.ApiKey key) {
             credentialKind = "api-key";
             credentialId = Long.toString(key.id());
+        } else if (credential instanceof Credential.AccountKey) {
+            credentialKind = "account-key";
         }
     }
 
@@ -68,5 +72,19 @@ class AuditEvent extends PanacheEntityBase {
         address = origin.address();
         userAgent = origin.userAgent();
         requestId = origin.requestId();
+    }
+
+    /** In the order of the table's columns, without its id. */
+    Tuple row() {
+        return Tuple.tuple()
+                .addUUID(account)
+                .addOffsetDateTime(at.atOffset(ZoneOffset.UTC))
+                .addString(action)
+                .addString(credentialKind)
+                .addString(credentialId)
+                .addString(target)
+                .addString(address)
+                .addString(userAgent)
+                .addString(requestId);
     }
 }

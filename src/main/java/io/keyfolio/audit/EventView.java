@@ -19,14 +19,17 @@ record EventView(
         @Schema(
                 required = true,
                 nullable = true,
-                description = "What was presented, session or api-key; null where none was asked for, as at login.",
+                description =
+                        "What was presented: session, api-key or account-key; null where none was asked for, as at"
+                                + " login.",
                 examples = "session")
         String credentialKind,
 
         @Schema(
                 required = true,
                 nullable = true,
-                description = "The id of that session or API key.",
+                description =
+                        "The id of that session or API key; null for the account key, of which an account has one.",
                 examples = "0d5f1d0c-6d0c-4d6e-9b61-3c1f8f0a7c11")
         String credentialId,
 

@@ -10,7 +10,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -26,6 +25,7 @@ public class LimitEvents {
 
     private static final Logger LOG = Logger.getLogger(LimitEvents.class);
     private static final int MOST = 1000;
+    private static final int LONGEST_EMAIL = 254;
 
     /** Whose e-mail address was tried is known by its account, or not at all. */
     private static final String WRITE = """
@@ -52,13 +52,13 @@ public class LimitEvents {
 
     /** Without a credential or an e-mail address to be found by, null. */
     public void reached(String limit, RoutingContext request, Credential credential, String emailKey) {
-        AuditEvent event = audit.of(request, credential).event(Action.LIMIT_REACHED, limit);
-        if (!pending.offer(new Reached(event, emailKey))) {
+        AuditEvent event = audit.of(request.request(), credential).event(Action.LIMIT_REACHED, limit);
+        if (!pending.offer(new Reached(event, possible(emailKey)))) {
             dropped.increment();
         }
     }
 
-    /** What could not be written is counted as dropped: nobody waits for it, and one bad event must not hold up the others. */
+    /** What could not be written is counted as dropped, all that was to be written with it: nobody waits for it. */
     @Scheduled(every = "1S", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> write() {
         List<Reached> events = new ArrayList<>();
@@ -76,6 +76,11 @@ public class LimitEvents {
                 .replaceWithVoid();
     }
 
+    /** No account has a longer one, and what anybody may send is not to be kept. */
+    private static String possible(String emailKey) {
+        return emailKey == null || emailKey.length() > LONGEST_EMAIL ? null : emailKey;
+    }
+
     private void drop(List<Reached> events, Throwable failure) {
         LOG.warnf("could not write %d audit events of limits: %s", events.size(), failure);
         dropped.increment(events.size());
@@ -85,17 +90,7 @@ public class LimitEvents {
     private record Reached(AuditEvent event, String emailKey) {
 
         Tuple row() {
-            return Tuple.tuple()
-                    .addUUID(event.account)
-                    .addOffsetDateTime(event.at.atOffset(ZoneOffset.UTC))
-                    .addString(event.action)
-                    .addString(event.credentialKind)
-                    .addString(event.credentialId)
-                    .addString(event.target)
-                    .addString(event.address)
-                    .addString(event.userAgent)
-                    .addString(event.requestId)
-                    .addString(emailKey);
+            return event.row().addString(emailKey);
         }
     }
 }

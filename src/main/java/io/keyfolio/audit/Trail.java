@@ -2,11 +2,19 @@ package io.keyfolio.audit;
 
 import io.keyfolio.security.Credential;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 /** Writes the events of one request. */
 public final class Trail {
+
+    private static final String WRITE = """
+            insert into audit_event (account_id, at, action, credential_kind, credential_id, target, address, user_agent,
+                                     request_id)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """;
 
     private final UUID account;
     private final Credential credential;
@@ -33,6 +41,21 @@ public final class Trail {
     /** As {@link #note(Action)}, with the id of what it was done to; never a token. */
     public Uni<Void> note(Action action, Object target) {
         return event(action, target).persist().replaceWithVoid();
+    }
+
+    /** As {@link #note(Action, Object)}, in a transaction of the database's client. */
+    public Uni<Void> note(Action action, Object target, SqlConnection transaction) {
+        return transaction
+                .preparedQuery(WRITE)
+                .execute(event(action, target).row())
+                .replaceWithVoid();
+    }
+
+    /** As {@link #note(Action, Object)}, an event for each of them. */
+    public Uni<Void> noteAll(Action action, List<?> targets) {
+        return targets.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : AuditEvent.persist(targets.stream().map(target -> event(action, target)));
     }
 
     /** An event that is yet to be written. */

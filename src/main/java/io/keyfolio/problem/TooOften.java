@@ -9,7 +9,12 @@ public final class TooOften extends DomainException {
 
     /** Takes when it is worth trying again; told in whole seconds, one at least. */
     public TooOften(Duration wait) {
-        super("Too many requests. Try again in " + seconds(wait) + " s.");
+        this("Too many requests. Try again in " + seconds(wait) + " s.", wait);
+    }
+
+    /** As {@link #TooOften(Duration)}, with a sentence of its own. */
+    public TooOften(String sentence, Duration wait) {
+        super(sentence);
         this.retryAfterSeconds = seconds(wait);
     }
 

@@ -1,6 +1,7 @@
 package io.keyfolio.request;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /** By what a request is found in the log: its sender's word for it, or one of ours. */
@@ -12,6 +13,11 @@ public final class RequestId {
 
     /** The id that the answer tells; there from the first filter on. */
     public static String of(RoutingContext request) {
+        return of(request.request());
+    }
+
+    /** As {@link #of(RoutingContext)}. */
+    public static String of(HttpServerRequest request) {
         return request.response().headers().get(HEADER);
     }
 }

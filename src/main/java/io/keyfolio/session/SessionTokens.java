@@ -62,7 +62,7 @@ public class SessionTokens {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         UUID session = UUID.randomUUID();
         Instant expiry = now.plus(config.lifetime());
-        return workers.run(() -> Jwt.issuer(config.issuer())
+        return workers.sign(() -> Jwt.issuer(config.issuer())
                         .audience(config.audience())
                         .subject(account.toString())
                         .claim("jti", session.toString())

@@ -21,11 +21,11 @@ public class Sessions {
         this.clock = clock;
     }
 
-    /** Stores a session, which makes its token good; emits how many others it ended, which were not used for longest. */
-    public Uni<Long> begin(SessionTokens.Minted token, Origin origin) {
+    /** Stores a session, which makes its token good; emits those it ended for want of room, which were not used for longest. */
+    public Uni<List<UUID>> begin(SessionTokens.Minted token, Origin origin) {
         return Session.listLive(token.account(), clock.instant())
                 .map(this::beyondBound)
-                .chain(Session::endAll)
+                .call(Session::endAll)
                 .call(() -> Session.of(token, origin, clock.instant()).persist());
     }
 

@@ -15,6 +15,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 
 /** Opens sessions on accounts, for whoever has shown that they may. */
@@ -59,6 +60,7 @@ class Opening {
         return sessionTokens.mint(known.account()).chain(token -> Panache.withTransaction(
                         () -> hold(known, hash).chain(account -> sessions.begin(token, origin)
                                 .call(() -> trail.note(Action.LOGIN_SUCCEEDED, token.session()))
+                                .call(ended -> trail.noteAll(Action.SESSION_ENDED, ended))
                                 .map(ended -> new Opened(new SignedIn(account, token), ended))))
                 .invoke(opened -> announce(opened.ended(), known.account()))
                 .map(Opened::signedIn));
@@ -78,12 +80,12 @@ class Opening {
     }
 
     /** This replica knows it before its answer leaves; the others are told by the database. */
-    private void announce(long ended, UUID account) {
-        if (ended > 0) {
+    private void announce(List<UUID> ended, UUID account) {
+        if (!ended.isEmpty()) {
             changes.fire(new Change.AccountChanged(account));
         }
     }
 
-    /** A session that was begun, and how many others had to end for it. */
-    private record Opened(SignedIn signedIn, long ended) {}
+    /** A session that was begun, and the others that had to end for it. */
+    private record Opened(SignedIn signedIn, List<UUID> ended) {}
 }

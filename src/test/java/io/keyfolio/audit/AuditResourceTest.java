@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.keyfolio.testing.ConnectedAgent;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.PostgresResource;
 import io.keyfolio.testing.Sql;
@@ -139,6 +140,28 @@ class AuditResourceTest {
                 .statusCode(400);
 
         assertEquals(List.of("password.refused", "account.created"), Trails.actions(alice.session()));
+    }
+
+    @Test
+    void newMachineIsTold() {
+        String machine = ConnectedAgent.connect(alice.accountKey()).register("web-1", null);
+
+        Map<String, Object> event = Trails.of(alice.session()).get(0);
+        assertEquals(List.of("agent.registered", machine), whatAndWhom(event));
+        assertEquals("account-key", event.get("credential_kind"));
+        assertEquals(null, event.get("credential_id"));
+        assertEquals("127.0.0.1", event.get("address"));
+        assertTrue(((String) event.get("user_agent")).startsWith("Java-http-client/"), event::toString);
+        assertEquals(36, ((String) event.get("request_id")).length());
+    }
+
+    @Test
+    void machineThatComesBackIsNotToldOfAgain() {
+        String machine = ConnectedAgent.connect(alice.accountKey()).register("web-1", null);
+
+        ConnectedAgent.connect(alice.accountKey()).register("renamed", machine);
+
+        assertEquals(List.of("agent.registered", "account.created"), Trails.actions(alice.session()));
     }
 
     @Test

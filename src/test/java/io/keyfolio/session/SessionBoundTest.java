@@ -8,6 +8,7 @@ import io.keyfolio.testing.Person;
 import io.keyfolio.testing.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,22 @@ class SessionBoundTest {
         assertEquals(200, alice.signedIn().get(SESSIONS).statusCode());
         assertEquals(200, Person.bearer(others.get(1)).get(SESSIONS).statusCode());
         assertEquals(BOUND, count(oneMore));
+    }
+
+    @Test
+    void auditTellsWhichSessionHadToGo() {
+        String used = Stream.generate(alice::logIn).limit(BOUND - 1).toList().get(0);
+        String gone = Person.bearer(used).get(SESSIONS).path("[0].id");
+
+        String oneMore = alice.logIn();
+
+        JsonPath events = Person.bearer(oneMore)
+                .queryParam("limit", 2)
+                .get("/v1/profile/audit")
+                .jsonPath();
+        assertEquals(List.of("session.ended", "login.succeeded"), events.getList("events.action"));
+        assertEquals(gone, events.getString("events[0].target"));
+        assertEquals(events.getString("events[1].request_id"), events.getString("events[0].request_id"));
     }
 
     @Test
