@@ -37,13 +37,14 @@ public class Passwords {
     }
 
     public Uni<String> hash(String password) {
-        return workers.run(() -> BcryptUtil.bcryptHash(password, config.bcryptCost()));
+        return workers.hash(() -> BcryptUtil.bcryptHash(password, config.bcryptCost()));
     }
 
     /** Emits whether the password fits; with no hash to compare with, false after the same time. */
     public Uni<Boolean> fits(String password, Optional<String> hash) {
         boolean possible = hash.isPresent() && !isTooLong(password);
-        return workers.run(() -> matches(password, hash.orElseGet(() -> nobodysHash(config.bcryptCost()))) && possible);
+        return workers.hash(
+                () -> matches(password, hash.orElseGet(() -> nobodysHash(config.bcryptCost()))) && possible);
     }
 
     /**

@@ -20,7 +20,7 @@ final class Limit {
 
     static final String ENTRY = "com.github.benmanes.caffeine.cache.PSAMS";
 
-    /** More than that at once are told apart no longer: those who have not asked for longest start afresh. */
+    /** More than that at once are told apart no longer: those who ask least start afresh. */
     private static final int MOST = 50_000;
 
     /** A bucket may owe tokens; whoever comes back sooner than this many times what it takes to fill finds it so. */
@@ -74,9 +74,10 @@ final class Limit {
                         probe.isConsumed() ? probe.getNanosToWaitForReset() : probe.getNanosToWaitForRefill()));
     }
 
-    /** As {@link #take}, without taking. */
+    /** As {@link #take}, without taking; who only looks leaves no bucket behind. */
     Standing peek(Object whom) {
-        EstimationProbe estimation = bucket(whom).estimateAbilityToConsume(1);
+        Bucket known = buckets.getIfPresent(whom);
+        EstimationProbe estimation = (known == null ? bucket() : known).estimateAbilityToConsume(1);
         if (!estimation.canBeConsumed()) {
             refusals.increment();
         }
@@ -106,10 +107,14 @@ final class Limit {
     }
 
     private Bucket bucket(Object whom) {
-        return buckets.get(whom, key -> Bucket.builder()
+        return buckets.get(whom, key -> bucket());
+    }
+
+    private Bucket bucket() {
+        return Bucket.builder()
                 .addLimit(limit -> limit.capacity(config.burst()).refillGreedy(config.requests(), config.per()))
                 .withNanosecondPrecision()
-                .build());
+                .build();
     }
 
     private static LimitConfig possible(String name, LimitConfig config) {

@@ -1,11 +1,12 @@
 package io.keyfolio.ratelimit;
 
 import io.keyfolio.client.Client;
+import io.keyfolio.problem.Overloaded;
 import io.keyfolio.problem.TooOften;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.keyfolio.security.CryptoWorkers;
+import io.quarkus.runtime.util.HashUtil;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -18,70 +19,91 @@ import java.util.function.Supplier;
 @Singleton
 public class PasswordAttempts {
 
-    private static final int FREE = 3;
-    private static final Duration FIRST_DELAY = Duration.ofMillis(250);
-    private static final int DOUBLINGS = 3;
+    private static final Duration TURN = Duration.ofMillis(100);
 
     private final Limit limit;
     private final Client client;
-    private final Vertx vertx;
-    private final Counter delays;
+    private final Delays delays;
     private final PasswordEvents events;
+    private final int share;
+    private final Underway ofAttempt = new Underway();
+    private final Underway ofAddress = new Underway();
 
-    PasswordAttempts(Limits limits, MeterRegistry metrics, Client client, Vertx vertx, PasswordEvents events) {
+    PasswordAttempts(Limits limits, Client client, Delays delays, PasswordEvents events, CryptoWorkers workers) {
         this.limit = limits.wrongPassword();
-        this.events = events;
         this.client = client;
-        this.vertx = vertx;
-        this.delays = Counter.builder("keyfolio.password.delayed")
-                .description("Checks of a password put off because others had failed before")
-                .register(metrics);
+        this.delays = delays;
+        this.events = events;
+        this.share = workers.share();
     }
 
     /**
-     * Does the check, later the more of them have failed; fails with {@link TooOften} when too many have. The account is
-     * named by what is tried: an e-mail address as it is compared, or an id.
+     * Does the check, later the more of them have failed; fails with {@link TooOften} when too many have, and with
+     * {@link Overloaded} when too many are under way from that address. The account is named by its e-mail address, as it is
+     * compared.
      */
     public <T> Uni<T> guard(String account, Supplier<Uni<T>> check, Predicate<Throwable> isWrongPassword) {
         if (!limit.isEnabled()) {
             return check.get();
         }
-        Attempt attempt = new Attempt(account, AddressBlock.of(client.address()));
-        Standing standing = limit.peek(attempt);
-        if (!standing.isAdmitted()) {
-            if (limit.isNewsOf(attempt)) {
-                events.stopped(account);
-            }
-            return Uni.createFrom().failure(standing.refusal(client.request()));
+        Attempt attempt = new Attempt(account, AddressBlock.of(client.address()), client.request());
+        return Uni.createFrom().deferred(() -> admitted(attempt, () -> counted(attempt, check, isWrongPassword)));
+    }
+
+    private <T> Uni<T> admitted(Attempt attempt, Supplier<Uni<T>> check) {
+        if (!ofAddress.begin(attempt.address(), share)) {
+            return Uni.createFrom().failure(new Overloaded());
         }
-        Duration delay = delay(standing.quota() - standing.remaining());
-        if (!delay.isZero() && limit.isNewsOf(new Delayed(attempt))) {
-            events.delayed(account);
-        }
-        return after(delay)
-                .chain(delayed -> check.get())
+        return inTurn(attempt, check).onTermination().invoke(() -> ofAddress.end(attempt.address()));
+    }
+
+    private <T> Uni<T> counted(Attempt attempt, Supplier<Uni<T>> check, Predicate<Throwable> isWrongPassword) {
+        return check.get()
                 .onFailure(isWrongPassword)
-                .invoke(() -> limit.charge(attempt))
-                .invoke(() -> limit.forgive(attempt));
+                .invoke(() -> limit.charge(attempt.key()))
+                .invoke(() -> limit.forgive(attempt.key()));
     }
 
-    /** None at first; a password mistyped now and then should not be felt. */
-    private static Duration delay(long failures) {
-        return failures < FREE ? Duration.ZERO : FIRST_DELAY.multipliedBy(1L << Math.min(failures - FREE, DOUBLINGS));
-    }
-
-    /** On the event loop that asked, and no thread waits. */
-    private Uni<Void> after(Duration delay) {
-        if (delay.isZero()) {
-            return Uni.createFrom().voidItem();
+    /** No more at once than may still fail: the others wait until it is known what became of those. */
+    private <T> Uni<T> inTurn(Attempt attempt, Supplier<Uni<T>> check) {
+        Standing standing = limit.peek(attempt.key());
+        if (!standing.isAdmitted()) {
+            return stopped(attempt, standing);
         }
-        delays.increment();
-        return Uni.createFrom().emitter(timer -> vertx.setTimer(delay.toMillis(), over -> timer.complete(null)));
+        if (!ofAttempt.begin(attempt.key(), standing.remaining())) {
+            return delays.pause(TURN).chain(() -> inTurn(attempt, check));
+        }
+        return delayed(attempt, Delays.after(standing.quota() - standing.remaining()))
+                .chain(check::get)
+                .onTermination()
+                .invoke(() -> ofAttempt.end(attempt.key()));
+    }
+
+    private <T> Uni<T> stopped(Attempt attempt, Standing standing) {
+        if (limit.isNewsOf(attempt.key())) {
+            events.stopped(attempt.account(), attempt.request());
+        }
+        return Uni.createFrom().failure(standing.refusal(attempt.request()));
+    }
+
+    private Uni<Void> delayed(Attempt attempt, Duration delay) {
+        if (!delay.isZero() && limit.isNewsOf(new Delayed(attempt.key()))) {
+            events.delayed(attempt.account(), attempt.request());
+        }
+        return delays.serve(delay);
     }
 
     /** Whose password is tried, and from where. */
-    private record Attempt(String account, String address) {}
+    private record Attempt(String account, String address, RoutingContext request) {
+
+        /** As long as a digest, however long what was sent is. */
+        Key key() {
+            return new Key(HashUtil.sha256(account), address);
+        }
+    }
+
+    private record Key(String account, String address) {}
 
     /** That attempts are put off. */
-    private record Delayed(Attempt attempt) {}
+    private record Delayed(Key attempt) {}
 }

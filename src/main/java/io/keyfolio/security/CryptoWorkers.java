@@ -1,55 +1,51 @@
 package io.keyfolio.security;
 
 import io.keyfolio.problem.Overloaded;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.core.WorkerExecutor;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** A bounded pool of threads for work too slow for an event loop: password hashes and RSA signatures. */
+/** Bounded pools of threads for what is too slow for an event loop; a flood of logins leaves sessions room to be renewed. */
 @Singleton
 public class CryptoWorkers {
 
-    private final WorkerExecutor threads;
-    private final int capacity;
-    private final AtomicInteger pending = new AtomicInteger();
+    private final Lane hashes;
+    private final Lane signatures;
+    private final int share;
 
     CryptoWorkers(Vertx vertx, CryptoWorkersConfig config, MeterRegistry metrics) {
-        this.threads = vertx.createSharedWorkerExecutor("keyfolio-crypto", config.threads());
-        this.capacity = config.threads() + config.queue();
-        Gauge.builder("keyfolio.crypto.pending", pending, AtomicInteger::get)
-                .description("Password hashes and signatures being made or waiting")
-                .register(metrics);
+        int capacity = config.threads() + config.queue();
+        this.hashes = new Lane(vertx.createSharedWorkerExecutor("keyfolio-crypto", config.threads()), capacity)
+                .watched("keyfolio.crypto.pending", "Password hashes being made or waiting", metrics);
+        this.signatures = new Lane(vertx.createSharedWorkerExecutor("keyfolio-signing", 1), capacity)
+                .watched("keyfolio.signing.pending", "Session tokens being signed or waiting", metrics);
+        this.share = Math.max(1, capacity / 2);
     }
 
-    /** Runs the work on a worker, the answer comes back on the caller's own thread; fails with {@link Overloaded} at once when the queue is full. */
-    public <T> Uni<T> run(Callable<T> work) {
-        return Uni.createFrom().deferred(() -> admitted(work));
-    }
-
-    private <T> Uni<T> admitted(Callable<T> work) {
-        if (pending.incrementAndGet() > capacity) {
-            pending.decrementAndGet();
-            return Uni.createFrom().failure(new Overloaded());
-        }
-        return threads.executeBlocking(() -> counted(work), false);
-    }
-
-    private <T> T counted(Callable<T> work) throws Exception {
-        try {
+    /** Hashes a password on a worker, the answer comes back on the caller's thread; fails with {@link Overloaded} at once when the queue is full. */
+    public <T> Uni<T> hash(Callable<T> work) {
+        return hashes.run(() -> {
+            LowPriority.takenByThisThread();
             return work.call();
-        } finally {
-            pending.decrementAndGet();
-        }
+        });
+    }
+
+    /** As {@link #hash}, for signatures, which take a fiftieth of the time. */
+    public <T> Uni<T> sign(Callable<T> work) {
+        return signatures.run(work);
+    }
+
+    /** How many hashes may be under way or wait for one client, so that others find room. */
+    public int share() {
+        return share;
     }
 
     @PreDestroy
     void close() {
-        threads.closeAndForget();
+        hashes.close();
+        signatures.close();
     }
 }

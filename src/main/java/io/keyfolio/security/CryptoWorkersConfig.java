@@ -8,13 +8,13 @@ import jakarta.validation.constraints.Min;
 @ConfigMapping(prefix = "keyfolio.crypto")
 interface CryptoWorkersConfig {
 
-    /** Threads that hash passwords and sign session tokens. */
+    /** Threads that hash passwords. */
     @Min(1)
     @WithDefault("2")
     int threads();
 
-    /** How many such jobs may wait; one more is answered 503. */
+    /** How many hashes may wait; one more is answered 503. Two slow processors make as many in the time a request may take. */
     @Min(0)
-    @WithDefault("200")
+    @WithDefault("64")
     int queue();
 }

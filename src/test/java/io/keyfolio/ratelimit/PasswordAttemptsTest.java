@@ -1,8 +1,10 @@
 package io.keyfolio.ratelimit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.keyfolio.testing.AtOnce;
 import io.keyfolio.testing.LimitedResource;
 import io.keyfolio.testing.Metrics;
 import io.keyfolio.testing.Person;
@@ -13,6 +15,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -96,6 +100,38 @@ class PasswordAttemptsTest {
         }
 
         assertEquals(429, resetPassword(alice.password()));
+    }
+
+    @Test
+    void loginAndConfirmationAreOneLimit() {
+        for (int attempt = 0; attempt < 4; attempt++) {
+            assertEquals(401, logIn(alice.email(), "wrong"));
+        }
+
+        assertEquals(429, resetPassword(alice.password()));
+    }
+
+    @Test
+    void guessesAtTheSameMomentAreLimitedAlike() {
+        List<Integer> statuses = AtOnce.run(10, number -> logIn(alice.email(), "wrong " + number));
+
+        assertEquals(4, Collections.frequency(statuses, 401), statuses::toString);
+        assertEquals(6, Collections.frequency(statuses, 429), statuses::toString);
+    }
+
+    /** What is under way is put off by what failed before, so that all of them meet. */
+    @Test
+    void oneAddressDoesNotTakeAllRoom() {
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertEquals(401, logIn(alice.email(), "wrong"));
+        }
+
+        List<Response> answers = AtOnce.run(20, number -> attempt(alice.email(), "wrong " + number));
+
+        List<Response> refused =
+                answers.stream().filter(answer -> answer.statusCode() == 503).toList();
+        assertFalse(refused.isEmpty());
+        refused.forEach(answer -> answer.then().header("Retry-After", "2"));
     }
 
     private int resetPassword(String current) {

@@ -10,6 +10,7 @@ public class LimitedResource extends PostgresResource {
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(super.start());
         settings.put("keyfolio.proxy.trusted", "127.0.0.0/8,::1");
+        settings.put("keyfolio.crypto.queue", "22");
         limit(settings, "credential", 6);
         limit(settings, "account", 10);
         limit(settings, "address", 30);

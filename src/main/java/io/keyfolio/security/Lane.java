@@ -1,0 +1,55 @@
+package io.keyfolio.security;
+
+import io.keyfolio.problem.Overloaded;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.WorkerExecutor;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Threads for one kind of work, and how much of it may be under way or wait. */
+final class Lane {
+
+    private final WorkerExecutor threads;
+    private final int capacity;
+    private final AtomicInteger pending = new AtomicInteger();
+
+    Lane(WorkerExecutor threads, int capacity) {
+        this.threads = threads;
+        this.capacity = capacity;
+    }
+
+    /** Shows how much is under way or waits. */
+    Lane watched(String name, String description, MeterRegistry metrics) {
+        Gauge.builder(name, pending, AtomicInteger::get)
+                .description(description)
+                .register(metrics);
+        return this;
+    }
+
+    /** Runs the work on a thread of its own, the answer comes back on the caller's; fails with {@link Overloaded} at once when there is no room. */
+    <T> Uni<T> run(Callable<T> work) {
+        return Uni.createFrom().deferred(() -> admitted(work));
+    }
+
+    private <T> Uni<T> admitted(Callable<T> work) {
+        if (pending.incrementAndGet() > capacity) {
+            pending.decrementAndGet();
+            return Uni.createFrom().failure(new Overloaded());
+        }
+        return threads.executeBlocking(() -> counted(work), false);
+    }
+
+    private <T> T counted(Callable<T> work) throws Exception {
+        try {
+            return work.call();
+        } finally {
+            pending.decrementAndGet();
+        }
+    }
+
+    void close() {
+        threads.closeAndForget();
+    }
+}
