@@ -5,6 +5,8 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -30,10 +32,10 @@ public class CommonAnswers implements OASFilter {
     private static final String VERIFY = "/v1/auth/verify";
 
     /** To what cannot be read as HTTP, before its path is known, so in no dialect. */
-    private static final Map<String, String> UNREAD = Map.of(
+    private static final SortedMap<String, String> UNREAD = new TreeMap<>(Map.of(
             "Any400", "Bad Request, without a body: the request line or a header cannot be read.",
             "Any414", "URI Too Long, without a body.",
-            "Any431", "Request Header Fields Too Large, without a body.");
+            "Any431", "Request Header Fields Too Large, without a body."));
 
     private static final List<Integer> ALWAYS = List.of(405, 406, 500, 503);
 
