@@ -11,13 +11,11 @@ import io.keyfolio.testing.FreshDatabases.Database;
 import io.keyfolio.testing.PackagedKeyfolio;
 import io.keyfolio.testing.Replicas;
 import java.io.IOException;
-import java.net.http.WebSocketHandshakeException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,8 +43,7 @@ class AgentReplicasIT {
 
     @Test
     void regenerationClosesAllWithinASecond() throws Exception {
-        Database database = databases.make();
-        try (Replicas replicas = new Replicas(database, ROOM)) {
+        try (Replicas replicas = new Replicas(databases.make(), ROOM)) {
             List<ConnectedAgent> agents = spread(replicas);
 
             long returned = regenerate(replicas);
@@ -89,8 +86,7 @@ class AgentReplicasIT {
 
     @Test
     void machinesOfADeadReplicaGoOfflineAndComeBackElsewhere() throws Exception {
-        Database database = databases.make();
-        try (Replicas replicas = new Replicas(database, Map.of("KEYFOLIO_AGENT_HEARTBEAT_SECONDS", "2"))) {
+        try (Replicas replicas = new Replicas(databases.make(), Map.of("KEYFOLIO_AGENT_HEARTBEAT_SECONDS", "2"))) {
             ConnectedAgent agent = replicas.connect(0);
             String id = agent.register("web-1", null);
             assertEquals(List.of("online"), replicas.statuses(2));
@@ -110,10 +106,9 @@ class AgentReplicasIT {
     /** By its heartbeats alone, and not because its connection is idle. */
     @Test
     void silentAgentIsClosedAndOffline() throws Exception {
-        Database database = databases.make();
         Map<String, String> settings =
                 Map.of("KEYFOLIO_AGENT_HEARTBEAT_SECONDS", "1", "KEYFOLIO_HTTP_IDLE_TIMEOUT", "1S");
-        try (Replicas replicas = new Replicas(database, settings)) {
+        try (Replicas replicas = new Replicas(databases.make(), settings)) {
             ConnectedAgent silent = replicas.connect(0);
             ConnectedAgent alive = replicas.connect(1);
             silent.register("silent", null);
@@ -132,8 +127,7 @@ class AgentReplicasIT {
 
     @Test
     void replicaThatStopsSendsItsAgentsElsewhere() throws Exception {
-        Database database = databases.make();
-        try (Replicas replicas = new Replicas(database, Map.of())) {
+        try (Replicas replicas = new Replicas(databases.make(), Map.of())) {
             ConnectedAgent agent = replicas.connect(0);
             agent.register("web-1", null);
             long told = System.nanoTime();
@@ -180,18 +174,7 @@ class AgentReplicasIT {
 
     private static void assertOldKeyIsDead(Replicas replicas) {
         for (PackagedKeyfolio service : replicas.all()) {
-            assertEquals(401, refusal(service, replicas.accountKey()));
-        }
-    }
-
-    private static int refusal(PackagedKeyfolio service, String key) {
-        try {
-            ConnectedAgent unexpected =
-                    ConnectedAgent.connect(service.address(), key).join();
-            unexpected.leave();
-            return 101;
-        } catch (CompletionException e) {
-            return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
+            assertEquals(401, ConnectedAgent.handshakeStatus(service.address(), replicas.accountKey()));
         }
     }
 

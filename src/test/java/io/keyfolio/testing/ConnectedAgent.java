@@ -5,8 +5,10 @@ import io.restassured.path.json.JsonPath;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +46,16 @@ public final class ConnectedAgent implements WebSocket.Listener {
                 .header("Authorization", "Bearer " + key)
                 .buildAsync(address, agent)
                 .thenApply(opened -> agent);
+    }
+
+    /** The status that the service at an address answers a handshake with. */
+    public static int handshakeStatus(URI service, String key) {
+        try {
+            connect(service, key).join().leave();
+            return 101;
+        } catch (CompletionException e) {
+            return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
+        }
     }
 
     /** Connects and registers a machine of that name. */
