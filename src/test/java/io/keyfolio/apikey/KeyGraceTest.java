@@ -17,7 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,37 +24,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A key that was regenerated with a grace period, and its successor. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
-class KeyGraceTest {
-
-    private Person alice;
-    private KeyOwner owner;
-    private Person.Key old;
-
-    @BeforeEach
-    void arrange() {
-        alice = Person.signedUp();
-        owner = new KeyOwner(alice);
-        old = alice.issue("ci");
-    }
+class KeyGraceTest extends KeyGrace {
 
     @Test
     void bothTokensWorkMeanwhile() {
-        Person.Key fresh = owner.successor(old, KeyOwner.HOUR);
+        Person.Key fresh = successor(old, HOUR);
 
-        KeyOwner.assertWorks(old);
-        KeyOwner.assertWorks(fresh);
+        assertWorks(old);
+        assertWorks(fresh);
     }
 
     @Test
     void answerHasThePublishedShapeAndTheListSaysWhenTheOldKeyEnds() {
         Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
-        Response answer = owner.regenerate(old, KeyOwner.HOUR);
+        Response answer = regenerate(old, HOUR);
 
         assertEquals(
                 Set.of("id", "name", "plain_text_token", "created_at"),
                 answer.jsonPath().getMap("$").keySet());
-        Response list = alice.signedIn().get(KeyOwner.KEYS);
+        Response list = alice.signedIn().get(KEYS);
         Instant end = Instant.parse(list.path("[0].expires_at"));
         assertEquals(List.of((int) old.id(), answer.<Integer>path("id")), list.path("id"));
         assertFalse(end.isBefore(before.plusSeconds(3600)), end::toString);
@@ -67,64 +55,62 @@ class KeyGraceTest {
 
     @Test
     void oldTokenEndsWithItsGrace() {
-        KeyOwner.assertWorks(old);
+        assertWorks(old);
         Instant before = Instant.now();
 
-        Person.Key fresh = owner.successor(old, "{\"grace_seconds\":2}");
+        Person.Key fresh = successor(old, "{\"grace_seconds\":2}");
 
-        Await.until(() -> old.request().get(KeyOwner.KEYS).statusCode(), status -> status == 401);
+        Await.until(() -> old.request().get(KEYS).statusCode(), status -> status == 401);
         assertFalse(Instant.now().isBefore(before.plusSeconds(2)), "ended too soon");
-        KeyOwner.assertWorks(fresh);
+        assertWorks(fresh);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"grace_seconds\":0}", "{\"grace_seconds\":null}", "{\"grace\":60}"})
     void withoutGraceTheOldTokenIsDeadAtOnce(String body) {
-        Person.Key fresh = owner.successor(old, body);
+        Person.Key fresh = successor(old, body);
 
-        Api.DEVELOPER.assertInvalidToken(old.request().get(KeyOwner.KEYS));
-        KeyOwner.assertWorks(fresh);
-        owner.assertListed(fresh);
+        Api.DEVELOPER.assertInvalidToken(old.request().get(KEYS));
+        assertWorks(fresh);
+        assertListed(fresh);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "86401", "1.5", "\"60\"", "\"\"", "\" \"", "true", "[]", "99999999999999999999"})
     void graceOutOfBoundsIsRefused(String seconds) {
-        Response answer = owner.regenerate(old, "{\"grace_seconds\":" + seconds + "}");
+        Response answer = regenerate(old, "{\"grace_seconds\":" + seconds + "}");
 
         Api.DEVELOPER.assertFieldsRefused(answer, "grace_seconds");
-        KeyOwner.assertWorks(old);
-        owner.assertListed(old);
+        assertWorks(old);
+        assertListed(old);
     }
 
     @Test
     void keyWhoseEndHasComeIsNotRegenerated() {
         Person.Key ended =
                 alice.issue(Map.of("expires_at", Instant.now().plusSeconds(4).toString()));
-        Await.until(() -> ended.request().get(KeyOwner.KEYS).statusCode(), status -> status == 401);
+        Await.until(() -> ended.request().get(KEYS).statusCode(), status -> status == 401);
 
-        Api.DEVELOPER.assertFieldsRefused(owner.regenerate(ended, "{}"), "expires_at");
+        Api.DEVELOPER.assertFieldsRefused(regenerate(ended, "{}"), "expires_at");
     }
 
     @Test
     void ofTwoAtOnceExactlyOneWins() {
-        List<Integer> statuses =
-                AtOnce.run(8, number -> owner.regenerate(old, KeyOwner.HOUR).statusCode());
+        List<Integer> statuses = AtOnce.run(8, number -> regenerate(old, HOUR).statusCode());
 
         assertEquals(1, statuses.stream().filter(status -> status == 200).count(), statuses::toString);
         assertEquals(7, statuses.stream().filter(status -> status == 404).count(), statuses::toString);
-        assertEquals(
-                2, alice.signedIn().get(KeyOwner.KEYS).<List<Integer>>path("id").size());
+        assertEquals(2, alice.signedIn().get(KEYS).<List<Integer>>path("id").size());
     }
 
     @Test
     void agentStaysForAsLongAsItsKeyDoes() {
         ConnectedAgent agent = ConnectedAgent.connect(old.token());
-        Person.Key fresh = owner.successor(old, KeyOwner.HOUR);
+        Person.Key fresh = successor(old, HOUR);
         agent.register("web-1", null);
         assertFalse(agent.isClosed());
 
-        owner.regenerate(fresh, KeyOwner.HOUR);
+        regenerate(fresh, HOUR);
 
         assertEquals(4401, agent.awaitClosed().code());
         assertEquals("api key revoked", agent.awaitClosed().reason());

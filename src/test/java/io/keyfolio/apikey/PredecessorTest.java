@@ -12,85 +12,73 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a key in its grace period. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
-class PredecessorTest {
+class PredecessorTest extends KeyGrace {
 
     private static final int MAX_KEYS = 100;
 
-    private Person alice;
-    private KeyOwner owner;
-    private Person.Key old;
-
-    @BeforeEach
-    void arrange() {
-        alice = Person.signedUp();
-        owner = new KeyOwner(alice);
-        old = alice.issue("ci");
-    }
-
     @Test
     void regeneratingAgainEndsTheEarlierPredecessor() {
-        Person.Key second = owner.successor(old, KeyOwner.HOUR);
-        KeyOwner.assertWorks(old);
+        Person.Key second = successor(old, HOUR);
+        assertWorks(old);
 
-        Person.Key third = owner.successor(second, KeyOwner.HOUR);
+        Person.Key third = successor(second, HOUR);
 
-        Api.DEVELOPER.assertInvalidToken(old.request().get(KeyOwner.KEYS));
-        KeyOwner.assertWorks(second);
-        KeyOwner.assertWorks(third);
-        owner.assertListed(second, third);
+        Api.DEVELOPER.assertInvalidToken(old.request().get(KEYS));
+        assertWorks(second);
+        assertWorks(third);
+        assertListed(second, third);
     }
 
     @Test
     void regeneratingAgainWithoutGraceEndsBoth() {
-        Person.Key second = owner.successor(old, KeyOwner.HOUR);
-        KeyOwner.assertWorks(old);
-        KeyOwner.assertWorks(second);
+        Person.Key second = successor(old, HOUR);
+        assertWorks(old);
+        assertWorks(second);
 
-        Person.Key third = owner.successor(second, "{}");
+        Person.Key third = successor(second, "{}");
 
-        Api.DEVELOPER.assertInvalidToken(old.request().get(KeyOwner.KEYS));
-        Api.DEVELOPER.assertInvalidToken(second.request().get(KeyOwner.KEYS));
-        owner.assertListed(third);
+        Api.DEVELOPER.assertInvalidToken(old.request().get(KEYS));
+        Api.DEVELOPER.assertInvalidToken(second.request().get(KEYS));
+        assertListed(third);
     }
 
     @Test
     void revokingTheSuccessorEndsBoth() {
-        Person.Key fresh = owner.successor(old, KeyOwner.HOUR);
-        KeyOwner.assertWorks(old);
-        KeyOwner.assertWorks(fresh);
+        Person.Key fresh = successor(old, HOUR);
+        assertWorks(old);
+        assertWorks(fresh);
 
-        assertEquals(200, owner.revoke(fresh).statusCode());
+        assertEquals(200, revoke(fresh).statusCode());
 
-        Api.DEVELOPER.assertInvalidToken(old.request().get(KeyOwner.KEYS));
-        Api.DEVELOPER.assertInvalidToken(fresh.request().get(KeyOwner.KEYS));
-        owner.assertListed();
+        Api.DEVELOPER.assertInvalidToken(old.request().get(KEYS));
+        Api.DEVELOPER.assertInvalidToken(fresh.request().get(KEYS));
+        assertListed();
     }
 
     @Test
     void predecessorIsRevokedByItself() {
-        Person.Key fresh = owner.successor(old, KeyOwner.HOUR);
+        Person.Key fresh = successor(old, HOUR);
 
-        assertEquals(200, owner.revoke(old).statusCode());
+        assertEquals(200, revoke(old).statusCode());
 
-        Api.DEVELOPER.assertInvalidToken(old.request().get(KeyOwner.KEYS));
-        KeyOwner.assertWorks(fresh);
-        owner.assertListed(fresh);
+        Api.DEVELOPER.assertInvalidToken(old.request().get(KEYS));
+        assertWorks(fresh);
+        assertListed(fresh);
     }
 
     @Test
     void predecessorIsNotRegenerated() {
-        Person.Key fresh = owner.successor(old, KeyOwner.HOUR);
+        Person.Key fresh = successor(old, HOUR);
 
-        Api.DEVELOPER.assertRefused(owner.regenerate(old, KeyOwner.HOUR), 404);
+        Api.DEVELOPER.assertRefused(regenerate(old, HOUR), 404);
 
-        KeyOwner.assertWorks(old);
-        owner.assertListed(old, fresh);
+        assertWorks(old);
+        assertListed(old, fresh);
     }
 
     @Test
@@ -99,10 +87,9 @@ class PredecessorTest {
                 Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.SECONDS).toString();
         Person.Key ending = alice.issue(Map.of("expires_at", end));
 
-        owner.regenerate(ending, KeyOwner.HOUR);
+        regenerate(ending, HOUR);
 
-        List<String> ends =
-                alice.signedIn().get(KeyOwner.KEYS).path("findAll { it.id >= " + ending.id() + " }.expires_at");
+        List<String> ends = alice.signedIn().get(KEYS).path("findAll { it.id >= " + ending.id() + " }.expires_at");
         assertEquals(List.of(end, end), ends);
     }
 
@@ -111,15 +98,15 @@ class PredecessorTest {
         List<Person.Key> keys =
                 Stream.generate(() -> alice.issue("ci")).limit(MAX_KEYS - 1).toList();
 
-        Person.Key fresh = owner.successor(old, KeyOwner.HOUR);
+        Person.Key fresh = successor(old, HOUR);
 
-        assertEquals(422, owner.create());
-        assertEquals(200, owner.revoke(old).statusCode());
-        assertEquals(422, owner.create());
-        Person.Key other = owner.successor(keys.get(0), KeyOwner.HOUR);
-        assertEquals(200, owner.revoke(other).statusCode());
-        assertEquals(200, owner.create());
-        assertEquals(422, owner.create());
-        KeyOwner.assertWorks(fresh);
+        assertEquals(422, create());
+        assertEquals(200, revoke(old).statusCode());
+        assertEquals(422, create());
+        Person.Key other = successor(keys.get(0), HOUR);
+        assertEquals(200, revoke(other).statusCode());
+        assertEquals(200, create());
+        assertEquals(422, create());
+        assertWorks(fresh);
     }
 }

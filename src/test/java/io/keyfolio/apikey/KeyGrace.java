@@ -6,17 +6,27 @@ import io.keyfolio.testing.Person;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 
-/** Somebody who has keys regenerated. */
-record KeyOwner(Person person) {
+/** What tests of keys in their grace period begin with: somebody who has a key, and how it is regenerated. */
+abstract class KeyGrace {
 
     static final String KEYS = "/v1/profile/api-keys";
 
     /** A body that leaves the old token an hour. */
     static final String HOUR = "{\"grace_seconds\":3600}";
 
+    Person alice;
+    Person.Key old;
+
+    @BeforeEach
+    void arrange() {
+        alice = Person.signedUp();
+        old = alice.issue("ci");
+    }
+
     Response regenerate(Person.Key key, String body) {
-        return person.signedIn().contentType(ContentType.JSON).body(body).post(KEYS + "/" + key.id() + "/regenerate");
+        return alice.signedIn().contentType(ContentType.JSON).body(body).post(KEYS + "/" + key.id() + "/regenerate");
     }
 
     /** The key that takes another's place. */
@@ -27,17 +37,17 @@ record KeyOwner(Person person) {
     }
 
     Response revoke(Person.Key key) {
-        return person.signedIn().delete(KEYS + "/" + key.id());
+        return alice.signedIn().delete(KEYS + "/" + key.id());
     }
 
     int create() {
-        return person.signedIn().post(KEYS).statusCode();
+        return alice.signedIn().post(KEYS).statusCode();
     }
 
     void assertListed(Person.Key... keys) {
         assertEquals(
                 Stream.of(keys).map(key -> (int) key.id()).toList(),
-                person.signedIn().get(KEYS).path("id"));
+                alice.signedIn().get(KEYS).path("id"));
     }
 
     static void assertWorks(Person.Key key) {
