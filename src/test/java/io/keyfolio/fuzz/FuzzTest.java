@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever is sent, the answer is one that the OpenAPI document has for that route, in its media type, soon, and no fault of
- * the service. {@code -Dfuzz.seed=…} sends again what a run with that seed sent, {@code -Dfuzz.requests=…} more of it.
+ * Whatever is sent, the answer is one that the OpenAPI document has for that route, in its media type, as soon as
+ * {@link Verdict} wants it, and no fault of the service. {@code -Dfuzz.seed=…} sends again what a run with that seed sent, {@code -Dfuzz.requests=…} more of it.
  */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)

@@ -26,7 +26,7 @@ final class Sender {
 
     Sender(Contract contract, long seed, Tally tally) {
         this.contract = contract;
-        this.verdict = new Verdict(contract);
+        this.verdict = new Verdict(contract, RawHttp::send);
         this.dice = new Dice(seed);
         this.tally = tally;
     }
