@@ -8,41 +8,49 @@ final class Growth {
     private static final int FEWEST = 6;
 
     private final List<Sample> samples;
+    private final boolean collected;
 
-    Growth(List<Sample> samples) {
+    /** Of samples whose heap was collected before, or holds garbage. */
+    Growth(List<Sample> samples, boolean collected) {
         this.samples = samples;
+        this.collected = collected;
     }
 
-    /** Prints a line for each thing that was watched; false when one of them grew. */
+    /** Prints a line for each thing that was watched; false when one of them grew, in a soak that is long enough to tell. */
     boolean report() {
         if (samples.size() < FEWEST) {
             System.out.println("too short to tell growth: 3 minutes are the least");
             return true;
         }
-        return grew("memory", Sample::memory, 1.10)
-                & grew("heap", Sample::heap, 1.25)
-                & grew("open files", Sample::files, 1.05)
-                & grew("connections", Sample::connections, 1.05);
+        System.out.println(collected ? "heap is what was left by a collection" : "heap is with its garbage");
+        return holds("memory", "MB", Sample::memory, new Allowance(8, 0.03))
+                & holds("heap", "MB", Sample::heap, collected ? new Allowance(4, 0.10) : new Allowance(32, 0.25))
+                & holds("open files", "", Sample::files, new Allowance(5, 1))
+                & holds("connections", "", Sample::connections, new Allowance(5, 1));
     }
 
-    private boolean grew(String what, ToDoubleFunction<Sample> value, double most) {
-        int third = samples.size() / 3;
-        double middle = mean(value, third, 2 * third);
-        double last = mean(value, 2 * third, samples.size());
-        double ratio = last / middle;
+    private boolean holds(String what, String unit, ToDoubleFunction<Sample> figure, Allowance allowance) {
+        Course course = Course.of(samples, figure);
+        double most = allowance.on(course.middle());
+        boolean steady = course.growth() <= most;
         System.out.printf(
                 Locale.ROOT,
-                "%s: %.1f in the second third, %.1f in the last: %.2f times (at most %.2f): %s%n",
+                "%-11s %7.1f %s in the second third, %+.1f in the last (at most %+.1f), %+.1f an hour: %s%n",
                 what,
-                middle,
-                last,
-                ratio,
+                course.middle(),
+                unit,
+                course.growth(),
                 most,
-                ratio <= most ? "no growth" : "GREW");
-        return ratio <= most;
+                course.perHour(),
+                steady ? "no growth" : "GREW");
+        return steady;
     }
 
-    private double mean(ToDoubleFunction<Sample> value, int from, int to) {
-        return samples.subList(from, to).stream().mapToDouble(value).average().orElseThrow();
+    /** So much more is no growth yet, and no more than that part of what was there. */
+    private record Allowance(double most, double part) {
+
+        double on(double middle) {
+            return Math.min(most, part * middle);
+        }
     }
 }

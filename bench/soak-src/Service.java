@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +17,10 @@ import java.util.stream.Stream;
 /** The replica that is asked, and what the system and its own metrics say of it. */
 final class Service implements AutoCloseable {
 
+    /** Of credentials and accounts that are no more: buckets that fill in seconds are forgotten in the first third. */
+    private static final List<String> SMALL_BUCKETS =
+            List.of("KEYFOLIO_RATE_LIMIT_CREDENTIAL_BURST", "KEYFOLIO_RATE_LIMIT_ACCOUNT_BURST");
+
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+)");
     private static final Pattern HEAP =
             Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\"[^}]*\\} ([0-9.E]+)$");
@@ -22,10 +28,12 @@ final class Service implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
     private final int port;
+    private final boolean java;
 
-    private Service(Process process, int port) {
+    private Service(Process process, int port, boolean java) {
         this.process = process;
         this.port = port;
+        this.java = java;
     }
 
     static Service start(String command) throws IOException, InterruptedException {
@@ -33,12 +41,14 @@ final class Service implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        ProcessBuilder builder = new ProcessBuilder(command.split(" "))
+        List<String> words = List.of(command.split(" "));
+        ProcessBuilder builder = new ProcessBuilder(words)
                 .redirectErrorStream(true)
                 .redirectOutput(Path.of("target", "bench-soak.log").toFile());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("KEYFOLIO_PASSWORD_BCRYPT_COST", "4");
-        Service service = new Service(builder.start(), port);
+        SMALL_BUCKETS.forEach(name -> builder.environment().put(name, "100000"));
+        Service service = new Service(builder.start(), port, words.get(0).endsWith("java"));
         while (!service.isReady()) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
@@ -59,8 +69,16 @@ final class Service implements AutoCloseable {
         return matcher.find() ? Long.parseLong(matcher.group(1)) / 1024.0 : 0;
     }
 
-    /** What is used of the heap, in MB, garbage included. */
+    /** Whether it runs on a JVM, which can be told to collect its garbage. */
+    boolean isJvm() {
+        return java;
+    }
+
+    /** What is used of the heap, in MB: after a collection on a JVM, else with garbage. */
     double heap() throws IOException, InterruptedException {
+        if (java) {
+            collect();
+        }
         String metrics = send(HttpRequest.newBuilder(address("http", "/q/metrics"))
                         .build())
                 .body();
@@ -69,6 +87,17 @@ final class Service implements AutoCloseable {
                         .mapToDouble(found -> Double.parseDouble(found.group(1)))
                         .sum()
                 / (1 << 20);
+    }
+
+    private void collect() throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process collection = new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.DISCARD)
+                .start();
+        if (collection.waitFor() != 0) {
+            throw new IOException("jcmd cannot reach the service");
+        }
     }
 
     long openFiles() throws IOException {

@@ -21,28 +21,33 @@ final class Soak {
     }
 
     private static boolean soak(Service service, int minutes) throws Exception {
+        Caller caller = new Caller(service);
         List<Visitor> visitors = new ArrayList<>();
         for (int number = 0; number < CLIENTS; number++) {
-            visitors.add(new Visitor(service, number));
+            visitors.add(new Visitor(caller, number));
         }
         visitors.forEach(Thread::start);
+        List<Sample> samples = watch(service, caller, minutes);
+        visitors.forEach(Visitor::leave);
+        for (Visitor visitor : visitors) {
+            visitor.join();
+        }
+        System.out.println("wrong answers: " + caller.wrong() + " of " + caller.requests());
+        return new Growth(samples, service.isJvm()).report() && caller.wrong() == 0;
+    }
+
+    private static List<Sample> watch(Service service, Caller caller, int minutes) throws Exception {
         List<Sample> samples = new ArrayList<>();
         System.out.println(Sample.HEAD);
         long before = 0;
         for (int elapsed = EACH_SECONDS; elapsed <= minutes * 60; elapsed += EACH_SECONDS) {
             TimeUnit.SECONDS.sleep(EACH_SECONDS);
-            long requests = visitors.stream().mapToLong(Visitor::requests).sum();
+            long requests = caller.requests();
             Sample sample = Sample.of(service, elapsed, (requests - before) / EACH_SECONDS);
             before = requests;
             samples.add(sample);
             System.out.println(sample);
         }
-        visitors.forEach(Visitor::leave);
-        for (Visitor visitor : visitors) {
-            visitor.join();
-        }
-        long wrong = visitors.stream().mapToLong(Visitor::wrong).sum();
-        System.out.println("wrong answers: " + wrong + " of " + before);
-        return new Growth(samples).report() && wrong == 0;
+        return samples;
     }
 }

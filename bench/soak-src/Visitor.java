@@ -1,38 +1,29 @@
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.WebSocket;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /** One person who does everything there is, again and again. */
 final class Visitor extends Thread {
 
     private static final String KEYS = "/v1/profile/api-keys";
-    private static final int LOGIN_EACH = 20;
+    private static final String VERIFY = "GET /v1/auth/verify";
+    private static final String PREFERENCES = "/v1/profile/preferences";
+    private static final int REGENERATE_EACH = 3;
     private static final int AGENT_EACH = 5;
+    private static final int GUEST_EACH = 10;
+    private static final int LOGIN_EACH = 20;
+    private static final int KEY_REVOKED = 4401;
 
-    private final Service service;
-    private final String email;
+    private final Caller caller;
+    private final String name;
     private final String session;
     private final String accountKey;
-    private final HttpClient agents = HttpClient.newHttpClient();
-    private final AtomicLong requests = new AtomicLong();
-    private final AtomicLong wrong = new AtomicLong();
 
     private volatile boolean leaving;
 
-    Visitor(Service service, int number) throws Exception {
+    Visitor(Caller caller, int number) throws Exception {
         super("visitor-" + number);
-        this.service = service;
-        this.email = "v" + number + "@example.com";
-        String person =
-                "{\"username\":\"visitor" + number + "\",\"email\":\"" + email + "\",\"password\":\"only-here\"}";
-        String account = ask("POST", "/api/signup", null, person, 201);
-        this.session = field("token", account);
-        this.accountKey = field("api_key", account);
+        this.caller = caller;
+        this.name = "visitor" + number;
+        String account = signUp(name);
+        this.session = Caller.field("token", account);
+        this.accountKey = Caller.field("api_key", account);
     }
 
     @Override
@@ -42,82 +33,93 @@ final class Visitor extends Thread {
                 visit(round);
             }
         } catch (Exception e) {
-            wrong.incrementAndGet();
-            System.out.println(getName() + " gave up: " + e);
+            caller.giveUp(e);
         }
     }
 
     private void visit(int round) throws Exception {
-        String made = ask("POST", KEYS, session, "{\"name\":\"soak\"}", 200);
-        String key = field("plain_text_token", made);
-        String id = key.substring(0, key.indexOf('|'));
-        ask("GET", "/v1/auth/verify", key, null, 200);
-        ask("GET", "/v1/profile/preferences", key, null, 200);
-        ask("PUT", "/v1/profile/preferences", key, "{\"theme\":\"" + (round % 2 == 0 ? "dark" : "light") + "\"}", 200);
-        ask("PUT", "/v1/profile/preferences", key, "{\"theme\":7}", 422);
-        ask("GET", "/api/profile", session, null, 200);
-        ask("GET", KEYS, session, null, 200);
-        ask("DELETE", KEYS + "/" + id, session, null, 200);
-        ask("GET", "/v1/auth/verify", key, null, 401);
-        ask("GET", "/nowhere", null, null, 404);
-        if (round % LOGIN_EACH == 0) {
-            String other =
-                    ask("POST", "/api/login", null, "{\"email\":\"" + email + "\",\"password\":\"only-here\"}", 200);
-            ask("POST", "/api/login", null, "{\"email\":\"" + email + "\",\"password\":\"wrong\"}", 401);
-            ask("POST", "/v1/auth/logout", field("token", other), null, 204);
+        useKey(round % 2 == 0 ? "dark" : "light");
+        if (round % REGENERATE_EACH == 0) {
+            regenerateKey();
         }
         if (round % AGENT_EACH == 0) {
-            connectAndLeave();
+            connectMachine();
+        }
+        if (round % GUEST_EACH == 0) {
+            comeAndGo(name + "x" + round);
+        }
+        if (round % LOGIN_EACH == 0) {
+            signInAndOut();
         }
     }
 
-    private void connectAndLeave() {
-        WebSocket agent = agents.newWebSocketBuilder()
-                .subprotocols("keyfolio.agent.v1")
-                .header("Authorization", "Bearer " + accountKey)
-                .buildAsync(service.address("ws", "/api/agents/connect"), new WebSocket.Listener() {})
-                .join();
-        requests.incrementAndGet();
-        agent.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
-        agent.abort();
+    private void useKey(String theme) throws Exception {
+        String key = newKey();
+        caller.ask(VERIFY, key, null, 200);
+        caller.ask("GET " + PREFERENCES, key, null, 200);
+        caller.ask("PUT " + PREFERENCES, key, "{\"theme\":\"" + theme + "\"}", 200);
+        caller.ask("PUT " + PREFERENCES, key, "{\"theme\":7}", 422);
+        caller.ask("GET /api/profile", session, null, 200);
+        caller.ask("GET " + KEYS, session, null, 200);
+        caller.ask("DELETE " + path(key), session, null, 200);
+        caller.ask(VERIFY, key, null, 401);
+        caller.ask("GET /nowhere", null, null, 404);
     }
 
-    private String ask(String method, String path, String token, String body, int expected) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(service.address("http", path))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        if (body != null) {
-            request.header("Content-Type", "application/json");
-        }
-        HttpResponse<String> answer = service.send(request.build());
-        requests.incrementAndGet();
-        if (answer.statusCode() != expected) {
-            wrong.incrementAndGet();
-            System.out.println(method + " " + path + ": " + answer.statusCode() + " instead of " + expected);
-        }
-        return answer.body();
+    /** The old key works beside the new one, and ends with it. */
+    private void regenerateKey() throws Exception {
+        String old = newKey();
+        String issued = caller.ask("POST " + path(old) + "/regenerate", session, "{\"grace_seconds\":60}", 200);
+        String fresh = Caller.field("plain_text_token", issued);
+        caller.ask(VERIFY, old, null, 200);
+        caller.ask(VERIFY, fresh, null, 200);
+        caller.ask("DELETE " + path(fresh), session, null, 200);
+        caller.ask(VERIFY, old, null, 401);
+        caller.ask(VERIFY, fresh, null, 401);
     }
 
-    private static String field(String name, String json) {
-        Matcher matcher = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(json);
-        if (!matcher.find()) {
-            throw new IllegalStateException("no " + name);
-        }
-        return matcher.group(1);
+    private void connectMachine() throws Exception {
+        Agent agent = caller.connect(accountKey);
+        caller.ask("GET /api/machines", session, null, 200);
+        agent.leave();
+        caller.ask("DELETE /api/machines/" + agent.id(), session, null, 200);
+    }
+
+    /** Somebody signs up, connects a machine and deletes the account, so that no table grows by accounts. */
+    private void comeAndGo(String guest) throws Exception {
+        String account = signUp(guest);
+        String token = Caller.field("token", account);
+        Agent agent = caller.connect(Caller.field("api_key", account));
+        caller.ask("DELETE /v1/auth/user", token, "{\"password\":\"only-here\"}", 204);
+        caller.ask(VERIFY, token, null, 401);
+        caller.expect(KEY_REVOKED, agent.awaitClosed(), "agent of a deleted account");
+    }
+
+    private void signInAndOut() throws Exception {
+        String login = "{\"email\":\"" + name + "@example.com\",\"password\":\"%s\"}";
+        String first = Caller.field("token", caller.ask("POST /api/login", null, login.formatted("only-here"), 200));
+        caller.ask("POST /api/login", null, login.formatted("wrong"), 401);
+        String second = Caller.field("token", caller.ask("POST /api/auth/refresh", first, null, 200));
+        caller.ask(VERIFY, first, null, 401);
+        caller.ask("POST /v1/auth/logout", second, null, 204);
+        caller.ask(VERIFY, second, null, 401);
+    }
+
+    private String signUp(String username) throws Exception {
+        String person = "{\"username\":\"" + username + "\",\"email\":\"" + username
+                + "@example.com\",\"password\":\"only-here\"}";
+        return caller.ask("POST /api/signup", null, person, 201);
+    }
+
+    private String newKey() throws Exception {
+        return Caller.field("plain_text_token", caller.ask("POST " + KEYS, session, "{\"name\":\"soak\"}", 200));
+    }
+
+    private static String path(String key) {
+        return KEYS + "/" + key.substring(0, key.indexOf('|'));
     }
 
     void leave() {
         leaving = true;
-    }
-
-    long requests() {
-        return requests.get();
-    }
-
-    /** Answers that were not the ones they should have been. */
-    long wrong() {
-        return wrong.get();
     }
 }
