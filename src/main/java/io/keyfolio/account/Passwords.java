@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Hashes and checks passwords with bcrypt, off the event loop. */
 @Singleton
@@ -34,6 +35,12 @@ public class Passwords {
         return isTooLong(password)
                 ? Optional.of("must have at most " + MAX_BYTES + " bytes in UTF-8, the most that bcrypt reads")
                 : Optional.empty();
+    }
+
+    /** Does what a password is needed for; fails with {@link Overloaded} at once, with nothing read, when none could be hashed. */
+    public <T> Uni<T> whenThereIsRoom(Supplier<Uni<T>> work) {
+        return Uni.createFrom()
+                .deferred(() -> workers.isFull() ? Uni.createFrom().failure(new Overloaded()) : work.get());
     }
 
     public Uni<String> hash(String password) {

@@ -33,6 +33,11 @@ public class CryptoWorkers {
         });
     }
 
+    /** Whether a hash would be refused at this moment: worth asking before anything else is done for it. */
+    public boolean isFull() {
+        return hashes.isFull();
+    }
+
     /** As {@link #hash}, for signatures, which take a fiftieth of the time. */
     public <T> Uni<T> sign(Callable<T> work) {
         return signatures.run(work);

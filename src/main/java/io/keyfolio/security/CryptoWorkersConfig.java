@@ -15,6 +15,6 @@ interface CryptoWorkersConfig {
 
     /** How many hashes may wait; one more is answered 503. Two slow processors make as many in the time a request may take. */
     @Min(0)
-    @WithDefault("64")
+    @WithDefault("32")
     int queue();
 }

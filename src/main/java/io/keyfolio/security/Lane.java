@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.WorkerExecutor;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Threads for one kind of work, and how much of it may be under way or wait. */
@@ -38,15 +39,24 @@ final class Lane {
             pending.decrementAndGet();
             return Uni.createFrom().failure(new Overloaded());
         }
-        return threads.executeBlocking(() -> counted(work), false);
+        AtomicBoolean abandoned = new AtomicBoolean();
+        return threads.executeBlocking(() -> counted(work, abandoned), false)
+                .onCancellation()
+                .invoke(() -> abandoned.set(true));
     }
 
-    private <T> T counted(Callable<T> work) throws Exception {
+    /** What nobody waits for any longer is not begun: in a flood that would be all that is ever done. */
+    private <T> T counted(Callable<T> work, AtomicBoolean abandoned) throws Exception {
         try {
-            return work.call();
+            return abandoned.get() ? null : work.call();
         } finally {
             pending.decrementAndGet();
         }
+    }
+
+    /** Whether work would be refused at this moment. */
+    boolean isFull() {
+        return pending.get() >= capacity;
     }
 
     void close() {

@@ -42,7 +42,8 @@ class SignIn {
     }
 
     private Uni<SignedIn> check(Login login, Origin origin, Trail trail) {
-        return PasswordMoved.tryTwice(() -> attempt(login, origin, trail), WrongCredentials::new);
+        return passwords.whenThereIsRoom(
+                () -> PasswordMoved.tryTwice(() -> attempt(login, origin, trail), WrongCredentials::new));
     }
 
     private Uni<SignedIn> attempt(Login login, Origin origin, Trail trail) {
