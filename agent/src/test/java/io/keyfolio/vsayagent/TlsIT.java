@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whom the packaged program tells its key when it connects with TLS. */
 class TlsIT {
 
+    /** Seconds; the first heartbeat comes after one all the same. */
+    private static final int CALM = 30;
+
     private static final Map<String, String> ENVIRONMENT = Map.of("VSAY_TOKEN", RunningAgent.KEY);
 
     @TempDir
@@ -30,7 +33,7 @@ class TlsIT {
         try (var server = ScriptedServer.encrypted(certificate.context());
                 var agent = start(server, trust, "-Djavax.net.ssl.trustStorePassword=changeit")) {
             var side = server.accept();
-            side.register("agent_1");
+            side.register("agent_1", CALM);
 
             assertEquals("heartbeat", side.receive().path("type").textValue(), agent.output()::toString);
         }

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the packaged program does, from its arguments to its exit code. */
 class VsayAgentIT {
 
+    /** Seconds; the first heartbeat comes after one all the same. */
+    private static final int CALM = 30;
+
     private static final String KEY = RunningAgent.KEY;
     private static final Map<String, String> ENVIRONMENT = Map.of("VSAY_TOKEN", KEY);
 
@@ -37,7 +40,7 @@ class VsayAgentIT {
     void terminatedProgramSaysGoodbyeAndEndsWithZero() throws IOException {
         try (var agent = start(Map.of(), "--token", KEY, "--name", "web-1")) {
             ServerSide side = server.accept();
-            assertEquals("web-1", side.register("agent_1").path("name").textValue());
+            assertEquals("web-1", side.register("agent_1", CALM).path("name").textValue());
             side.receive();
 
             agent.terminate();
@@ -66,7 +69,7 @@ class VsayAgentIT {
     void heartbeatsTellTrueFigures() throws IOException {
         try (var agent = start(ENVIRONMENT)) {
             ServerSide side = server.accept();
-            side.register("agent_1");
+            side.register("agent_1", CALM);
 
             var heartbeat = side.receive();
 
@@ -85,7 +88,7 @@ class VsayAgentIT {
         try (var agent = start(Map.of(), "--token-file", file.toString())) {
             ServerSide side = server.accept();
             assertEquals("Bearer " + KEY, side.header("Authorization"));
-            side.register("agent_1");
+            side.register("agent_1", CALM);
             side.receive();
 
             side.close(4401, "api key regenerated");
@@ -110,7 +113,7 @@ class VsayAgentIT {
     void serverThatIsRestartedIsComeBackTo() throws IOException {
         try (var agent = start(ENVIRONMENT)) {
             ServerSide side = server.accept();
-            side.register("agent_1");
+            side.register("agent_1", CALM);
             side.receive();
 
             side.close(1001, "");

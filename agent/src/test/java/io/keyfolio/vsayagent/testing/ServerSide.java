@@ -45,10 +45,16 @@ public final class ServerSide {
         }
     }
 
-    /** Takes the registration and answers with the id. */
+    /** Takes the registration and answers with the id, and that it wants heartbeats as often as may be. */
     public JsonNode register(String agentId) {
+        return register(agentId, 1);
+    }
+
+    /** As {@link #register(String)}, for who is in no hurry: an agent gives a server up that is silent for two intervals. */
+    public JsonNode register(String agentId, int heartbeatSeconds) {
         JsonNode registration = receive();
-        send("{\"type\":\"registered\",\"agent_id\":\"%s\",\"heartbeat_seconds\":1}".formatted(agentId));
+        send("{\"type\":\"registered\",\"agent_id\":\"%s\",\"heartbeat_seconds\":%d}"
+                .formatted(agentId, heartbeatSeconds));
         return registration;
     }
 
