@@ -51,10 +51,10 @@ public class PasswordAttempts {
     }
 
     private <T> Uni<T> admitted(Attempt attempt, Supplier<Uni<T>> check) {
-        if (!ofAddress.begin(attempt.address(), share)) {
-            return Uni.createFrom().failure(new Overloaded());
-        }
-        return inTurn(attempt, check).onTermination().invoke(() -> ofAddress.end(attempt.address()));
+        Uni<T> outcome = ofAddress.begin(attempt.address()) > share
+                ? Uni.createFrom().failure(new Overloaded())
+                : inTurn(attempt, check);
+        return outcome.onTermination().invoke(() -> ofAddress.end(attempt.address()));
     }
 
     private <T> Uni<T> counted(Attempt attempt, Supplier<Uni<T>> check, Predicate<Throwable> isWrongPassword) {
@@ -66,17 +66,18 @@ public class PasswordAttempts {
 
     /** No more at once than may still fail: the others wait until it is known what became of those. */
     private <T> Uni<T> inTurn(Attempt attempt, Supplier<Uni<T>> check) {
-        Standing standing = limit.peek(attempt.key());
-        if (!standing.isAdmitted()) {
-            return stopped(attempt, standing);
+        int underWay = ofAttempt.begin(attempt.key());
+        Standing standing = limit.peek(attempt.key()); // by now it tells of all that are not counted as under way
+        if (standing.isAdmitted() && underWay <= standing.remaining()) {
+            return delayed(attempt, Delays.after(standing.quota() - standing.remaining()))
+                    .chain(check::get)
+                    .onTermination()
+                    .invoke(() -> ofAttempt.end(attempt.key()));
         }
-        if (!ofAttempt.begin(attempt.key(), standing.remaining())) {
-            return delays.pause(TURN).chain(() -> inTurn(attempt, check));
-        }
-        return delayed(attempt, Delays.after(standing.quota() - standing.remaining()))
-                .chain(check::get)
-                .onTermination()
-                .invoke(() -> ofAttempt.end(attempt.key()));
+        ofAttempt.end(attempt.key());
+        return standing.isAdmitted()
+                ? delays.pause(TURN).chain(() -> inTurn(attempt, check))
+                : stopped(attempt, standing);
     }
 
     private <T> Uni<T> stopped(Attempt attempt, Standing standing) {

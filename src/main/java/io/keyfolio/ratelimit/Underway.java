@@ -8,13 +8,9 @@ final class Underway {
 
     private final ConcurrentMap<Object, Integer> counts = new ConcurrentHashMap<>();
 
-    /** Counts one more, unless there are as many as there may be; returns whether it was counted, and is to be ended. */
-    boolean begin(Object whom, long most) {
-        if (counts.merge(whom, 1, Integer::sum) <= most) {
-            return true;
-        }
-        end(whom);
-        return false;
+    /** Counts one more; returns how many there are with it. */
+    int begin(Object whom) {
+        return counts.merge(whom, 1, Integer::sum);
     }
 
     void end(Object whom) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Who guesses passwords, and who only mistypes one. */
@@ -111,7 +112,7 @@ class PasswordAttemptsTest {
         assertEquals(429, resetPassword(alice.password()));
     }
 
-    @Test
+    @RepeatedTest(5)
     void guessesAtTheSameMomentAreLimitedAlike() {
         List<Integer> statuses = AtOnce.run(10, number -> logIn(alice.email(), "wrong " + number));
 
