@@ -39,6 +39,9 @@ public class CommonAnswers implements OASFilter {
 
     private static final List<Integer> ALWAYS = List.of(405, 406, 500, 503);
 
+    /** Whether or not the route takes one: it breaks off, takes too long or is too large. */
+    private static final List<Integer> TO_ANY_BODY = List.of(400, 408, 413);
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
         document.getComponents().addSecurityScheme(SCHEME, bearer());
@@ -79,15 +82,7 @@ public class CommonAnswers implements OASFilter {
             return new TreeSet<>(List.of(401, 403, 405, 503));
         }
         Set<Integer> statuses = new TreeSet<>(ALWAYS);
-        if (operation.getRequestBody() != null) {
-            statuses.addAll(List.of(400, 408, 413, 415));
-            statuses.add(dialect == Dialect.DEVELOPER ? 422 : 400);
-        }
-        if (dialect == Dialect.DEVELOPER
-                && operation.getParameters() != null
-                && operation.getParameters().stream().anyMatch(CommonAnswers::isInQuery)) {
-            statuses.add(422);
-        }
+        statuses.addAll(toInput(operation, dialect));
         if (path.contains("{")) {
             statuses.add(404);
         }
@@ -100,6 +95,23 @@ public class CommonAnswers implements OASFilter {
             statuses.add(401);
         }
         return statuses;
+    }
+
+    private static Set<Integer> toInput(Operation operation, Dialect dialect) {
+        Set<Integer> statuses = new TreeSet<>(dialect == Dialect.NEUTRAL ? List.of() : TO_ANY_BODY);
+        boolean takesBody = operation.getRequestBody() != null;
+        if (takesBody) {
+            statuses.add(415);
+        }
+        if (dialect == Dialect.DEVELOPER && (takesBody || takesQuery(operation))) {
+            statuses.add(422);
+        }
+        return statuses;
+    }
+
+    private static boolean takesQuery(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(CommonAnswers::isInQuery);
     }
 
     private static boolean isInQuery(Parameter parameter) {

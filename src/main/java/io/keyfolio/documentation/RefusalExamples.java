@@ -62,7 +62,8 @@ final class RefusalExamples {
 
     static String description(Dialect dialect, int status) {
         if (status == 400 && dialect == Dialect.ACCOUNT) {
-            return "Bad Request: the body is not a JSON object, or a field is missing, of the wrong type or out of bounds.";
+            return "Bad Request: the body breaks off or is not a JSON object, or a field is missing, of the wrong type or out of"
+                    + " bounds.";
         }
         return Problem.of(status).title();
     }

@@ -1,7 +1,11 @@
 package io.keyfolio.fuzz;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keyfolio.testing.Person;
+import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +31,9 @@ final class Contract {
     /** What a request may get that was not understood at all. */
     private static final Set<Integer> UNREAD = Set.of(400, 414, 431);
 
+    /** What a method that a path does not have may get. */
+    private static final Set<Integer> REFUSED_METHOD = Set.of(405, 413);
+
     private static final Pattern REFUSAL = Pattern.compile("([A-Za-z]+)[45][0-9]{2}");
     private static final String ANY = "Any";
     private static final String NO_API = "Account";
@@ -43,6 +50,17 @@ final class Contract {
                 .filter(operation -> METHODS.contains(operation.getKey()))
                 .map(operation -> route(operation.getKey(), path.getKey(), operation.getValue()))
                 .forEach(routes::add));
+    }
+
+    /** That of the service under test, in its own words. */
+    static Contract served() {
+        Response answer = Person.anonymous().get("/q/openapi?format=json");
+        answer.then().statusCode(200);
+        try {
+            return new Contract(new ObjectMapper().readTree(answer.asString()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Route route(String method, String path, JsonNode operation) {
@@ -115,7 +133,7 @@ final class Contract {
                 .toList();
         asked.forEach(route -> add(route.answers(), route.answers().keySet(), answers));
         if (asked.isEmpty()) {
-            here.forEach(route -> add(route.answers(), Set.of(405), answers));
+            here.forEach(route -> add(route.answers(), REFUSED_METHOD, answers));
         }
     }
 
