@@ -19,7 +19,8 @@ final class Paths {
                 path,
                 withoutParameters(path),
                 resolved(withoutParameters(unescaped(path))),
-                withoutParameters(resolved(unescaped(path)))));
+                withoutParameters(resolved(unescaped(path))),
+                withoutParameters(resolvedByTheLetter(unescaped(path)))));
     }
 
     /** Without what follows a semicolon in each segment, and without empty segments. */
@@ -29,11 +30,16 @@ final class Paths {
 
     /** Without dots, and without empty segments; a segment that is nothing but parameters is one, or not, as readers differ. */
     private static String resolved(String path) {
+        return resolvedByTheLetter(path.replaceAll("/+(?=/|$)", ""));
+    }
+
+    /** Without dots, where an empty segment is one (RFC 3986, section 5.2.4). */
+    private static String resolvedByTheLetter(String path) {
         Deque<String> segments = new ArrayDeque<>();
-        for (String segment : path.split("/", -1)) {
+        for (String segment : path.substring(path.indexOf('/') + 1).split("/", -1)) {
             if (segment.equals("..")) {
                 segments.pollLast();
-            } else if (!segment.isEmpty() && !segment.equals(".")) {
+            } else if (!segment.equals(".")) {
                 segments.addLast(segment);
             }
         }
