@@ -110,7 +110,7 @@ class ReconnectionTest {
     void serverThatAnswersPingsIsNotLeft() {
         try (var agent = RunningAgent.start(server.host(), state)) {
             ServerSide side = server.accept();
-            side.register("agent_1");
+            side.register("agent_1", 2);
 
             for (int beat = 0; beat < 4; beat++) {
                 side.receive();

@@ -29,7 +29,7 @@ public final class Lines extends OutputStream {
     /** Waits for a line that says this; fails when there is none among the next hundred, or none soon. */
     public String await(String part) {
         for (int i = 0; i < 100; i++) {
-            String next = Waiting.forNext(unread, "nobody wrote '" + part + "', but: " + this);
+            String next = Waiting.forNext(unread, () -> "nobody wrote '" + part + "', but: " + this);
             if (next.contains(part)) {
                 return next;
             }

@@ -37,7 +37,7 @@ public final class PlainServer implements AutoCloseable {
 
     /** The path of the next handshake; fails when there is none soon. */
     public String nextPath() {
-        return Waiting.forNext(paths, "no agent came");
+        return Waiting.forNext(paths, () -> "no agent came");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.keyfolio.vsayagent.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,7 +9,9 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLContext;
 import org.java_websocket.WebSocket;
 import org.java_websocket.drafts.Draft_6455;
@@ -22,9 +25,11 @@ import org.java_websocket.server.WebSocketServer;
 public final class ScriptedServer extends WebSocketServer implements AutoCloseable {
 
     private static final String SUBPROTOCOL = "keyfolio.agent.v1";
+    private static final int REMINDER_MILLIS = 50;
 
     private final BlockingQueue<ServerSide> accepted = new LinkedBlockingQueue<>();
     private final CountDownLatch started = new CountDownLatch(1);
+    private final ScheduledExecutorService reminder = Executors.newSingleThreadScheduledExecutor();
     private volatile boolean isDeaf;
 
     private ScriptedServer(String subprotocol) {
@@ -54,7 +59,13 @@ public final class ScriptedServer extends WebSocketServer implements AutoCloseab
     private ScriptedServer awaitStart() {
         start();
         Waiting.until(started);
+        var unused = reminder.scheduleWithFixedDelay(this::remind, REMINDER_MILLIS, REMINDER_MILLIS, MILLISECONDS);
         return this;
+    }
+
+    /** The library's selector may forget what another thread sends just after it has read, until something else happens. */
+    private void remind() {
+        getConnections().stream().filter(WebSocket::hasBufferedData).forEach(this::onWriteDemand);
     }
 
     public String host() {
@@ -63,7 +74,7 @@ public final class ScriptedServer extends WebSocketServer implements AutoCloseab
 
     /** The next connection; fails when there is none soon. */
     public ServerSide accept() {
-        return Waiting.forNext(accepted, "no agent connected");
+        return Waiting.forNext(accepted, () -> "no agent connected");
     }
 
     public boolean hasAccepted() {
@@ -77,6 +88,7 @@ public final class ScriptedServer extends WebSocketServer implements AutoCloseab
 
     @Override
     public void close() {
+        reminder.shutdownNow();
         try {
             stop(1000);
         } catch (InterruptedException e) {

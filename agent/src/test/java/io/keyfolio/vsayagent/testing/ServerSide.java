@@ -39,10 +39,15 @@ public final class ServerSide {
     /** The next message of the agent; fails when there is none soon. */
     public JsonNode receive() {
         try {
-            return JSON.readTree(Waiting.forNext(messages, "the agent said nothing"));
+            return JSON.readTree(
+                    Waiting.forNext(messages, () -> "the agent said nothing, and was told all: " + wasToldAll()));
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private boolean wasToldAll() {
+        return !socket.hasBufferedData();
     }
 
     /** Takes the registration and answers with the id, and that it wants heartbeats as often as may be. */

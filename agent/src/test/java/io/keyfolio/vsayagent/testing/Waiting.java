@@ -4,6 +4,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Waits for what must happen soon, and fails when it does not. */
 public final class Waiting {
@@ -12,15 +13,15 @@ public final class Waiting {
 
     private Waiting() {}
 
-    public static <T> T forNext(BlockingQueue<T> queue, String complaint) {
+    public static <T> T forNext(BlockingQueue<T> queue, Supplier<String> complaint) {
         try {
             T next = queue.poll(SECONDS, TimeUnit.SECONDS);
             if (next == null) {
-                throw new AssertionError(complaint);
+                throw new AssertionError(complaint.get());
             }
             return next;
         } catch (InterruptedException e) {
-            throw new AssertionError(complaint, e);
+            throw new AssertionError(complaint.get(), e);
         }
     }
 
