@@ -24,7 +24,7 @@ class OpenApiDocumentTest {
     @Test
     void copyInTheRepositoryHasNotDrifted() throws IOException {
         assertEquals(
-                YAML.readTree(Files.readString(Path.of("openapi.yaml"))),
+                YAML.readTree(Files.readString(Path.of("src/main/openapi/openapi.yaml"))),
                 YAML.readTree(served("application/yaml")),
                 "openapi.yaml has drifted; renew it with: ./mvnw package -DskipTests");
     }
