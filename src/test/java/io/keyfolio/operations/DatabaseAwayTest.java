@@ -149,7 +149,10 @@ class DatabaseAwayTest {
                 .body("title", equalTo("Service Unavailable"))
                 .body("status", equalTo(503));
         String detail = answer.path("detail");
-        assertTrue(detail.matches("The (database cannot be reached|answer took too long|service has too much to do).* Try again .*\\."), detail);
+        assertTrue(
+                detail.matches(
+                        "The (database cannot be reached|answer took too long|service has too much to do).* Try again .*\\."),
+                detail);
         if (Api.of(path) == Api.ACCOUNT) {
             answer.then().body("keySet().size()", equalTo(5)).body("error", equalTo(detail));
         } else {
