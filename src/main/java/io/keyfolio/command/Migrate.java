@@ -1,9 +1,11 @@
 package io.keyfolio.command;
 
+import io.keyfolio.database.AppliedSchema;
 import io.keyfolio.database.DatabaseAddress;
 import io.keyfolio.database.Migrations;
 import io.keyfolio.settings.EarlySettings;
 import java.io.PrintStream;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /** Brings the schema up to date without starting the service; needs no key, only the database. */
@@ -35,12 +37,26 @@ final class Migrate {
 
     private int migrate(DatabaseAddress address) {
         try {
-            int applied = Migrations.apply(address);
-            out.println("keyfolio: " + address + " is up to date; migrations applied: " + applied);
-            return DONE;
-        } catch (RuntimeException failure) {
+            AppliedSchema schema = Migrations.applied(address);
+            return schema.isNewer() ? leave(address, schema) : apply(address);
+        } catch (SQLException | RuntimeException failure) {
             return failed(address + " could not be migrated: " + firstLine(failure));
         }
+    }
+
+    private int apply(DatabaseAddress address) {
+        int applied = Migrations.apply(address);
+        out.println("keyfolio: " + address + " is up to date; migrations applied: " + applied);
+        return DONE;
+    }
+
+    private int leave(DatabaseAddress address, AppliedSchema newer) {
+        Optional<String> refusal = newer.refusal();
+        if (refusal.isPresent()) {
+            return failed(address + ": " + refusal.get());
+        }
+        out.println("keyfolio: " + address + " needs no migration: " + newer.description());
+        return DONE;
     }
 
     private int failed(String why) {
@@ -48,7 +64,7 @@ final class Migrate {
         return FAILED;
     }
 
-    private static String firstLine(RuntimeException failure) {
+    private static String firstLine(Exception failure) {
         return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "keyfolio.migrate")
 interface MigrationConfig {
 
-    /** Whether the service brings its schema up to date when it starts; if not, it refuses to start on another one. */
+    /** Whether the service brings its schema up to date when it starts; if not, it refuses to start on an older one. */
     @WithDefault("true")
     boolean atStart();
 }

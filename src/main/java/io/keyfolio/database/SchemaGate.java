@@ -1,24 +1,25 @@
 package io.keyfolio.database;
 
+import io.keyfolio.database.AppliedSchema.Compatibility;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 
-/** Lets the service start only on the schema it knows; brings the schema there first, unless told not to. */
+/** Lets the service start only on a schema that it can serve on; migrates an older one first, unless told not to. */
 @Singleton
 class SchemaGate {
 
-    private static final String APPLIED =
-            "select version::int from flyway_schema_history where success and version is not null"
-                    + " order by version::int desc limit 1";
-    private static final String NO_SUCH_TABLE = "42P01";
-    private static final int NONE = 0;
+    private static final Logger LOG = Logger.getLogger(SchemaGate.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Pool database;
@@ -33,29 +34,64 @@ class SchemaGate {
 
     /** The common case, a schema that is up to date, costs one statement and no migration engine. */
     void pass(@Observes StartupEvent event) {
-        int version = applied();
-        if (version < MigrationFiles.LATEST && migration.atStart()) {
+        AppliedSchema schema = read();
+        if (schema.isOlder() && migration.atStart()) {
             Migrations.apply(DatabaseAddress.of(config));
-            return;
+            schema = read(); // a newer release may have migrated further meanwhile
         }
-        if (version != MigrationFiles.LATEST) {
-            throw new ConfigurationException(refusal(version));
+        schema.refusal().ifPresent(SchemaGate::refuse);
+        if (schema.isNewer()) {
+            LOG.infof("Schema: %s.", schema.description());
         }
     }
 
-    private int applied() {
+    private static void refuse(String why) {
+        throw new ConfigurationException(why);
+    }
+
+    private AppliedSchema read() {
         try {
-            return database.query(APPLIED)
-                    .execute()
-                    .map(SchemaGate::version)
-                    .onFailure(SchemaGate::isNoSuchTable)
-                    .recoverWithItem(NONE)
-                    .await()
-                    .atMost(PATIENCE);
+            return applied().await().atMost(PATIENCE);
         } catch (RuntimeException failure) {
             throw new ConfigurationException(
                     "PostgreSQL at " + DatabaseAddress.of(config) + " cannot be used: " + rootMessage(failure));
         }
+    }
+
+    private Uni<AppliedSchema> applied() {
+        return database.query(AppliedSchema.VERSION)
+                .execute()
+                .map(SchemaGate::version)
+                .onFailure(SchemaGate::isNoSuchTable)
+                .recoverWithItem(AppliedSchema.NONE)
+                .chain(this::withCompatibility);
+    }
+
+    /** Only a newer schema has to say who can serve on it. */
+    private Uni<AppliedSchema> withCompatibility(AppliedSchema schema) {
+        if (!schema.isNewer()) {
+            return Uni.createFrom().item(schema);
+        }
+        return database.preparedQuery(AppliedSchema.COMPATIBILITY)
+                .execute(Tuple.of(schema.version()))
+                .map(SchemaGate::compatibility)
+                .onFailure(SchemaGate::isNoSuchTable)
+                .recoverWithItem(Optional.empty())
+                .map(recorded -> new AppliedSchema(schema.version(), recorded));
+    }
+
+    private static AppliedSchema version(RowSet<Row> rows) {
+        return rows.size() == 0
+                ? AppliedSchema.NONE
+                : AppliedSchema.of(rows.iterator().next().getInteger(0));
+    }
+
+    private static Optional<Compatibility> compatibility(RowSet<Row> rows) {
+        if (rows.size() == 0) {
+            return Optional.empty();
+        }
+        Row row = rows.iterator().next();
+        return Optional.of(new Compatibility(row.getInteger(0), Optional.ofNullable(row.getString(1))));
     }
 
     private static String rootMessage(Throwable failure) {
@@ -66,19 +102,7 @@ class SchemaGate {
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
-    private static int version(RowSet<Row> rows) {
-        return rows.size() == 0 ? NONE : rows.iterator().next().getInteger(0);
-    }
-
     private static boolean isNoSuchTable(Throwable failure) {
-        return failure instanceof PgException refusal && NO_SUCH_TABLE.equals(refusal.getSqlState());
-    }
-
-    private static String refusal(int version) {
-        String known = "The database's schema has version " + version + ", this Keyfolio knows version "
-                + MigrationFiles.LATEST + ". ";
-        return version > MigrationFiles.LATEST
-                ? known + "Run a newer Keyfolio."
-                : known + "Run: keyfolio migrate (or set KEYFOLIO_MIGRATE_AT_START=true).";
+        return failure instanceof PgException refusal && AppliedSchema.NO_SUCH_TABLE.equals(refusal.getSqlState());
     }
 }

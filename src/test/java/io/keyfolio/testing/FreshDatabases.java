@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
 
 /** A PostgreSQL that gives every test a database of its own. */
 public final class FreshDatabases implements Closeable {
@@ -44,13 +45,29 @@ public final class FreshDatabases implements Closeable {
     /** One with the present schema. */
     public Database makeMigrated() throws SQLException {
         Database database = make();
+        migrate(database);
+        return database;
+    }
+
+    /** Brings it to the present schema, and returns how many migrations that took. */
+    public int migrate(Database database) {
         Map<String, String> settings = new HashMap<>();
         database.variables()
                 .forEach((variable, value) ->
                         settings.put(variable.toLowerCase(Locale.ROOT).replace('_', '.'), value));
-        Migrations.apply(DatabaseAddress.find(
+        return Migrations.apply(DatabaseAddress.find(
                         new SmallRyeConfigBuilder().withDefaultValues(settings).build())
                 .orElseThrow());
+    }
+
+    /** One with the schema as it was at an earlier version. */
+    public Database makeAt(int version) throws SQLException {
+        Database database = make();
+        Flyway.configure()
+                .dataSource(server.getDatabase("postgres", database.name))
+                .target(Integer.toString(version))
+                .load()
+                .migrate();
         return database;
     }
 
