@@ -7,13 +7,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The preferences to change; what is left out stays as it is. */
 record PreferencesPatch(
-        @Schema(description = "An IANA time zone id or link; no offset.", examples = "America/New_York")
+        @Schema(
+                description =
+                        "A zone or link of the IANA time zone database, in the spelling and case of the database; no offset.",
+                examples = "America/New_York")
         @NeverNull
         @TimeZoneId
         String timezone,
 
         @Schema(
-                description = "A BCP 47 tag whose language is an ISO 639 code; kept in canonical case.",
+                description =
+                        "A BCP 47 tag whose language is an ISO 639 code, or was one, of at most 128 characters. It is kept in"
+                                + " canonical form (RFC 5646, section 4.5): iw becomes he, zh-yue becomes yue, en-bu becomes en-MM.",
                 examples = "en")
         @NeverNull
         @LanguageTag

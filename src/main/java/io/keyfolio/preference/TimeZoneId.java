@@ -8,8 +8,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.time.ZoneId;
-import java.util.Set;
 
 /** A region id or link of the IANA time zone database, spelt as there. */
 @Constraint(validatedBy = TimeZoneId.Validator.class)
@@ -23,17 +21,12 @@ import java.util.Set;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Asks the platform's copy of the database, which has zones that are not IANA's and lacks four that are. */
+    /** Asks {@link TimeZones}. */
     class Validator implements ConstraintValidator<TimeZoneId, String> {
-
-        private static final String NOT_IANAS = "SystemV/";
-        private static final Set<String> MISSING = Set.of("EST", "HST", "MST", "ROC");
 
         @Override
         public boolean isValid(String id, ConstraintValidatorContext context) {
-            return id == null
-                    || MISSING.contains(id)
-                    || (ZoneId.getAvailableZoneIds().contains(id) && !id.startsWith(NOT_IANAS));
+            return id == null || TimeZones.contains(id);
         }
     }
 }

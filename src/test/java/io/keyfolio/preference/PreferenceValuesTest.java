@@ -31,9 +31,18 @@ class PreferenceValuesTest {
         "de-ch-1996, de-CH-1996",
         "sl-Rozaj-Biske, sl-rozaj-biske",
         "en-us-U-HC-h12, en-US-u-hc-h12",
-        "en-X-Private, en-x-private"
+        "en-X-Private, en-x-private",
+        "iw, he",
+        "IN-id, id-ID",
+        "mo, ro",
+        "sh, sh",
+        "i-klingon, tlh",
+        "zh-min-nan, nan",
+        "zh-cmn-hant, cmn-Hant",
+        "my-bu, my-MM",
+        "de-u-co-phonebk-a-xx, de-a-xx-u-co-phonebk"
     })
-    void languageTagIsKeptInCanonicalCase(String sent, String kept) {
+    void languageTagIsKeptInCanonicalForm(String sent, String kept) {
         var answer = put("language", sent);
 
         assertEquals(200, answer.statusCode(), answer::asString);
@@ -59,7 +68,7 @@ class PreferenceValuesTest {
                 "xx-toolongsubtag",
                 "xx-US",
                 "x-private",
-                "i-klingon",
+                "i-default",
                 "en-x",
                 "en-u",
                 "en-a-bb-a-cc",
@@ -96,7 +105,9 @@ class PreferenceValuesTest {
                 "EST",
                 "HST",
                 "MST",
-                "ROC"
+                "ROC",
+                "GMT+0",
+                "America/Coyhaique"
             })
     void timeZoneOfTheIanaDatabaseIsKept(String id) {
         var answer = put("timezone", id);
@@ -126,6 +137,9 @@ class PreferenceValuesTest {
                 "SystemV/AST4",
                 "SystemV/EST5EDT",
                 "PST",
+                "Factory",
+                "Etc/Unknown",
+                "US/Pacific-New",
                 "Mars/Phobos",
                 "../etc/passwd",
                 "UTC\u0000"
