@@ -1,6 +1,7 @@
 package io.keyfolio.command;
 
 import io.keyfolio.account.ConfiguredSealer;
+import io.keyfolio.database.ConnectionFailure;
 import io.keyfolio.database.DatabaseAddress;
 import io.keyfolio.embedded.Standalone;
 import io.keyfolio.settings.EarlySettings;
@@ -56,7 +57,7 @@ final class AccountWork {
             String why = NO_SUCH_TABLE.equals(failure.getSQLState())
                     ? "its schema is not up to date; run: keyfolio migrate"
                     : firstLine(failure);
-            return failed(address + ": " + why);
+            return failed(ConnectionFailure.unresolved(address, failure).orElseGet(() -> address + ": " + why));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.keyfolio.command;
 
 import io.keyfolio.database.AppliedSchema;
+import io.keyfolio.database.ConnectionFailure;
 import io.keyfolio.database.DatabaseAddress;
 import io.keyfolio.database.Migrations;
 import io.keyfolio.settings.EarlySettings;
@@ -40,7 +41,8 @@ final class Migrate {
             AppliedSchema schema = Migrations.applied(address);
             return schema.isNewer() ? leave(address, schema) : apply(address);
         } catch (SQLException | RuntimeException failure) {
-            return failed(address + " could not be migrated: " + firstLine(failure));
+            return failed(ConnectionFailure.unresolved(address, failure)
+                    .orElseGet(() -> address + " could not be migrated: " + firstLine(failure)));
         }
     }
 

@@ -24,8 +24,10 @@ public class DirectConnections {
 
     /** Connects; fails when that takes longer than two seconds. */
     public Future<PgConnection> open() {
+        String variable = config.listenHost().isPresent() ? "KEYFOLIO_DB_LISTEN_HOST" : "KEYFOLIO_DB_HOST";
+        String host = config.listenHost().or(config::host).orElseThrow();
         PgConnectOptions options = new PgConnectOptions()
-                .setHost(config.listenHost().or(config::host).orElseThrow())
+                .setHost(host)
                 .setPort(config.listenPort().orElse(config.port()))
                 .setDatabase(config.name())
                 .setUser(config.user());
@@ -33,6 +35,7 @@ public class DirectConnections {
         config.tls().applyTo(options);
         Future<PgConnection> opening = PgConnection.connect(vertx, options);
         return opening.timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .onFailure(tooLate -> opening.onSuccess(PgConnection::close));
+                .onFailure(tooLate -> opening.onSuccess(PgConnection::close))
+                .recover(failure -> Future.failedFuture(ConnectionFailure.naming(variable, host, failure)));
     }
 }

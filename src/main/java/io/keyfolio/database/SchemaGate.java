@@ -53,8 +53,10 @@ class SchemaGate {
         try {
             return applied().await().atMost(PATIENCE);
         } catch (RuntimeException failure) {
-            throw new ConfigurationException(
-                    "PostgreSQL at " + DatabaseAddress.of(config) + " cannot be used: " + rootMessage(failure));
+            DatabaseAddress address = DatabaseAddress.of(config);
+            throw new ConfigurationException(ConnectionFailure.unresolved(address, failure)
+                    .orElseGet(() ->
+                            "PostgreSQL at " + address + " cannot be used: " + ConnectionFailure.reason(failure)));
         }
     }
 
@@ -92,14 +94,6 @@ class SchemaGate {
         }
         Row row = rows.iterator().next();
         return Optional.of(new Compatibility(row.getInteger(0), Optional.ofNullable(row.getString(1))));
-    }
-
-    private static String rootMessage(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     private static boolean isNoSuchTable(Throwable failure) {

@@ -1,6 +1,7 @@
 package io.keyfolio.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.keyfolio.database.ConnectionFailure;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class DatabaseAway {
         long loggedAt = LOGGED_AT.get();
         boolean quiet = loggedAt != 0 && now - loggedAt < LOG_EACH_NANOS;
         if (!quiet && LOGGED_AT.compareAndSet(loggedAt, now)) {
-            LOG.warnf("Requests are refused, because the database cannot be used: %s", cause.getMessage());
+            LOG.warnf("Requests are refused, because the database cannot be used: %s", ConnectionFailure.reason(cause));
         }
     }
 

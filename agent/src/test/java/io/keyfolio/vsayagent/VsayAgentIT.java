@@ -110,6 +110,14 @@ class VsayAgentIT {
     }
 
     @Test
+    void serverWhoseNameDoesNotResolveIsCalledThat() throws IOException {
+        String host = "no.such.host.invalid";
+        try (var agent = AgentProcess.start(ENVIRONMENT, "--host", host, "--state-dir", state.toString())) {
+            agent.output().await("cannot reach the server (--host: " + host + " does not resolve)");
+        }
+    }
+
+    @Test
     void serverThatIsRestartedIsComeBackTo() throws IOException {
         try (var agent = start(ENVIRONMENT)) {
             ServerSide side = server.accept();

@@ -107,7 +107,13 @@ final class Connection {
         end(
                 failure instanceof WebSocketHandshakeException handshake && handshake.getResponse() != null
                         ? Ending.ofHandshake(handshake.getResponse().statusCode())
-                        : Ending.lost("cannot reach the server (" + Failures.describe(failure) + ")"));
+                        : Ending.lost("cannot reach the server (" + why(failure) + ")"));
+    }
+
+    private String why(Throwable failure) {
+        return Failures.isUnresolved(failure)
+                ? "--host: " + dialer.host() + " does not resolve"
+                : Failures.describe(failure);
     }
 
     private void handleNext(Duration rest) throws InterruptedException {

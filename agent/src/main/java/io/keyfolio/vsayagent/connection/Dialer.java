@@ -25,6 +25,10 @@ final class Dialer {
         this.key = key;
     }
 
+    String host() {
+        return server.endpoint().getHost();
+    }
+
     CompletableFuture<WebSocket> dial(WebSocket.Listener listener) {
         return client.newWebSocketBuilder()
                 .connectTimeout(TIMEOUT)
