@@ -6,6 +6,7 @@ import io.keyfolio.embedded.EmbeddedFailure;
 import io.keyfolio.embedded.Standalone;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.OptionalInt;
 
 /** Does what the command line says; by default starts the service and, where no database is configured, one of its own. */
@@ -14,13 +15,13 @@ public class Keyfolio {
 
     public static void main(String... args) {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager"); // Quarkus.run is too late
-        OptionalInt exitCode = new CommandLine(System.out, System.err).run(args);
-        if (exitCode.isPresent()) {
-            System.exit(exitCode.getAsInt());
-        }
         try {
-            Standalone.startUnlessConfigured();
-        } catch (EmbeddedFailure failure) {
+            OptionalInt exitCode = new CommandLine(System.out, System.err).run(args);
+            if (exitCode.isPresent()) {
+                System.exit(exitCode.getAsInt());
+            }
+            Standalone.startToServe();
+        } catch (EmbeddedFailure | ConfigurationException failure) {
             System.err.println(failure.getMessage()); // logging is not yet configured
             System.exit(1);
         }

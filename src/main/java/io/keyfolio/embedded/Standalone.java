@@ -5,8 +5,13 @@ import static io.keyfolio.embedded.StartupConfig.DATA_DIRECTORY;
 import static io.keyfolio.embedded.StartupConfig.JWT_PRIVATE_KEY_FILE;
 import static io.keyfolio.embedded.StartupConfig.SEALING_KEYS_FILE;
 
+import io.keyfolio.listen.ListenAddresses;
+import io.keyfolio.settings.EarlySettings;
 import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.LaunchMode;
+import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Files;
+import java.util.function.Consumer;
 
 /** Lets Keyfolio serve with no configuration at all: with a database and secrets of its own. */
 public final class Standalone {
@@ -20,18 +25,36 @@ public final class Standalone {
      * keeps the server that this JVM runs already.
      */
     public static void startUnlessConfigured() {
+        startUnlessConfigured(settings -> {});
+    }
+
+    /** As {@link #startUnlessConfigured}, but makes nothing where the service could not listen. */
+    public static void startToServe() {
+        startUnlessConfigured(Standalone::requirePorts);
+    }
+
+    private static void startUnlessConfigured(Consumer<SmallRyeConfig> check) {
         if (StartupConfig.namesADatabase(System.getenv())) {
             return;
         }
-        StartupConfig config = StartupConfig.read();
+        SmallRyeConfig settings = EarlySettings.read();
+        StartupConfig config = StartupConfig.of(settings);
         if (config.databaseHost().isPresent() || ApplicationLifecycleManager.isAppCDSGeneration()) {
             return;
         }
+        check.accept(settings);
         EmbeddedDatabase database = EmbeddedDatabase.claim(config.dataDirectory());
         Runtime.getRuntime().addShutdownHook(new StopAfterQuarkus(database));
         database.start();
         publish(database);
         publishSecrets(database.secrets(), config);
+    }
+
+    /** In development mode the port may be this JVM's already, as it shows why an earlier start failed. */
+    private static void requirePorts(SmallRyeConfig settings) {
+        if (LaunchMode.current() == LaunchMode.NORMAL) {
+            ListenAddresses.requireFree(settings);
+        }
     }
 
     /** As {@link #startUnlessConfigured}, but makes no database where there is none yet. */

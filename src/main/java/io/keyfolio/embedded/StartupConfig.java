@@ -27,7 +27,7 @@ record StartupConfig(
         return of(EarlySettings.read());
     }
 
-    private static StartupConfig of(SmallRyeConfig config) {
+    static StartupConfig of(SmallRyeConfig config) {
         return new StartupConfig(
                 find(config, DATABASE_HOST),
                 Path.of(find(config, DATA_DIRECTORY).orElse(DEFAULT_DATA_DIRECTORY)),

@@ -44,6 +44,12 @@ public final class PackagedKeyfolio implements Closeable {
         return Program.outcomeOf(command, environment);
     }
 
+    /** Runs lines of bash in a directory, in which {@code "$@"} is the command that starts the service. */
+    public static Program.Outcome shell(Path directory, String lines, Map<String, String> environment)
+            throws IOException {
+        return Program.shell(directory, lines, environment, command());
+    }
+
     /** Starts serving on a free port; returns at once. */
     public static PackagedKeyfolio serve(Map<String, String> environment) throws IOException {
         return serve("127.0.0.1", environment);
@@ -144,7 +150,7 @@ public final class PackagedKeyfolio implements Closeable {
     }
 
     /** Secrets of their own, as environment variables. */
-    static Map<String, String> secrets() {
+    public static Map<String, String> secrets() {
         Map<String, String> variables = new TreeMap<>();
         Secrets.settings()
                 .forEach((name, value) ->

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -38,8 +39,15 @@ public final class Program {
 
     /** Runs lines of bash in a directory, and stops at the first that fails. */
     static Outcome shell(Path directory, String lines, Map<String, String> environment) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder("bash", "-euo", "pipefail", "-c", lines).directory(directory.toFile());
+        return shell(directory, lines, environment, List.of());
+    }
+
+    /** The same, with arguments. */
+    static Outcome shell(Path directory, String lines, Map<String, String> environment, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of("bash", "-euo", "pipefail", "-c", lines, "bash"));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().putAll(environment);
         return outcomeOf(builder);
     }
