@@ -16,11 +16,13 @@ final class Cluster {
     private final Path home;
     private final Programs programs;
     private final GeneratedSecrets secrets;
+    private final StartContext context;
 
-    Cluster(Path home, Programs programs, GeneratedSecrets secrets) {
+    Cluster(Path home, Programs programs, GeneratedSecrets secrets, StartContext context) {
         this.home = home;
         this.programs = programs;
         this.secrets = secrets;
+        this.context = context;
     }
 
     /** Returns the directory of the data, which is in its place only when it is whole. */
@@ -30,7 +32,8 @@ final class Cluster {
         if (!Files.isDirectory(data)) {
             requireNoOther();
             Path unfinished = Files.createTempDirectory(home, UNFINISHED);
-            programs.run("initdb", arguments(unfinished));
+            context.progress().step("Creating the database in " + data + " (first start only)");
+            PrivateFiles.make(unfinished, () -> programs.runUntilCancelled("initdb", arguments(unfinished)));
             PrivateFiles.complete(unfinished, data);
         }
         return data;

@@ -3,7 +3,6 @@ package io.keyfolio.embedded;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -25,17 +24,15 @@ final class DataDirectory implements AutoCloseable {
         Path absolute = wanted.toAbsolutePath().normalize();
         requirePlain(absolute);
         try {
+            if (Platform.current().isRoot()) {
+                Owner.requireRoot(absolute);
+            }
             PrivateFiles.createDirectory(absolute);
             Path path = absolute.toRealPath(); // as the operating system names it when asked what a process runs
             requirePlain(path);
             return new DataDirectory(path, lock(path));
-        } catch (AccessDeniedException denied) {
-            throw new EmbeddedFailure(
-                    "Keyfolio may not write to its data directory " + absolute
-                            + ": make it writable, or set KEYFOLIO_DATA_DIR to another directory.",
-                    denied);
         } catch (IOException failure) {
-            throw new EmbeddedFailure("The data directory " + absolute + " can not be used: " + failure, failure);
+            throw StorageFailure.of(absolute, failure);
         }
     }
 

@@ -11,15 +11,16 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     static final String HOST = "127.0.0.1";
 
-    private final Platform platform;
+    private final StartContext context;
     private final ProgramArchive archive;
     private final DataDirectory directory;
     private final GeneratedSecrets secrets;
     private PostgresServer server;
     private int port;
+    private volatile boolean starting;
 
-    private EmbeddedDatabase(Platform platform, ProgramArchive archive, DataDirectory directory) {
-        this.platform = platform;
+    private EmbeddedDatabase(StartContext context, ProgramArchive archive, DataDirectory directory) {
+        this.context = context;
         this.archive = archive;
         this.directory = directory;
         this.secrets = new GeneratedSecrets(directory.path());
@@ -27,25 +28,50 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** Locks the directory until this is closed; creates nothing where no embedded database can run. */
     static EmbeddedDatabase claim(Path directory) {
-        Platform platform = Platform.current();
-        ProgramArchive archive = ProgramArchive.require(platform);
-        return new EmbeddedDatabase(platform, archive, DataDirectory.claim(directory));
+        return claim(directory, StartContext.current());
+    }
+
+    static EmbeddedDatabase claim(Path directory, StartContext context) {
+        ProgramArchive archive = ProgramArchive.require(context.platform());
+        return new EmbeddedDatabase(context, archive, DataDirectory.claim(directory));
     }
 
     /** Returns when connections are accepted; a concurrent {@link #close()} waits for that. */
     synchronized void start() {
+        starting = true;
         try {
             Path home = directory.path().resolve("postgresql");
             PrivateFiles.createDirectory(home);
-            Programs programs = Programs.require(archive, home, platform);
-            server = new PostgresServer(programs, new Cluster(home, programs, secrets).require());
-            server.endOrphan();
-            port = freePort();
-            server.start(port);
-            ServiceDatabase.provide(port, secrets);
-        } catch (IOException | SQLException failure) {
-            throw new EmbeddedFailure("No database can be run in " + directory.path() + ": " + failure, failure);
+            Programs programs = Programs.require(archive, home, context);
+            server = new PostgresServer(programs, new Cluster(home, programs, secrets, context).require());
+            serve();
+        } catch (IOException failure) {
+            throw StorageFailure.of(directory.path(), failure);
+        } finally {
+            starting = false;
         }
+    }
+
+    private void serve() throws IOException {
+        server.endOrphan();
+        context.progress().step("Starting PostgreSQL in " + directory.path());
+        port = freePort();
+        server.start(port);
+        try {
+            ServiceDatabase.provide(port, secrets);
+        } catch (SQLException failure) {
+            throw StorageFailure.ofPostgres(
+                    directory.path(), "The embedded PostgreSQL does not answer: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Cancels a start that is under way, which {@link #close()} then waits for; tells whether there was one. */
+    boolean cancelStart() {
+        boolean cancels = starting;
+        if (cancels) {
+            context.cancellation().request();
+        }
+        return cancels;
     }
 
     Path directory() {

@@ -51,15 +51,15 @@ final class GeneratedSecrets {
             }
             return file;
         } catch (IOException failure) {
-            throw new EmbeddedFailure("The secret " + file + " can not be written: " + failure, failure);
+            throw StorageFailure.of(directory, failure);
         }
     }
 
-    private static String read(Path file) {
+    private String read(Path file) {
         try {
             return Files.readString(file).strip();
         } catch (IOException failure) {
-            throw new EmbeddedFailure("The secret " + file + " can not be read: " + failure, failure);
+            throw StorageFailure.of(directory, failure);
         }
     }
 

@@ -34,12 +34,19 @@ final class PostgresServer {
             programs.run(
                     "pg_ctl", List.of("start", pgdata(), "--log=" + log, "--options=" + options(port), WAIT, TIMEOUT));
         } catch (EmbeddedFailure failure) {
-            throw new EmbeddedFailure("The embedded PostgreSQL did not start: " + endOfLog(), failure);
+            throw StorageFailure.ofPostgres(
+                    programs.dataDirectory(), "The embedded PostgreSQL did not start: " + endOfLog(), failure);
         }
     }
 
     void stop() throws IOException {
-        programs.run("pg_ctl", List.of("stop", pgdata(), "--mode=fast", WAIT, TIMEOUT));
+        try {
+            programs.run("pg_ctl", List.of("stop", pgdata(), "--mode=fast", WAIT, TIMEOUT));
+        } catch (EmbeddedFailure failure) {
+            if (isRunning()) {
+                throw failure;
+            } // else it has stopped by itself
+        }
     }
 
     boolean isRunning() {

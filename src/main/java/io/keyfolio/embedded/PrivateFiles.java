@@ -60,6 +60,26 @@ final class PrivateFiles {
         }
     }
 
+    /** Something that fills a directory. */
+    interface Filling {
+
+        void run() throws IOException;
+    }
+
+    /** Fills a directory, and deletes it when that fails, so that a full disk has its space back. */
+    static void make(Path directory, Filling filling) throws IOException {
+        try {
+            filling.run();
+        } catch (IOException | RuntimeException failure) {
+            try {
+                deleteTree(directory);
+            } catch (IOException stillWrittenTo) {
+                failure.addSuppressed(stillWrittenTo); // the next start tries again
+            }
+            throw failure;
+        }
+    }
+
     static void deleteTree(Path root) throws IOException {
         if (Files.exists(root)) {
             Files.walkFileTree(root, new Deletion());

@@ -16,6 +16,7 @@ import org.tukaani.xz.XZInputStream;
 /** The programs of PostgreSQL as they are packed into this build. */
 final class ProgramArchive {
 
+    private static final String UNPACKING = "Unpacking PostgreSQL (first start only)";
     private static final int DIGEST_CHARACTERS = 16;
     private static final int OWNER_MAY_EXECUTE = 0100;
 
@@ -43,11 +44,14 @@ final class ProgramArchive {
         return HexFormat.of().formatHex(sha256.digest()).substring(0, DIGEST_CHARACTERS);
     }
 
-    void unpackInto(Path directory) throws IOException {
-        try (TarArchiveInputStream entries = new TarArchiveInputStream(new XZInputStream(open()))) {
+    void unpackInto(Path directory, StartContext context) throws IOException {
+        Progress.Percentage progress = context.progress().percentage(UNPACKING, size());
+        try (InputStream watched = new WatchedStream(open(), progress, context.cancellation());
+                TarArchiveInputStream entries = new TarArchiveInputStream(new XZInputStream(watched))) {
             for (TarArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 unpack(entry, entries, directory.resolve(entry.getName()).normalize());
             }
+            watched.transferTo(OutputStream.nullOutputStream()); // what follows the last entry
         }
     }
 
@@ -64,6 +68,12 @@ final class ProgramArchive {
         Files.copy(content, target);
         if ((entry.getMode() & OWNER_MAY_EXECUTE) != 0 && !target.toFile().setExecutable(true)) {
             throw new IOException(target + " can not be made executable");
+        }
+    }
+
+    private long size() throws IOException {
+        try (InputStream content = open()) {
+            return content.transferTo(OutputStream.nullOutputStream());
         }
     }
 

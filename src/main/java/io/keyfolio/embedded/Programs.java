@@ -23,25 +23,27 @@ final class Programs {
 
     private final Path directory;
     private final Path output;
-    private final Platform platform;
+    private final StartContext context;
 
-    private Programs(Path directory, Path output, Platform platform) {
+    private Programs(Path directory, Path output, StartContext context) {
         this.directory = directory;
         this.output = output;
-        this.platform = platform;
+        this.context = context;
     }
 
     /** Unpacks them below {@code home}, unless an earlier start has done so. */
-    static Programs require(ProgramArchive archive, Path home, Platform platform) throws IOException {
+    static Programs require(ProgramArchive archive, Path home, StartContext context) throws IOException {
         Path all = home.resolve("programs");
         Path current = all.resolve(archive.digest());
-        Programs programs = new Programs(current, home.resolve("last-output.log"), platform);
+        Programs programs = new Programs(current, home.resolve("last-output.log"), context);
         programs.requireLauncher();
         if (!Files.isDirectory(current)) {
+            new DiskSpace(programs.dataDirectory()).requireForFirstStart();
             PrivateFiles.deleteTree(all); // older versions, and what an interrupted start has left
             PrivateFiles.createDirectory(all);
-            archive.unpackInto(PrivateFiles.partial(current));
-            PrivateFiles.complete(PrivateFiles.partial(current), current);
+            Path partial = PrivateFiles.partial(current);
+            PrivateFiles.make(partial, () -> archive.unpackInto(partial, context));
+            PrivateFiles.complete(partial, current);
         }
         return programs;
     }
@@ -73,19 +75,37 @@ final class Programs {
 
     /** Returns what the program printed, and fails with that if it did not succeed. */
     String run(String program, List<String> arguments) throws IOException {
+        return outputOf(program, prepare(command(program, arguments)).start());
+    }
+
+    /** As {@link #run}, for a program that a cancellation of the start may kill. */
+    String runUntilCancelled(String program, List<String> arguments) throws IOException {
+        return outputOf(program, context.cancellation().start(prepare(command(program, arguments))));
+    }
+
+    private List<String> command(String program, List<String> arguments) {
+        Platform platform = context.platform();
         List<String> command = new ArrayList<>(platform.launcher());
         command.add(
                 directory.resolve("bin").resolve(platform.executable(program)).toString());
         command.addAll(arguments);
-        boolean succeeded = succeeds(command);
-        if (!succeeded) {
-            throw new EmbeddedFailure(program + " failed: " + endOf(output));
+        return command;
+    }
+
+    private String outputOf(String program, Process process) throws IOException {
+        if (!succeeds(program, process)) {
+            context.cancellation().requireNoneSoon();
+            throw StorageFailure.ofPostgres(dataDirectory(), program + " failed: " + endOf(output), null);
         }
         return read(output);
     }
 
+    Path dataDirectory() {
+        return output.getParent().getParent();
+    }
+
     private void requireLauncher() {
-        List<String> launcher = platform.launcher();
+        List<String> launcher = context.platform().launcher();
         if (!launcher.isEmpty() && !launches(launcher)) {
             throw new EmbeddedFailure(
                     "PostgreSQL does not run as root, and this system denies root a user namespace (unshare"
@@ -97,23 +117,22 @@ final class Programs {
         List<String> trial = new ArrayList<>(launcher);
         trial.add("true"); // a program that does nothing
         try {
-            return succeeds(trial);
+            return succeeds("unshare", prepare(trial).start());
         } catch (IOException noSuchProgram) {
             return false;
         }
     }
 
-    private boolean succeeds(List<String> command) throws IOException {
-        Process process = prepare(command).start();
+    private static boolean succeeds(String program, Process process) {
         try {
             if (process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 return process.exitValue() == 0;
             }
             process.destroyForcibly();
-            throw new EmbeddedFailure("No end within " + TIMEOUT_SECONDS + " seconds of: " + String.join(" ", command));
+            throw new EmbeddedFailure(program + " did not end within " + TIMEOUT_SECONDS + " seconds.");
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
-            throw new EmbeddedFailure("Interrupted while waiting for: " + String.join(" ", command), interruption);
+            throw new EmbeddedFailure("Interrupted while waiting for " + program + ".", interruption);
         }
     }
 

@@ -16,6 +16,8 @@ import java.util.function.Consumer;
 /** Lets Keyfolio serve with no configuration at all: with a database and secrets of its own. */
 public final class Standalone {
 
+    private static final int CANCELLED = 1;
+
     private Standalone() {}
 
     /**
@@ -45,7 +47,7 @@ public final class Standalone {
         check.accept(settings);
         EmbeddedDatabase database = EmbeddedDatabase.claim(config.dataDirectory());
         Runtime.getRuntime().addShutdownHook(new StopAfterQuarkus(database));
-        database.start();
+        start(database);
         publish(database);
         publishSecrets(database.secrets(), config);
     }
@@ -54,6 +56,14 @@ public final class Standalone {
     private static void requirePorts(SmallRyeConfig settings) {
         if (LaunchMode.current() == LaunchMode.NORMAL) {
             ListenAddresses.requireFree(settings);
+        }
+    }
+
+    private static void start(EmbeddedDatabase database) {
+        try {
+            database.start();
+        } catch (StartCancelled cancelled) {
+            System.exit(CANCELLED); // waits for the end, which is under way
         }
     }
 

@@ -10,6 +10,9 @@ import io.quarkus.runtime.Application;
  */
 final class StopAfterQuarkus extends Thread {
 
+    private static final String CANCELLED =
+            "Stopped before the database was ready. Nothing is lost: the next start makes what is missing.";
+
     private final EmbeddedDatabase database;
 
     StopAfterQuarkus(EmbeddedDatabase database) {
@@ -24,6 +27,9 @@ final class StopAfterQuarkus extends Thread {
             application.awaitShutdown();
         }
         try {
+            if (database.cancelStart()) {
+                System.err.println(CANCELLED);
+            }
             database.close();
         } catch (EmbeddedFailure failure) {
             System.err.println(failure.getMessage()); // logging has ended with Quarkus

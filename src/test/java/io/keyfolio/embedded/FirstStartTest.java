@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a start makes of a directory that is new, half-filled, or not for it. */
 class FirstStartTest {
 
-    private static final Platform PLATFORM = Platform.current();
+    private static final StartContext CONTEXT = StartContext.current();
 
     /** Unpacked once, for all tests. */
     @TempDir
@@ -32,9 +32,9 @@ class FirstStartTest {
 
     @BeforeAll
     static void unpackWhereThatWasInterrupted() throws IOException {
-        ProgramArchive archive = ProgramArchive.require(PLATFORM);
+        ProgramArchive archive = ProgramArchive.require(CONTEXT.platform());
         half = Files.createDirectories(unpacked.resolve("programs/" + archive.digest() + ".partial/bin/postgres"));
-        programs = Programs.require(archive, unpacked, PLATFORM);
+        programs = Programs.require(archive, unpacked, CONTEXT);
     }
 
     @Test
@@ -42,7 +42,7 @@ class FirstStartTest {
         Path abandoned = Files.createDirectories(directory.resolve("unfinished-1/base"));
         Files.writeString(abandoned.resolveSibling("PG_VERSION"), "18\n");
 
-        Path data = new Cluster(directory, programs, new GeneratedSecrets(directory)).require();
+        Path data = new Cluster(directory, programs, new GeneratedSecrets(directory), CONTEXT).require();
 
         assertTrue(Files.exists(data.resolve("global/pg_control")));
         assertFalse(Files.exists(abandoned));
@@ -57,7 +57,7 @@ class FirstStartTest {
     @Test
     void dataOfAnotherMajorVersionAreNotReplaced() throws IOException {
         Path other = Files.createDirectory(directory.resolve("data-17"));
-        Cluster cluster = new Cluster(directory, programs, new GeneratedSecrets(directory));
+        Cluster cluster = new Cluster(directory, programs, new GeneratedSecrets(directory), CONTEXT);
 
         EmbeddedFailure refusal = assertThrows(EmbeddedFailure.class, cluster::require);
 

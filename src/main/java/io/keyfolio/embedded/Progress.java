@@ -1,0 +1,48 @@
+package io.keyfolio.embedded;
+
+import java.io.PrintStream;
+
+/** Reports the steps of a start on standard error, as logging is not yet configured. */
+final class Progress {
+
+    private static final int STEP_PERCENT = 20;
+    private static final int ALL = 100;
+
+    private final PrintStream out;
+
+    Progress(PrintStream out) {
+        this.out = out;
+    }
+
+    void step(String what) {
+        out.println(what);
+    }
+
+    /** Reports every fifth of the step from now on, beginning with nothing. */
+    Percentage percentage(String what, long total) {
+        return new Percentage(what, total);
+    }
+
+    /** The part of a long step that is done, of a total in bytes. */
+    final class Percentage {
+
+        private final String what;
+        private final long total;
+        private long done;
+        private int next;
+
+        private Percentage(String what, long total) {
+            this.what = what;
+            this.total = total;
+            add(0);
+        }
+
+        void add(long bytes) {
+            done += bytes;
+            while (next <= ALL && done * ALL >= total * next) {
+                step(what + ": " + next + " %");
+                next += STEP_PERCENT;
+            }
+        }
+    }
+}

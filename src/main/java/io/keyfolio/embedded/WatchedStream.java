@@ -1,0 +1,37 @@
+package io.keyfolio.embedded;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** An input stream that reports how much of it has been read, and ends with a cancellation. */
+final class WatchedStream extends FilterInputStream {
+
+    private final Progress.Percentage progress;
+    private final Cancellation cancellation;
+
+    WatchedStream(InputStream content, Progress.Percentage progress, Cancellation cancellation) {
+        super(content);
+        this.progress = progress;
+        this.cancellation = cancellation;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int read = super.read();
+        note(read < 0 ? 0 : 1);
+        return read;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        int read = super.read(bytes, offset, length);
+        note(Math.max(0, read));
+        return read;
+    }
+
+    private void note(int bytes) {
+        cancellation.requireNone();
+        progress.add(bytes);
+    }
+}
