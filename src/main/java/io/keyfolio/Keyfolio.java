@@ -4,6 +4,7 @@ import io.keyfolio.command.CommandLine;
 import io.keyfolio.documentation.PublishedDocument;
 import io.keyfolio.embedded.EmbeddedFailure;
 import io.keyfolio.embedded.Standalone;
+import io.keyfolio.settings.PathNames;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -16,6 +17,7 @@ public class Keyfolio {
     public static void main(String... args) {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager"); // Quarkus.run is too late
         try {
+            PathNames.requireWorkingDirectory();
             OptionalInt exitCode = new CommandLine(System.out, System.err).run(args);
             if (exitCode.isPresent()) {
                 System.exit(exitCode.getAsInt());

@@ -1,5 +1,6 @@
 package io.keyfolio.embedded;
 
+import io.keyfolio.settings.PathNames;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -41,6 +42,7 @@ final class DataDirectory implements AutoCloseable {
     }
 
     private static void requirePlain(Path path) {
+        PathNames.require("KEYFOLIO_DATA_DIR", path.toString());
         if (SHELL_SYNTAX.matcher(path.toString()).find()) {
             throw new EmbeddedFailure(
                     "The data directory " + path + " has $, ` or \" in its name, which PostgreSQL can not"

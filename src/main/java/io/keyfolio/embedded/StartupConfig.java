@@ -1,6 +1,7 @@
 package io.keyfolio.embedded;
 
 import io.keyfolio.settings.EarlySettings;
+import io.keyfolio.settings.PathNames;
 import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,7 +31,8 @@ record StartupConfig(
     static StartupConfig of(SmallRyeConfig config) {
         return new StartupConfig(
                 find(config, DATABASE_HOST),
-                Path.of(find(config, DATA_DIRECTORY).orElse(DEFAULT_DATA_DIRECTORY)),
+                PathNames.require(
+                        "KEYFOLIO_DATA_DIR", find(config, DATA_DIRECTORY).orElse(DEFAULT_DATA_DIRECTORY)),
                 find(config, JWT_PRIVATE_KEY_FILE).isPresent(),
                 find(config, SEALING_KEYS_FILE).isPresent());
     }
