@@ -11,7 +11,7 @@ read -ra service <<<"${1:-java -jar target/quarkus-app/quarkus-run.jar}"
 read -ra agent <<<"${2:-java -jar agent/target/vsay-agent.jar}"
 work=$(mktemp -d)
 base=http://localhost:18790
-export QUARKUS_HTTP_PORT=18790 KEYFOLIO_AGENT_HEARTBEAT_SECONDS=2
+export QUARKUS_HTTP_PORT=18790 KEYFOLIO_MANAGEMENT_PORT=0 KEYFOLIO_AGENT_HEARTBEAT_SECONDS=2
 failures=0
 service_pid='' agent_pid=''
 
@@ -51,7 +51,7 @@ start_service() {
     "${service[@]}" >"$work/service.log" 2>&1 &
     service_pid=$!
     local end=$((SECONDS + 60))
-    until curl -fs "$base/q/health/ready" >/dev/null; do
+    until curl -fs "$base/readyz" >/dev/null; do
         ((SECONDS < end)) || { cat "$work/service.log" && exit 1; }
         sleep 0.1
     done

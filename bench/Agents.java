@@ -53,6 +53,7 @@ final class Agents {
                 .redirectErrorStream(true)
                 .redirectOutput(Path.of("target", "bench-agents.log").toFile());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("KEYFOLIO_MANAGEMENT_PORT", "0");
         builder.environment().put("KEYFOLIO_AGENT_HEARTBEAT_SECONDS", Integer.toString(HEARTBEAT_SECONDS));
         builder.environment().put("KEYFOLIO_PASSWORD_BCRYPT_COST", "4");
         service = builder.start();
@@ -134,7 +135,7 @@ final class Agents {
 
     private boolean isReady() throws InterruptedException {
         try {
-            return HTTP.send(request("/q/health/ready").build(), HttpResponse.BodyHandlers.discarding())
+            return HTTP.send(request("/readyz").build(), HttpResponse.BodyHandlers.discarding())
                             .statusCode()
                     == 200;
         } catch (IOException notYet) {

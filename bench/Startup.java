@@ -22,7 +22,7 @@ final class Startup {
     private static final int REQUESTS = 1000;
     private static final long POLL_NANOS = 250_000;
     private static final int PATIENCE_MILLIS = 30_000;
-    private static final String READY = "GET /q/health/ready";
+    private static final String READY = "GET /readyz";
     private static final String READ = "GET /v1/profile/preferences";
 
     private final int port;
@@ -95,6 +95,7 @@ final class Startup {
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(
                 Path.of(System.getenv("STARTUP_LOG")).toFile()));
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("KEYFOLIO_MANAGEMENT_PORT", "0");
         builder.environment().put("KEYFOLIO_MIGRATE_AT_START", migrate);
         return builder.start();
     }

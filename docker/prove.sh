@@ -121,6 +121,7 @@ run_image() {
     cd /
     exec ${limit:+timeout "$limit"} env -i PATH="$PATH" \
         KEYFOLIO_DB_HOST=127.0.0.1 KEYFOLIO_DB_PORT="$database_port" QUARKUS_HTTP_PORT="$port" \
+        KEYFOLIO_MANAGEMENT_HOST=0.0.0.0 KEYFOLIO_MANAGEMENT_PORT="$management" \
         KEYFOLIO_JWT_PRIVATE_KEY_FILE=/keyfolio/config/jwt-private-key.pem \
         KEYFOLIO_SEALING_KEYS_FILE=/keyfolio/config/sealing-keys \
         unshare --mount -- bash -euc '
@@ -155,7 +156,7 @@ is_gone() {
 is_ready() {
     local _
     for _ in {1..300}; do
-        curl -sf "$url/q/health/ready" && return
+        curl -sf "$url/readyz" && return
         kill -0 "$service" || return 1
         sleep 0.1
     done
@@ -210,6 +211,7 @@ echo "size of the image, with the machine's libraries for its base: $(du -sm "$r
 
 start_database
 port=$(free_port)
+management=$(free_port)
 url=http://127.0.0.1:$port
 run_image >"$work/log" 2>&1 &
 service=$!

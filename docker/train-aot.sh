@@ -26,7 +26,7 @@ field() {
 wait_until_ready() {
     local _
     for _ in {1..600}; do
-        if ask GET /q/health/ready 2>/dev/null | grep -q '^HTTP/1.1 200'; then
+        if ask GET /readyz 2>/dev/null | grep -q '^HTTP/1.1 200'; then
             return
         fi
         kill -0 "$service" 2>/dev/null || break
@@ -52,7 +52,7 @@ train() {
     ask GET /v1/profile/api-keys "" "$key" | grep -q '^HTTP/1.1 200'
 }
 
-java -XX:AOTCacheOutput="$cache" -Dquarkus.http.port=$port -jar "$jar" &
+java -XX:AOTCacheOutput="$cache" -Dquarkus.http.port=$port -Dkeyfolio.management.port=0 -jar "$jar" &
 service=$!
 trap 'kill "$service" 2>/dev/null || true' EXIT
 wait_until_ready

@@ -41,7 +41,7 @@ final class Balancer {
     }
 
     private void awaitAnswer() throws InterruptedException {
-        while (new Client().ask(route, "GET /q/health/ready", "", "").status() != 200) {
+        while (new Client().ask(route, "GET /readyz", "", "").status() != 200) {
             if (!process.isAlive()) {
                 throw new IllegalStateException("nginx does not run; see target/bench-nginx.log");
             }

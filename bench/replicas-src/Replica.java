@@ -38,6 +38,7 @@ final class Replica {
                                 : ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(route.port()));
+        builder.environment().put("KEYFOLIO_MANAGEMENT_PORT", "0");
         builder.environment().put("KEYFOLIO_PASSWORD_BCRYPT_COST", "4");
         route.reset();
         process = builder.start();
@@ -45,7 +46,7 @@ final class Replica {
 
     void awaitReady() throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (new Client().ask(route, "GET /q/health/ready", "", "").status() != 200) {
+        while (new Client().ask(route, "GET /readyz", "", "").status() != 200) {
             if (!process.isAlive() || System.nanoTime() - end > 0) {
                 throw new IllegalStateException(route + " does not get ready; see " + log);
             }

@@ -28,31 +28,39 @@ final class Service implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
     private final int port;
+    private final int management;
     private final boolean java;
 
-    private Service(Process process, int port, boolean java) {
+    private Service(Process process, int port, int management, boolean java) {
         this.process = process;
         this.port = port;
+        this.management = management;
         this.java = java;
     }
 
     static Service start(String command) throws IOException, InterruptedException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = freePort();
+        int management = freePort();
         List<String> words = List.of(command.split(" "));
         ProcessBuilder builder = new ProcessBuilder(words)
                 .redirectErrorStream(true)
                 .redirectOutput(Path.of("target", "bench-soak.log").toFile());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("KEYFOLIO_MANAGEMENT_PORT", Integer.toString(management));
         builder.environment().put("KEYFOLIO_PASSWORD_BCRYPT_COST", "4");
         SMALL_BUCKETS.forEach(name -> builder.environment().put(name, "100000"));
-        Service service = new Service(builder.start(), port, words.get(0).endsWith("java"));
+        Service service =
+                new Service(builder.start(), port, management, words.get(0).endsWith("java"));
         while (!service.isReady()) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
         return service;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     URI address(String scheme, String path) {
@@ -79,7 +87,7 @@ final class Service implements AutoCloseable {
         if (java) {
             collect();
         }
-        String metrics = send(HttpRequest.newBuilder(address("http", "/q/metrics"))
+        String metrics = send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/q/metrics"))
                         .build())
                 .body();
         return HEAP.matcher(metrics)
@@ -128,7 +136,7 @@ final class Service implements AutoCloseable {
     private boolean isReady() throws InterruptedException {
         try {
             HttpRequest question =
-                    HttpRequest.newBuilder(address("http", "/q/health/ready")).build();
+                    HttpRequest.newBuilder(address("http", "/readyz")).build();
             return http.send(question, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;

@@ -33,6 +33,7 @@ final class Service implements AutoCloseable {
                 new ProcessBuilder(program.endsWith(".jar") ? List.of(java, "-jar", program) : List.of(program));
         builder.environment().putAll(settings);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("KEYFOLIO_MANAGEMENT_PORT", "0");
         builder.environment().put("KEYFOLIO_REQUEST_TIMEOUT", "20S"); // late shows in the table; it is not wrong
         builder.redirectErrorStream(true)
                 .redirectOutput(Path.of(System.getenv("BENCH_WORK"), "service-" + port + ".log")
@@ -103,7 +104,7 @@ final class Service implements AutoCloseable {
 
     private boolean isReady() throws InterruptedException {
         try {
-            return ask("GET /q/health/ready -").statusCode() == 200;
+            return ask("GET /readyz -").statusCode() == 200;
         } catch (IOException nobodyListensYet) {
             return false;
         }

@@ -3,12 +3,14 @@ package io.keyfolio.browser;
 import io.keyfolio.client.Transport;
 import io.keyfolio.problem.Dialect;
 import io.quarkus.runtime.LaunchMode;
+import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Tells browsers and caches, with every answer, what they may not do with it. Quarkus could set such headers one by one; this
@@ -19,6 +21,8 @@ class SecurityHeaders {
 
     /** Before anything that answers. */
     private static final int FIRST = 3000;
+
+    private static final int FIRST_OF_MANAGEMENT = Integer.MIN_VALUE;
 
     private static final String VERIFICATION = "/v1/auth/verify";
     private static final String SWAGGER_UI = "/q/swagger-ui";
@@ -51,16 +55,25 @@ class SecurityHeaders {
 
     private final Transport transport;
     private final CharSequence strictTransport;
+    private final boolean hasPages;
     private final boolean developing = LaunchMode.current().isDev();
 
-    SecurityHeaders(Transport transport, StrictTransportConfig config) {
+    SecurityHeaders(
+            Transport transport,
+            StrictTransportConfig config,
+            @ConfigProperty(name = "quarkus.swagger-ui.enabled") boolean hasPages) {
         this.transport = transport;
+        this.hasPages = hasPages;
         this.strictTransport =
                 HttpHeaders.createOptimized("max-age=" + config.maxAge().toSeconds());
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::protect, FIRST);
+    }
+
+    void register(@Observes ManagementInterface management) {
+        management.router().route().order(FIRST_OF_MANAGEMENT).handler(this::protect);
     }
 
     private void protect(RoutingContext request) {
@@ -70,7 +83,7 @@ class SecurityHeaders {
         if (!isForGateway(request) && transport.isSecure(request.request())) {
             headers.set(STRICT_TRANSPORT, strictTransport);
         }
-        boolean isPage = isUnder(SWAGGER_UI, request);
+        boolean isPage = hasPages && isUnder(SWAGGER_UI, request);
         if (!isPage && !isUnder(PUBLIC, request)) {
             headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
         }

@@ -31,6 +31,9 @@ public class CommonAnswers implements OASFilter {
 
     private static final String VERIFY = "/v1/auth/verify";
 
+    /** Asked by platforms: no credential, no limit, no body. */
+    private static final Set<String> PROBES = Set.of("/livez", "/readyz");
+
     /** To what cannot be read as HTTP, before its path is known, so in no dialect. */
     private static final SortedMap<String, String> UNREAD = new TreeMap<>(Map.of(
             "Any400", "Bad Request, without a body: the request line or a header cannot be read.",
@@ -60,7 +63,7 @@ public class CommonAnswers implements OASFilter {
 
     private static void complete(String path, Operation operation) {
         Dialect dialect = Dialect.of(path);
-        if (!PUBLIC.contains(path)) {
+        if (!PUBLIC.contains(path) && !PROBES.contains(path)) {
             operation.addSecurityRequirement(
                     OASFactory.createSecurityRequirement().addScheme(SCHEME));
         }
@@ -80,6 +83,9 @@ public class CommonAnswers implements OASFilter {
     private static Set<Integer> statuses(String path, Operation operation, Dialect dialect) {
         if (VERIFY.equals(path)) {
             return new TreeSet<>(List.of(401, 403, 405, 503));
+        }
+        if (PROBES.contains(path)) {
+            return new TreeSet<>(List.of(405, 500));
         }
         Set<Integer> statuses = new TreeSet<>(ALWAYS);
         statuses.addAll(toInput(operation, dialect));

@@ -20,31 +20,39 @@ class StartupReport {
     private final Optional<Path> dataDirectory;
     private final String databaseHost;
     private final int databasePort;
+    private final ManagementConfig management;
 
     StartupReport(
             HttpServer server,
             @ConfigProperty(name = "keyfolio.embedded", defaultValue = "false") boolean embedded,
             @ConfigProperty(name = "keyfolio.data-dir") Optional<Path> dataDirectory,
             @ConfigProperty(name = "keyfolio.db.host") String databaseHost,
-            @ConfigProperty(name = "keyfolio.db.port") int databasePort) {
+            @ConfigProperty(name = "keyfolio.db.port") int databasePort,
+            ManagementConfig management) {
         this.server = server;
         this.embedded = embedded;
         this.dataDirectory = dataDirectory;
         this.databaseHost = databaseHost;
         this.databasePort = databasePort;
+        this.management = management;
     }
 
     void report(@ObservesAsync HttpServerStart started) {
         String base = "http://localhost:" + port(started);
         LOG.infof("Data: %s", data());
         LOG.infof("APIs: %s/api and %s/v1", base, base);
-        LOG.infof("Swagger UI: %s/q/swagger-ui  health: %s/q/health", base, base);
+        LOG.infof("OpenAPI: %s/q/openapi  health and metrics: %s/q/health, /q/metrics", base, management());
     }
 
     private String data() {
         return embedded
                 ? dataDirectory.orElseThrow() + " (embedded PostgreSQL, generated secrets)"
                 : "PostgreSQL at " + databaseHost + ":" + databasePort;
+    }
+
+    private String management() {
+        int actual = server.getManagementPort();
+        return "http://" + management.host() + ":" + (actual > 0 ? actual : management.port());
     }
 
     /** The actual port may not have been registered yet; a random one is then shown as 0. */

@@ -55,7 +55,7 @@ public class AllowedMethods implements DynamicFeature {
         if (annotation == null) {
             return "";
         }
-        String value = annotation.value();
-        return value.startsWith("/") ? value : "/" + value;
+        String value = annotation.value().replaceFirst("/$", "");
+        return value.isEmpty() || value.startsWith("/") ? value : "/" + value;
     }
 }

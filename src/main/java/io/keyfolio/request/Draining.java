@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,6 +34,7 @@ public class Draining {
     private static final String COUNTED = Draining.class.getName();
     private static final int BEFORE_ALL_FILTERS = 2000;
     private static final int UNAVAILABLE = 503;
+    private static final Set<String> PROBES = Set.of("/livez", "/readyz");
 
     /** One party for the service itself, one for each request. */
     private final Phaser underWay = new Phaser(1);
@@ -69,15 +71,28 @@ public class Draining {
         }
     }
 
+    boolean isStopping() {
+        return stopping;
+    }
+
     private void admit(RoutingContext request) {
         if (stopping) {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            ProblemResponses.send(UNAVAILABLE, request);
+            refuseUnlessProbe(request);
             return;
         }
         underWay.register();
         request.put(COUNTED, true);
         request.addEndHandler(ended -> release(request));
         request.next();
+    }
+
+    /** Probes are answered to the end and waited for by nobody: the process is alive, and not ready. */
+    private static void refuseUnlessProbe(RoutingContext request) {
+        if (PROBES.contains(request.request().path())) {
+            request.next();
+        } else {
+            ProblemResponses.send(UNAVAILABLE, request);
+        }
     }
 }

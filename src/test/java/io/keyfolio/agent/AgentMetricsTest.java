@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.keyfolio.testing.Await;
 import io.keyfolio.testing.ConnectedAgent;
+import io.keyfolio.testing.Metrics;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
@@ -42,7 +43,7 @@ class AgentMetricsTest {
     }
 
     private static double value(String name) {
-        String metrics = Person.anonymous().get("/q/metrics").asString();
+        String metrics = Metrics.all();
         return metrics.lines()
                 .filter(line -> line.startsWith(name + " "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))

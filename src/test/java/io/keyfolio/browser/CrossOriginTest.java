@@ -139,8 +139,7 @@ class CrossOriginTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/v1/auth/verify", "/oauth2/introspect", "/q/health", "/q/openapi", "/.well-known/jwks.json"})
+    @ValueSource(strings = {"/v1/auth/verify", "/oauth2/introspect", "/livez", "/q/openapi", "/.well-known/jwks.json"})
     void whatIsNotForPagesIsToldToNone(String path) {
         Response answer = page(alice.signedIn()).get(path);
 

@@ -19,7 +19,7 @@ class StrictTransportTest {
     private static final String HEADER = "Strict-Transport-Security";
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/auth/user", "/api/nothing", "/q/health", "/q/swagger-ui/"})
+    @ValueSource(strings = {"/v1/auth/user", "/api/nothing", "/livez", "/q/swagger-ui/"})
     void whoCameToTheProxyByTlsIs(String path) {
         anonymous().header("X-Forwarded-Proto", "https").get(path).then().header(HEADER, "max-age=2592000");
     }
@@ -37,8 +37,8 @@ class StrictTransportTest {
 
     @Test
     void whoDidNotIsNot() {
-        anonymous().header("X-Forwarded-Proto", "http").get("/q/health").then().header(HEADER, nullValue());
-        anonymous().header("Forwarded", "proto=https").get("/q/health").then().header(HEADER, nullValue());
-        anonymous().get("/q/health").then().header(HEADER, nullValue());
+        anonymous().header("X-Forwarded-Proto", "http").get("/livez").then().header(HEADER, nullValue());
+        anonymous().header("Forwarded", "proto=https").get("/livez").then().header(HEADER, nullValue());
+        anonymous().get("/livez").then().header(HEADER, nullValue());
     }
 }

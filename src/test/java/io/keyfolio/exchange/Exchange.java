@@ -100,7 +100,9 @@ record Exchange(String name, Function<Person, Response> request) {
                     alice -> Person.anonymous().header("X-Request-Id", "mine-1").get("/v1/auth/user")),
             new Exchange("head", alice -> alice.signedIn().head("/api/profile")),
             new Exchange("options", alice -> Person.anonymous().options("/v1/profile/api-keys")),
-            new Exchange("live", alice -> Person.anonymous().get("/q/health/live")));
+            new Exchange("health", alice -> Person.anonymous().get("/q/health")),
+            new Exchange("metrics", alice -> Person.anonymous().get("/q/metrics")),
+            new Exchange("swagger-ui", alice -> Person.anonymous().get("/q/swagger-ui/")));
 
     /** Sends it for somebody who has just signed up. */
     Response with(Person alice) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyfolio.testing.AtOnce;
 import io.keyfolio.testing.Await;
+import io.keyfolio.testing.Management;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.StoppablePostgres;
 import io.keyfolio.testing.StoppablePostgresResource;
@@ -60,6 +61,6 @@ class DatabaseKilledTest {
     }
 
     private static int readiness() {
-        return Person.anonymous().get("/q/health/ready").statusCode();
+        return Management.request().get("/q/health/ready").statusCode();
     }
 }

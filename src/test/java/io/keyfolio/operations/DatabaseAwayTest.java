@@ -15,6 +15,7 @@ import io.keyfolio.operations.DatabaseRequests.Answer;
 import io.keyfolio.testing.Api;
 import io.keyfolio.testing.AtOnce;
 import io.keyfolio.testing.Await;
+import io.keyfolio.testing.Management;
 import io.keyfolio.testing.Outage;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.StoppablePostgres;
@@ -96,8 +97,8 @@ class DatabaseAwayTest {
     void serviceIsAliveAndNotReady(Outage outage) {
         begin(outage);
 
-        Response ready = Person.anonymous().get("/q/health/ready");
-        Response live = Person.anonymous().get("/q/health/live");
+        Response ready = Management.request().get("/q/health/ready");
+        Response live = Management.request().get("/q/health/live");
 
         ready.then()
                 .statusCode(503)
@@ -170,7 +171,7 @@ class DatabaseAwayTest {
         long end = System.nanoTime() + RECOVERY.toNanos();
         int status;
         do {
-            status = Person.anonymous().get("/q/health/ready").statusCode();
+            status = Management.request().get("/q/health/ready").statusCode();
         } while (status != 200 && System.nanoTime() < end);
         assertEquals(200, status, "the service is not ready again");
     }

@@ -1,11 +1,12 @@
 package io.keyfolio.operations;
 
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.keyfolio.testing.Management;
+import io.keyfolio.testing.Metrics;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
@@ -23,14 +24,14 @@ class OperationsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/q/health", "/q/health/live", "/q/health/ready", "/q/health/started"})
     void healthyServiceIsUp(String path) {
-        var answer = Person.anonymous().get(path);
+        var answer = Management.request().get(path);
 
         answer.then().statusCode(200).body("status", equalTo("UP"));
     }
 
     @Test
     void readinessNamesTheDatabase() {
-        var answer = Person.anonymous().get("/q/health/ready");
+        var answer = Management.request().get("/q/health/ready");
 
         answer.then().body("checks.find { it.name == 'database' }.status", equalTo("UP"));
     }
@@ -61,7 +62,7 @@ class OperationsTest {
         long id = alice.issue("ci").id();
         alice.signedIn().delete("/v1/profile/api-keys/{id}", id).then().statusCode(200);
 
-        String metrics = metrics();
+        String metrics = Metrics.all();
 
         assertTrue(metrics.contains("uri=\"/v1/profile/api-keys/{id}\""), "the template of the route is not a label");
         assertFalse(metrics.contains("/v1/profile/api-keys/" + id), "an id became a label");
@@ -72,32 +73,16 @@ class OperationsTest {
         assertEquals(0, value("keyfolio_crypto_pending "));
     }
 
-    @Test
-    void swaggerUiIsServed() {
-        var answer = Person.anonymous().get("/q/swagger-ui/");
-
-        answer.then().statusCode(200).contentType(containsString("text/html")).body(containsString("swagger-ui"));
-    }
-
     private static double authentications(String credential, String outcome) {
         return value("keyfolio_authentications_total{credential=\"" + credential + "\",outcome=\"" + outcome + "\"} ");
     }
 
     private static double value(String start) {
-        return metrics()
+        return Metrics.all()
                 .lines()
                 .filter(line -> line.startsWith(start))
                 .mapToDouble(line -> Double.parseDouble(line.substring(start.length())))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static String metrics() {
-        return Person.anonymous()
-                .get("/q/metrics")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
     }
 }

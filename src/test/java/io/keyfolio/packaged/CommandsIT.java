@@ -75,7 +75,8 @@ class CommandsIT {
         try (PackagedKeyfolio service =
                 PackagedKeyfolio.serve(databases.make().variables()).awaitReady()) {
             port = Map.of(
-                    "QUARKUS_HTTP_PORT", Integer.toString(service.address().getPort()));
+                    "KEYFOLIO_MANAGEMENT_PORT",
+                    Integer.toString(service.management().getPort()));
 
             assertEquals(0, PackagedKeyfolio.run(port, "health").exitCode());
         }
@@ -84,6 +85,24 @@ class CommandsIT {
 
         assertEquals(1, whenGone.exitCode());
         assertTrue(whenGone.err().contains("does not answer"), whenGone.err());
+    }
+
+    /** The addresses that a service on all interfaces is set to are none to ask at. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "127.0.0.1", "localhost"})
+    void healthFindsTheManagementPortWhereverItListens(String host) throws Exception {
+        Map<String, String> variables = new TreeMap<>(databases.make().variables());
+        variables.put("KEYFOLIO_MANAGEMENT_HOST", host);
+        try (PackagedKeyfolio service = PackagedKeyfolio.serve(variables).awaitReady()) {
+            variables.put(
+                    "KEYFOLIO_MANAGEMENT_PORT",
+                    Integer.toString(service.management().getPort()));
+
+            Outcome outcome = PackagedKeyfolio.run(variables, "health");
+
+            assertEquals(0, outcome.exitCode(), outcome::err);
+            assertTrue(outcome.out().endsWith("/q/health/ready answers 200\n"), outcome.out());
+        }
     }
 
     @Test

@@ -33,13 +33,13 @@ class HttpsIT {
                 PackagedKeyfolio service = PackagedKeyfolio.serve(
                                 with(tls, databases.make().variables()))
                         .awaitReady()) {
-            given().get(service.address().resolve("/q/health/live"))
+            given().get(service.address().resolve("/livez"))
                     .then()
                     .statusCode(200)
                     .header("Strict-Transport-Security", nullValue());
             Await.until(() -> listens(port), Boolean::booleanValue); // a moment after the port without TLS
             given().relaxedHTTPSValidation()
-                    .get("https://localhost:" + port + "/q/health/live")
+                    .get("https://localhost:" + port + "/livez")
                     .then()
                     .statusCode(200)
                     .header("Strict-Transport-Security", "max-age=31536000");

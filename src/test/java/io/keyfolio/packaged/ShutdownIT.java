@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.keyfolio.testing.FreshDatabases;
 import io.keyfolio.testing.FreshDatabases.Database;
 import io.keyfolio.testing.PackagedKeyfolio;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,6 +42,36 @@ class ShutdownIT {
                 assertTrue(exitCode == 0 || exitCode == SIGTERM_EXIT, () -> "exit code " + exitCode);
                 assertTrue(System.nanoTime() - told < Duration.ofSeconds(10).toNanos(), "took more than 10 s");
                 assertEquals("1", database.one("select count(*) from account"));
+            }
+        }
+    }
+
+    /** So that balancers send nothing more, and nobody restarts what is about to finish its work. */
+    @Test
+    void serviceThatStopsIsAliveAndNotReady() throws Exception {
+        try (FreshDatabases databases = FreshDatabases.start()) {
+            Database database = databases.make();
+            try (PackagedKeyfolio service =
+                            PackagedKeyfolio.serve(patient(database)).awaitReady();
+                    Connection lock = database.connect()) {
+                lock.setAutoCommit(false);
+                lock.createStatement().execute("lock table account");
+                CompletableFuture<HttpResponse<String>> signUp = signUp(service);
+                awaitOne(database, signUp);
+
+                service.terminate();
+                awaitDraining(service);
+
+                assertEquals(200, PackagedKeyfolio.status(service.management().resolve("/q/health/live")));
+                assertEquals(503, PackagedKeyfolio.status(service.management().resolve("/q/health/ready")));
+                assertEquals(200, service.status("/livez"));
+                assertEquals(503, service.status("/readyz"));
+                assertEquals(
+                        "",
+                        RestAssured.get(service.address().resolve("/readyz")).asString());
+                assertEquals(503, service.status("/api/profile"));
+                lock.commit();
+                assertEquals(201, signUp.join().statusCode());
             }
         }
     }

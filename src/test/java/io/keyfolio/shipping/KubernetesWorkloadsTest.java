@@ -55,17 +55,42 @@ class KubernetesWorkloadsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "base/deployment.yaml, startupProbe, /q/health/started",
-        "base/deployment.yaml, livenessProbe, /q/health/live",
-        "base/deployment.yaml, readinessProbe, /q/health/ready",
-        "overlays/knative/service.yaml, livenessProbe, /q/health/live",
-        "overlays/knative/service.yaml, readinessProbe, /q/health/ready"
+        "base/deployment.yaml, startupProbe, /q/health/started, management",
+        "base/deployment.yaml, livenessProbe, /q/health/live, management",
+        "base/deployment.yaml, readinessProbe, /q/health/ready, management",
+        "overlays/knative/service.yaml, livenessProbe, /livez, ''",
+        "overlays/knative/service.yaml, readinessProbe, /readyz, ''"
     })
-    void healthIsAskedWhereItIsAnswered(String file, String probe, String path) {
-        JsonNode container = only(file).container();
+    void healthIsAskedWhereItIsAnswered(String file, String probe, String path, String port) {
+        JsonNode asked = only(file).container().path(probe).path("httpGet");
 
-        assertEquals(path, container.path(probe).at("/httpGet/path").asText());
+        assertEquals(path, asked.path("path").asText());
+        assertEquals(port, asked.path("port").asText());
+    }
+
+    @Test
+    void aPodHasOnePortForRequestsAndOneForManagement() {
+        JsonNode container = only("base/deployment.yaml").container();
+
+        assertEquals("http", container.at("/ports/0/name").asText());
         assertEquals(8080, container.at("/ports/0/containerPort").asInt());
+        assertEquals("management", container.at("/ports/1/name").asText());
+        assertEquals(9000, container.at("/ports/1/containerPort").asInt());
+        assertEquals("KEYFOLIO_MANAGEMENT_HOST", container.at("/env/0/name").asText());
+        assertEquals("0.0.0.0", container.at("/env/0/value").asText());
+    }
+
+    /** What balances requests, and what lets them in, knows nothing of the management port. */
+    @Test
+    void onlyPrometheusReachesTheManagementPort() {
+        JsonNode requests = only("base/networkpolicy.yaml").tree().at("/spec/ingress");
+        JsonNode scrapes =
+                only("components/service-monitor/networkpolicy.yaml").tree().at("/spec/ingress");
+
+        assertEquals("[8080]", requests.findValues("port").toString());
+        assertEquals("[9000]", scrapes.findValues("port").toString());
+        assertTrue(scrapes.at("/0/from/0").has("namespaceSelector"));
+        assertEquals(1, only("base/service.yaml").tree().at("/spec/ports").size());
     }
 
     @Test
@@ -85,6 +110,8 @@ class KubernetesWorkloadsTest {
         "base/service.yaml, /spec/selector",
         "base/poddisruptionbudget.yaml, /spec/selector/matchLabels",
         "base/networkpolicy.yaml, /spec/podSelector/matchLabels",
+        "components/service-monitor/networkpolicy.yaml, /spec/podSelector/matchLabels",
+        "components/service-monitor/service.yaml, /spec/selector",
         "overlays/knative/networkpolicy.yaml, /spec/podSelector/matchLabels"
     })
     void whatSelectsTheServerSelectsNothingElse(String file, String pointer) {
@@ -117,7 +144,7 @@ class KubernetesWorkloadsTest {
     @Test
     void theMonitorFindsTheService() {
         Manifest monitor = only("components/service-monitor/servicemonitor.yaml");
-        Manifest service = only("base/service.yaml");
+        Manifest service = only("components/service-monitor/service.yaml");
 
         assertTrue(
                 includes(service.tree().at("/metadata/labels"), monitor.tree().at("/spec/selector/matchLabels")));

@@ -23,7 +23,7 @@ public final class Host implements Closeable {
             set -a && . ./keyfolio.env && set +a
             keyfolio serve >service.log 2>&1 &
             echo $! >service.pid
-            until curl -sf -o /dev/null "$KEYFOLIO/q/health/ready"; do
+            until curl -sf -o /dev/null "$KEYFOLIO/readyz"; do
                 kill -0 "$(cat service.pid)" || { cat service.log; exit 1; }
                 sleep 0.1
             done
@@ -47,14 +47,20 @@ public final class Host implements Closeable {
     /** Starts the service in an empty directory, with keys of its own. */
     public static Host start(Path directory, Map<String, String> settings) throws IOException {
         int port = PackagedKeyfolio.freePort();
+        int management = PackagedKeyfolio.freePort();
         Host host = new Host(directory, "http://127.0.0.1:" + port);
-        StringBuilder lines =
-                new StringBuilder("""
+        StringBuilder lines = new StringBuilder("""
                 QUARKUS_HTTP_HOST=127.0.0.1
                 KEYFOLIO_JWT_PRIVATE_KEY_FILE=jwt-private-key.pem
                 KEYFOLIO_SEALING_KEYS_FILE=sealing-keys
                 KEYFOLIO_REQUEST_TIMEOUT=60S
-                """).append("QUARKUS_HTTP_PORT=").append(port).append('\n');
+                """)
+                .append("QUARKUS_HTTP_PORT=")
+                .append(port)
+                .append('\n')
+                .append("KEYFOLIO_MANAGEMENT_PORT=")
+                .append(management)
+                .append('\n');
         settings.forEach(
                 (name, value) -> lines.append(name).append('=').append(value).append('\n'));
         Files.writeString(directory.resolve("keyfolio.env"), lines);

@@ -5,12 +5,19 @@ public final class Metrics {
 
     private Metrics() {}
 
+    /** All of them, as text. */
+    public static String all() {
+        return Management.request()
+                .get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
     /** The value of the one line with that name and labels. */
     public static double value(String nameAndLabels) {
-        String line = Person.anonymous()
-                .get("/q/metrics")
-                .asString()
-                .lines()
+        String line = all().lines()
                 .filter(candidate -> candidate.startsWith(nameAndLabels + " "))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no metric " + nameAndLabels));

@@ -30,11 +30,13 @@ public final class PackagedKeyfolio implements Closeable {
     private final Process process;
     private final Path log;
     private final URI address;
+    private final URI management;
 
-    private PackagedKeyfolio(Process process, Path log, URI address) {
+    private PackagedKeyfolio(Process process, Path log, URI address, URI management) {
         this.process = process;
         this.log = log;
         this.address = address;
+        this.management = management;
     }
 
     /** Runs a word of the command line to its end. */
@@ -59,6 +61,7 @@ public final class PackagedKeyfolio implements Closeable {
     public static PackagedKeyfolio serve(String host, Map<String, String> environment, String... options)
             throws IOException {
         int port = freePort();
+        int management = freePort();
         Path log = Files.createTempFile("keyfolio", ".log");
         ProcessBuilder builder =
                 new ProcessBuilder(command(options)).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -66,8 +69,13 @@ public final class PackagedKeyfolio implements Closeable {
         builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_HTTP_HOST", host);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("KEYFOLIO_MANAGEMENT_PORT", Integer.toString(management));
         String name = host.contains(":") ? "[" + host + "]" : host;
-        return new PackagedKeyfolio(builder.start(), log, URI.create("http://" + name + ":" + port));
+        return new PackagedKeyfolio(
+                builder.start(),
+                log,
+                URI.create("http://" + name + ":" + port),
+                URI.create("http://127.0.0.1:" + management));
     }
 
     public static boolean isNative() {
@@ -78,10 +86,15 @@ public final class PackagedKeyfolio implements Closeable {
         return address;
     }
 
+    /** The management interface. */
+    public URI management() {
+        return management;
+    }
+
     /** Returns once it is ready; fails with its log when it ends before. */
     public PackagedKeyfolio awaitReady() throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (status("/q/health/ready") != 200) {
+        while (status(management.resolve("/q/health/ready")) != 200) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 throw new IllegalStateException("It does not become ready:\n" + log());
             }
@@ -92,10 +105,14 @@ public final class PackagedKeyfolio implements Closeable {
 
     /** The status of the answer to a GET; 0 while nobody answers. */
     public int status(String path) {
+        return status(address.resolve(path));
+    }
+
+    /** As {@link #status(String)}, at any address. */
+    public static int status(URI uri) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
+            HttpRequest request =
+                    HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException nobodyListens) {
             return 0;

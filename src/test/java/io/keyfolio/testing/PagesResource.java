@@ -14,6 +14,7 @@ public class PagesResource extends LimitedResource {
         Map<String, String> settings = new HashMap<>(super.start());
         settings.put("keyfolio.cors.origins", APP + "," + LOCAL);
         settings.put("keyfolio.hsts.max-age", "30D");
+        settings.put("quarkus.swagger-ui.enabled", "true");
         return settings;
     }
 }

@@ -37,6 +37,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
     private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(Secrets.settings());
+        settings.putAll(Management.settings());
         settings.put("keyfolio.db.host", "localhost");
         settings.put("keyfolio.db.port", Integer.toString(postgres.getPort()));
         settings.put("keyfolio.db.name", "postgres");

@@ -26,6 +26,7 @@ public class StoppablePostgresResource implements QuarkusTestResourceLifecycleMa
             throw new UncheckedIOException(e);
         }
         Map<String, String> settings = new HashMap<>(Secrets.settings());
+        settings.putAll(Management.settings());
         settings.put("keyfolio.db.host", "localhost");
         settings.put("keyfolio.db.port", Integer.toString(database.port()));
         settings.put("keyfolio.db.name", "postgres");

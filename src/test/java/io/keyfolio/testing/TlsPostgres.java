@@ -51,6 +51,7 @@ public final class TlsPostgres implements Closeable {
     /** How to reach it as the service's settings do, verifying everything. */
     Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>(Secrets.settings());
+        settings.putAll(Management.settings());
         settings.put("keyfolio.db.host", "localhost");
         settings.put("keyfolio.db.port", Integer.toString(server.getPort()));
         settings.put("keyfolio.db.name", "postgres");

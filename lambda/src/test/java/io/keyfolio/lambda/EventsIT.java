@@ -28,7 +28,7 @@ class EventsIT {
 
     @BeforeAll
     static void deploy() throws IOException {
-        deployment = Deployment.start(Database.migrated(), Map.of());
+        deployment = Deployment.start(Database.migrated(), Map.of("quarkus.swagger-ui.enabled", "true"));
         alice = Person.signedUp();
     }
 
@@ -157,6 +157,16 @@ class EventsIT {
         assertTrue(answer.text().contains("<title>"), answer::text);
     }
 
+    /** Lambda starts another function by itself, and each would count for itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/livez", "/readyz", "/q/health", "/q/health/ready", "/q/metrics"})
+    void functionHasNeitherHealthNorMetrics(String path) {
+        Answer answer = deployment.invoke(Event.of("GET", path));
+
+        assertEquals(404, answer.status(), answer::text);
+        assertEquals("application/problem+json", answer.headers().get("Content-Type"));
+    }
+
     /** Lambda reads two members of an error, by these names. */
     @Test
     void whatIsNoEventIsAnErrorOfTheFunction() throws IOException {
@@ -164,6 +174,8 @@ class EventsIT {
 
         assertTrue(posted.isError());
         assertTrue(new ObjectMapper().readTree(posted.body()).has("errorType"), posted.body());
-        assertEquals(200, deployment.invoke(Event.of("GET", "/q/health/live")).status());
+        assertEquals(
+                200,
+                deployment.invoke(Event.of("GET", "/.well-known/jwks.json")).status());
     }
 }

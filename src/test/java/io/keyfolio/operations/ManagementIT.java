@@ -1,0 +1,6 @@
+package io.keyfolio.operations;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ManagementIT extends ManagementTest {}
