@@ -2,6 +2,7 @@ package io.keyfolio.agent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.keyfolio.problem.Invalid;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.quarkus.websockets.next.CloseReason;
 
@@ -26,9 +27,11 @@ record Closing(int code, String reason) {
     /** RFC 6455, section 5.5: a control frame carries 125 bytes, two of them the code. */
     private static final int LONGEST_REASON = 123;
 
-    /** JSON of the wrong shape; the sentence says what is wrong with which field. */
-    static Closing wrongShape(String sentence) {
-        return new Closing(1008, sentence.getBytes(UTF_8).length <= LONGEST_REASON ? sentence : "a field is wrong");
+    /** JSON of the wrong shape: says what is wrong with which field or, where that is too long, which fields are wrong. */
+    static Closing wrongShape(Invalid refusal) {
+        String sentences = refusal.getMessage();
+        boolean fits = sentences.getBytes(UTF_8).length <= LONGEST_REASON;
+        return new Closing(1008, fits ? sentences : "These fields are wrong: " + String.join(", ", refusal.fields()));
     }
 
     /** What broke beneath the protocol: a frame, or a message whose frames are too long together. */

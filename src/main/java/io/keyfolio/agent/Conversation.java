@@ -49,7 +49,7 @@ class Conversation {
         } catch (Malformed refusal) {
             connections.close(from, Closing.NOT_JSON);
         } catch (Invalid refusal) {
-            connections.close(from, Closing.wrongShape(refusal.getMessage()));
+            connections.close(from, Closing.wrongShape(refusal));
         }
     }
 

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -82,14 +83,20 @@ class Heartbeats {
                 all(beats, beat -> beat.figures().cpuPercent()).toArray(Double[]::new),
                 all(beats, beat -> beat.figures().memoryPercent()).toArray(Double[]::new),
                 all(beats, beat -> beat.figures().diskPercent()).toArray(Double[]::new),
-                all(beats, beat -> beat.figures().networkRxBytes()).toArray(Long[]::new),
-                all(beats, beat -> beat.figures().networkTxBytes()).toArray(Long[]::new),
-                all(beats, beat -> beat.figures().uptime()).toArray(Long[]::new),
+                counters(beats, Heartbeat::networkRxBytes),
+                counters(beats, Heartbeat::networkTxBytes),
+                counters(beats, Heartbeat::uptime),
                 (double) config.lease().toSeconds()));
     }
 
     private static <T> Stream<T> all(List<Beat> beats, Function<Beat, T> figure) {
         return beats.stream().map(figure);
+    }
+
+    private static Long[] counters(List<Beat> beats, Function<Heartbeat, BigInteger> counter) {
+        return all(beats, beat -> counter.apply(beat.figures()))
+                .map(number -> number == null ? null : number.longValueExact())
+                .toArray(Long[]::new);
     }
 
     private void written(List<Beat> beats) {

@@ -1,6 +1,7 @@
 package io.keyfolio.agent;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.keyfolio.request.JsonObjectText;
 import io.keyfolio.request.JsonRequest;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotBlank;
@@ -30,7 +31,7 @@ record Register(
         @CodePointLength(max = 1000, message = "must have at most 1000 characters")
         String description,
 
-        ObjectNode metadata)
+        @JsonDeserialize(using = JsonObjectText.class) String metadata)
         implements JsonRequest, AgentMessage {
 
     private static final String TOO_LONG = "must have at most 255 characters";
@@ -38,6 +39,6 @@ record Register(
 
     /** The metadata as JSON text; an empty object when there is none. */
     String metadataText() {
-        return metadata == null ? "{}" : metadata.toString();
+        return metadata == null ? "{}" : metadata;
     }
 }

@@ -14,7 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record Regeneration(
         @Schema(
                 description =
-                        "For how many seconds the old token keeps working beside the new one. Beyond the published API.",
+                        "For how many seconds the old token keeps working beside the new one: an integer, however JSON writes"
+                                + " it. Beyond the published API.",
                 defaultValue = "0",
                 minimum = "0",
                 maximum = "86400",

@@ -2,6 +2,7 @@ package io.keyfolio.problem;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,6 +31,11 @@ public final class Invalid extends DomainException {
     /** Whether something is wrong with that field. */
     public boolean concerns(String field) {
         return errors.containsKey(field);
+    }
+
+    /** Those that something is wrong with, in the order of the alphabet. */
+    public Set<String> fields() {
+        return errors.keySet();
     }
 
     SortedMap<String, List<String>> errors() {

@@ -1,24 +1,22 @@
 package io.keyfolio.request;
 
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.type.LogicalType;
 import io.keyfolio.problem.DomainException;
 import io.keyfolio.problem.Malformed;
 import jakarta.inject.Singleton;
@@ -26,6 +24,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -38,30 +37,31 @@ public class JsonRequests {
 
     private static final String WRONG_TYPE = "has the wrong type";
 
+    /** Bodies are bounded, and no number is converted before it is known to be small. */
+    private static final StreamReadConstraints ANY_NUMBER =
+            StreamReadConstraints.builder().maxNumberLength(Integer.MAX_VALUE).build();
+
     private final Validator validator;
     private final JsonMapper mapper;
 
     JsonRequests(Validator validator) {
         this.validator = validator;
-        this.mapper = JsonMapper.builder()
+        this.mapper = JsonMapper.builder(new JsonFactoryBuilder()
+                        .streamReadConstraints(ANY_NUMBER)
+                        .build())
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .withCoercionConfig(LogicalType.Integer, JsonRequests::refuseBlankText)
                 .addModule(new SimpleModule()
                         .addDeserializer(String.class, new StrictText())
+                        .addDeserializer(BigInteger.class, new StrictInteger())
+                        .addDeserializer(Double.class, new StrictDecimal())
                         .addDeserializer(Instant.class, new StrictInstant()))
                 .addHandler(new WrongType())
                 .build();
-    }
-
-    /** Where a number belongs; it would be read as null. */
-    private static void refuseBlankText(MutableCoercionConfig config) {
-        config.setAcceptBlankAsEmpty(true).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
     }
 
     /**

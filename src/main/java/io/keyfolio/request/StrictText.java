@@ -12,6 +12,8 @@ import java.io.IOException;
 /** Reads strings as they are: no numbers turned into text, and no characters that PostgreSQL or UTF-8 cannot hold. */
 final class StrictText extends StdScalarDeserializer<String> implements ContextualDeserializer {
 
+    static final String STORABLE_RULE = "must not contain NUL characters or unpaired surrogates";
+
     private static final long serialVersionUID = 1L;
 
     private final boolean nullAllowed;
@@ -38,7 +40,7 @@ final class StrictText extends StdScalarDeserializer<String> implements Contextu
         }
         String text = parser.getText();
         if (!isStorable(text)) {
-            FieldFaults.of(context).report(parser, "must not contain NUL characters or unpaired surrogates");
+            FieldFaults.of(context).report(parser, STORABLE_RULE);
             return null;
         }
         return text;
@@ -63,7 +65,7 @@ final class StrictText extends StdScalarDeserializer<String> implements Contextu
         return null;
     }
 
-    private static boolean isStorable(String text) {
+    static boolean isStorable(String text) {
         return text.codePoints().noneMatch(point -> point == 0 || isSurrogate(point));
     }
 

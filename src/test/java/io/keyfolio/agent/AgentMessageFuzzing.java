@@ -34,7 +34,8 @@ class AgentMessageFuzzing {
             Stream.of(heartbeat.cpuPercent(), heartbeat.memoryPercent(), heartbeat.diskPercent())
                     .forEach(percent -> assertTrue(percent == null || (percent >= 0 && percent <= 100)));
             Stream.of(heartbeat.networkRxBytes(), heartbeat.networkTxBytes(), heartbeat.uptime())
-                    .forEach(count -> assertTrue(count == null || count >= 0));
+                    .forEach(count ->
+                            assertTrue(count == null || (count.signum() >= 0 && count.bitLength() < Long.SIZE)));
         }
     }
 

@@ -76,13 +76,38 @@ class KeyGraceTest extends KeyGrace {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "86401", "1.5", "\"60\"", "\"\"", "\" \"", "true", "[]", "99999999999999999999"})
+    @ValueSource(
+            strings = {
+                "-1",
+                "86401",
+                "1.5",
+                "8.64001e4",
+                "1e999999999",
+                "\"60\"",
+                "\"\"",
+                "\" \"",
+                "true",
+                "[]",
+                "99999999999999999999"
+            })
     void graceOutOfBoundsIsRefused(String seconds) {
         Response answer = regenerate(old, "{\"grace_seconds\":" + seconds + "}");
 
         Api.DEVELOPER.assertFieldsRefused(answer, "grace_seconds");
         assertWorks(old);
         assertListed(old);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"86400", "86400.0", "8.64e4", "864000e-1"})
+    void graceIsAnIntegerHoweverItIsWritten(String seconds) {
+        Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+        successor(old, "{\"grace_seconds\":" + seconds + "}");
+
+        Instant end = Instant.parse(alice.signedIn().get(KEYS).path("[0].expires_at"));
+        assertFalse(end.isBefore(before.plusSeconds(86400)), end::toString);
+        assertFalse(end.isAfter(Instant.now().plusSeconds(86400)), end::toString);
     }
 
     @Test

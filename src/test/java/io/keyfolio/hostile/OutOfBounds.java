@@ -30,7 +30,17 @@ final class OutOfBounds {
                     strings("", "Dark", "DARK", "dark ", "dark\\n", "blue", "light|dark")),
             Map.entry("/v1/profile/api-keys/1 name", strings("", "   ", "n".repeat(256), "😀".repeat(256))),
             Map.entry("/v1/profile/api-keys/1 abilities", abilities()),
-            Map.entry("/v1/profile/api-keys/1/regenerate grace_seconds", List.of("-1", "86401", "2147483648")),
+            Map.entry(
+                    "/v1/profile/api-keys/1/regenerate grace_seconds",
+                    List.of(
+                            "-1",
+                            "86401",
+                            "2147483648",
+                            "86400.5",
+                            "1e999999999",
+                            "-1e999999999",
+                            "1e-999999999",
+                            "9223372036854775808")),
             Map.entry("/v1/profile/api-keys name", strings("n".repeat(256), "😀".repeat(256))),
             Map.entry("/v1/profile/api-keys abilities", abilities()),
             Map.entry("/v1/profile/api-keys expires_at", strings(times())));

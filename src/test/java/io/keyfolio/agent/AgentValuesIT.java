@@ -1,0 +1,6 @@
+package io.keyfolio.agent;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class AgentValuesIT extends AgentValuesTest {}
