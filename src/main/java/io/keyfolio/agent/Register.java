@@ -3,8 +3,10 @@ package io.keyfolio.agent;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.keyfolio.request.JsonObjectText;
 import io.keyfolio.request.JsonRequest;
+import io.keyfolio.text.DisplayText;
+import io.keyfolio.text.DisplayTexts;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import org.hibernate.validator.constraints.CodePointLength;
 
@@ -13,29 +15,37 @@ import org.hibernate.validator.constraints.CodePointLength;
 record Register(
         @CodePointLength(max = 128, message = TOO_LONG_ID) String agentId,
 
-        @NotBlank(message = "is required") @CodePointLength(max = 255, message = TOO_LONG)
-        String name,
+        @NotEmpty(message = "is required") @DisplayText String name,
 
-        @NotNull(message = "is required") @CodePointLength(max = 255, message = TOO_LONG)
-        String os,
+        @NotNull(message = "is required") @DisplayText String os,
 
-        @NotNull(message = "is required") @CodePointLength(max = 255, message = TOO_LONG)
-        String arch,
+        @NotNull(message = "is required") @DisplayText String arch,
 
-        @NotNull(message = "is required") @CodePointLength(max = 255, message = TOO_LONG)
-        String version,
+        @NotNull(message = "is required") @DisplayText String version,
 
-        @NotNull(message = "is required") @CodePointLength(max = 255, message = TOO_LONG)
-        String hostname,
+        @NotNull(message = "is required") @DisplayText String hostname,
 
-        @CodePointLength(max = 1000, message = "must have at most 1000 characters")
+        @DisplayText(max = LONGEST_DESCRIPTION, multiline = true)
         String description,
 
         @JsonDeserialize(using = JsonObjectText.class) String metadata)
         implements JsonRequest, AgentMessage {
 
-    private static final String TOO_LONG = "must have at most 255 characters";
+    private static final int LONGEST_DESCRIPTION = 1000;
     private static final String TOO_LONG_ID = "must have at most 128 characters";
+
+    Register {
+        name = trimmed(name);
+        os = trimmed(os);
+        arch = trimmed(arch);
+        version = trimmed(version);
+        hostname = trimmed(hostname);
+        description = trimmed(description);
+    }
+
+    private static String trimmed(String text) {
+        return text == null ? null : DisplayTexts.trim(text);
+    }
 
     /** The metadata as JSON text; an empty object when there is none. */
     String metadataText() {

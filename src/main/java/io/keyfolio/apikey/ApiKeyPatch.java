@@ -5,18 +5,24 @@ import io.keyfolio.request.JsonRequest;
 import io.keyfolio.request.NeverNull;
 import io.keyfolio.request.NeverNullList;
 import io.keyfolio.security.Ability;
+import io.keyfolio.text.DisplayText;
+import io.keyfolio.text.DisplayTexts;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.hibernate.validator.constraints.CodePointLength;
 
 /** What is to be different about a key; what is left out stays as it is. */
 record ApiKeyPatch(
-        @Schema(description = "Trimmed.", minLength = 1, maxLength = 255, examples = "Production Key")
+        @Schema(
+                description = DisplayText.DESCRIPTION,
+                minLength = 1,
+                maxLength = DisplayText.LONGEST_NAME,
+                examples = "Production Key")
         @NeverNull
-        @CodePointLength(min = 1, max = 255, message = "must have 1 to 255 characters")
+        @Size(min = 1, message = "must have at least one visible character")
+        @DisplayText
         String name,
 
         @Schema(
@@ -31,7 +37,7 @@ record ApiKeyPatch(
         implements JsonRequest {
 
     ApiKeyPatch {
-        name = name == null ? null : name.strip();
+        name = name == null ? null : DisplayTexts.trim(name);
     }
 
     /** Changes the key; what it says of abilities must have been found to be less than before. */

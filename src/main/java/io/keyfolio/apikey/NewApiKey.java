@@ -3,6 +3,8 @@ package io.keyfolio.apikey;
 import io.keyfolio.request.JsonRequest;
 import io.keyfolio.request.OptionalBody;
 import io.keyfolio.security.Ability;
+import io.keyfolio.text.DisplayText;
+import io.keyfolio.text.DisplayTexts;
 import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -13,17 +15,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.hibernate.validator.constraints.CodePointLength;
 
 /** What the maker of a key may choose about it. */
 @OptionalBody
 @Schema(description = "All of it is optional, the body too.")
 record NewApiKey(
         @Schema(
-                description = "Trimmed; \"My API Key\" when missing or blank.",
-                maxLength = 255,
+                description = "\"My API Key\" when missing or nothing but blanks and invisible characters. "
+                        + DisplayText.DESCRIPTION,
+                maxLength = DisplayText.LONGEST_NAME,
                 examples = "Production Key")
-        @CodePointLength(max = 255, message = "must have at most 255 characters")
+        @DisplayText
         String name,
 
         @Schema(
@@ -46,7 +48,8 @@ record NewApiKey(
             "must hold abilities of 1 to 64 lower-case letters, digits, ':', '.', '_' or '-', or \"*\"";
 
     NewApiKey {
-        name = name == null || name.isBlank() ? DEFAULT_NAME : name.strip();
+        String trimmed = name == null ? "" : DisplayTexts.trim(name);
+        name = trimmed.isEmpty() ? DEFAULT_NAME : trimmed;
     }
 
     /** What the key may do: what was asked for, or everything that its maker may. */

@@ -3,18 +3,18 @@ package io.keyfolio.signin;
 import io.keyfolio.account.AcceptableEmail;
 import io.keyfolio.account.AcceptablePassword;
 import io.keyfolio.request.JsonRequest;
-import jakarta.validation.constraints.NotBlank;
+import io.keyfolio.text.DisplayText;
+import io.keyfolio.text.DisplayTexts;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.hibernate.validator.constraints.CodePointLength;
 
 /** What the developer API asks of somebody who registers. */
 @ConfirmedPassword
 record NewDeveloper(
-        @Schema(examples = "John Doe", maxLength = 255)
-        @NotBlank(message = "is required")
-        @CodePointLength(max = 255, message = "must have at most 255 characters")
+        @Schema(examples = "John Doe", maxLength = DisplayText.LONGEST_NAME, description = DisplayText.DESCRIPTION)
+        @NotEmpty(message = "is required")
+        @DisplayText
         String name,
 
         @Schema(examples = "john@example.com", format = "email") @NotEmpty(message = "is required") @AcceptableEmail
@@ -30,7 +30,7 @@ record NewDeveloper(
         implements JsonRequest {
 
     NewDeveloper {
-        name = name == null ? null : name.strip();
+        name = name == null ? null : DisplayTexts.trim(name);
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.keyfolio.problem.DomainException;
 import io.keyfolio.request.Json;
+import io.keyfolio.text.DisplayTexts;
 import java.util.stream.Stream;
 
 /** Whatever an agent says is refused in words, or keeps the bounds of docs/agent-protocol.md. */
@@ -40,6 +41,7 @@ class AgentMessageFuzzing {
     }
 
     private static boolean isStorable(String text) {
-        return text.codePointCount(0, text.length()) <= LONGEST_TEXT && text.indexOf('\0') < 0;
+        return text.codePointCount(0, text.length()) <= LONGEST_TEXT
+                && DisplayTexts.brokenRule(text, false).isEmpty();
     }
 }

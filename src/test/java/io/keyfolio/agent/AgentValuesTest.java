@@ -1,6 +1,7 @@
 package io.keyfolio.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.keyfolio.testing.Await;
 import io.keyfolio.testing.ConnectedAgent;
@@ -10,19 +11,28 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Numbers that agents send: which are kept, and what is said of the others. */
+/** Numbers and texts that agents send: which are kept, and what is said of the others. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class AgentValuesTest {
 
     private Person alice;
     private ConnectedAgent agent;
+
+    static Stream<Arguments> hiddenCharacters() {
+        return Stream.of("name", "os", "arch", "version", "hostname", "description")
+                .flatMap(field -> Stream.of("U+202E", "U+0085", "U+200D", "U+FEFF", "U+0378")
+                        .map(character -> arguments(field, character)));
+    }
 
     @BeforeEach
     void connect() {
@@ -103,6 +113,40 @@ class AgentValuesTest {
         agent.say(registration("metadata", metadata));
 
         assertClosed("The metadata field must not contain NUL characters or unpaired surrogates.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hiddenCharacters")
+    void textWithAHiddenCharacterIsRefused(String field, String character) {
+        String escape = "\\u" + character.substring(2);
+
+        agent.say(registration(field, "\"a" + escape + "b\""));
+
+        String reason = agent.awaitClosed().reason();
+        assertEquals(
+                "The " + field + " field must not contain " + character,
+                reason.substring(0, reason.indexOf(',')),
+                reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\\u200b", "\\u202e\\u202c"})
+    void nameThatShowsNothingIsMissing(String name) {
+        agent.say(registration("name", "\"" + name + "\""));
+
+        assertClosed("The name field is required.");
+    }
+
+    @Test
+    void textsAreTrimmedAndJoinersAndLinesStay() {
+        agent.say(registration("description", "\"rack 4\\nrow 2 \"")
+                .replace("\"web-1\"", "\" \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645\\n\""));
+        String id = agent.hear().getString("agent_id");
+
+        JsonPath machine = machine(id);
+        assertEquals("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", machine.get("machine.name"));
+        assertEquals("rack 4\nrow 2", machine.get("machine.description"));
+        agent.leave();
     }
 
     private void assertClosed(String reason) {

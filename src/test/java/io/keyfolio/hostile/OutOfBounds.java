@@ -17,7 +17,9 @@ final class OutOfBounds {
                     "/api/signup email",
                     strings("", "x", "@", "a@", "@b", "a@b@c", "a b@c", "a@b\\nc", tooLongEmail())),
             Map.entry("/api/signup password", strings("", "12345", "x".repeat(73), "é".repeat(37), "😀".repeat(19))),
-            Map.entry("/v1/auth/register name", strings("", "   ", "\\u3000", "n".repeat(256), "😀".repeat(256))),
+            Map.entry(
+                    "/v1/auth/register name",
+                    hiddenOr("", "   ", "\\u3000", "\\u200b", "n".repeat(256), "😀".repeat(256))),
             Map.entry("/v1/auth/register email", strings("", "x", "a@", "@b", "a@b@c", tooLongEmail())),
             Map.entry("/v1/auth/register password", strings("", "12345", "x".repeat(73))),
             Map.entry("/v1/auth/register password_confirmation", strings("", "A good password", "a good password ")),
@@ -28,7 +30,7 @@ final class OutOfBounds {
             Map.entry(
                     "/v1/profile/preferences theme",
                     strings("", "Dark", "DARK", "dark ", "dark\\n", "blue", "light|dark")),
-            Map.entry("/v1/profile/api-keys/1 name", strings("", "   ", "n".repeat(256), "😀".repeat(256))),
+            Map.entry("/v1/profile/api-keys/1 name", hiddenOr("", "   ", "\\u200b", "n".repeat(256), "😀".repeat(256))),
             Map.entry("/v1/profile/api-keys/1 abilities", abilities()),
             Map.entry(
                     "/v1/profile/api-keys/1/regenerate grace_seconds",
@@ -41,7 +43,7 @@ final class OutOfBounds {
                             "-1e999999999",
                             "1e-999999999",
                             "9223372036854775808")),
-            Map.entry("/v1/profile/api-keys name", strings("n".repeat(256), "😀".repeat(256))),
+            Map.entry("/v1/profile/api-keys name", hiddenOr("n".repeat(256), "😀".repeat(256))),
             Map.entry("/v1/profile/api-keys abilities", abilities()),
             Map.entry("/v1/profile/api-keys expires_at", strings(times())));
 
@@ -49,6 +51,27 @@ final class OutOfBounds {
 
     private static List<String> strings(String... texts) {
         return Stream.of(texts).map(text -> "\"" + text + "\"").collect(Collectors.toList());
+    }
+
+    /** Names that hide a character, and others. */
+    private static List<String> hiddenOr(String... others) {
+        Stream<String> hidden = Stream.of(
+                "\\u202eevil",
+                "a\\u2066b\\u2069",
+                "a\\u0085b",
+                "a\\tb",
+                "a\\u007fb",
+                "a\\u2028b",
+                "a\\u200db",
+                "a\\u200bb",
+                "\\ufeffa",
+                "a\\u00adb",
+                "a\\u0378b",
+                "a\\uffff",
+                "\u200db",
+                "\u202eb",
+                "\u009bb");
+        return strings(Stream.concat(hidden, Stream.of(others)).toArray(String[]::new));
     }
 
     private static String tooLongEmail() {

@@ -1,0 +1,93 @@
+package io.keyfolio.text;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Tells which texts may be shown to people as names: those that look like what they hold. A name that hides characters or turns
+ * the text around it can pass for another one (docs/values.md, "Names").
+ */
+public final class DisplayTexts {
+
+    private static final int LINE_FEED = '\n';
+    private static final int CARRIAGE_RETURN = '\r';
+    private static final int TAB = '\t';
+
+    private DisplayTexts() {}
+
+    /** The text without white space at its ends; empty when there is nothing to see in it. */
+    public static String trim(String text) {
+        if (text.codePoints().allMatch(DisplayTexts::isBlank)) {
+            return "";
+        }
+        int start = 0;
+        while (isSpace(text.codePointAt(start))) {
+            start += Character.charCount(text.codePointAt(start));
+        }
+        int end = text.length();
+        while (isSpace(text.codePointBefore(end))) {
+            end -= Character.charCount(text.codePointBefore(end));
+        }
+        return text.substring(start, end);
+    }
+
+    /** What the text must not contain, to complete "The … field "; empty when it may be shown. */
+    public static Optional<String> brokenRule(String text, boolean multiline) {
+        int[] points = text.codePoints().toArray();
+        for (int place = 0; place < points.length; place++) {
+            Optional<String> kind = multiline && isOfLines(points, place) ? Optional.empty() : unfit(points, place);
+            if (kind.isPresent()) {
+                String name = String.format(Locale.ROOT, "U+%04X", points[place]);
+                return Optional.of("must not contain " + name + ", " + kind.get() + " (character " + (place + 1) + ")");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The text as it may be shown: controls and separators as blanks, without what else is unfit. For texts of one line. */
+    public static String clean(String text) {
+        int[] points = text.codePoints().map(DisplayTexts::controlAsBlank).toArray();
+        StringBuilder clean = new StringBuilder();
+        for (int place = 0; place < points.length; place++) {
+            if (unfit(points, place).isEmpty()) {
+                clean.appendCodePoint(points[place]);
+            }
+        }
+        String cleaned = trim(clean.toString());
+        return cleaned.equals(text) ? text : clean(cleaned);
+    }
+
+    /** Says what is wrong with the character there. */
+    private static Optional<String> unfit(int[] points, int place) {
+        return switch (Kind.of(points[place])) {
+            case VISIBLE, BLANK -> Optional.empty();
+            case CONTROL -> Optional.of("a control character");
+            case SEPARATOR -> Optional.of("a line separator");
+            case DIRECTION -> Optional.of("a bidirectional control");
+            case UNASSIGNED -> Optional.of("which is no character");
+            case INVISIBLE ->
+                Joiners.belongsAt(place, points) ? Optional.empty() : Optional.of("an invisible character");
+        };
+    }
+
+    /** A carriage return by itself would have a terminal write over the line. */
+    private static boolean isOfLines(int[] points, int place) {
+        return points[place] == LINE_FEED
+                || points[place] == TAB
+                || (points[place] == CARRIAGE_RETURN && place + 1 < points.length && points[place + 1] == LINE_FEED);
+    }
+
+    private static int controlAsBlank(int point) {
+        Kind kind = Kind.of(point);
+        return kind == Kind.CONTROL || kind == Kind.SEPARATOR ? ' ' : point;
+    }
+
+    private static boolean isBlank(int point) {
+        Kind kind = Kind.of(point);
+        return kind != Kind.VISIBLE && kind != Kind.UNASSIGNED;
+    }
+
+    private static boolean isSpace(int point) {
+        return Kind.of(point) == Kind.BLANK || Character.isWhitespace(point);
+    }
+}
