@@ -3,6 +3,7 @@ package io.keyfolio.command;
 import io.keyfolio.account.ConfiguredSealer;
 import io.keyfolio.database.ConnectionFailure;
 import io.keyfolio.database.DatabaseAddress;
+import io.keyfolio.database.DatabaseWait;
 import io.keyfolio.embedded.Standalone;
 import io.keyfolio.settings.EarlySettings;
 import io.keyfolio.token.Sealer;
@@ -12,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Function;
 
 /** Does something with all accounts, on the service's database and with its sealing keys, but without the service. */
 final class AccountWork {
@@ -31,28 +33,46 @@ final class AccountWork {
     /** What there is to do; returns the exit code. */
     interface Work {
 
+        int on(Connection database) throws SQLException, IOException;
+    }
+
+    /** What there is to do with sealed keys; returns the exit code. */
+    interface SealedWork {
+
         int on(Connection database, Sealer sealer) throws SQLException, IOException;
+    }
+
+    /** As {@link #run(Work)}, with the sealing keys, which must be configured. */
+    int runSealed(SealedWork work) {
+        return runWith(settings -> {
+            Sealer sealer = ConfiguredSealer.of(
+                    settings.getOptionalValue("keyfolio.sealing.keys", String.class),
+                    settings.getOptionalValue("keyfolio.sealing.keys-file", Path.class));
+            return database -> work.on(database, sealer);
+        });
     }
 
     /** Does the work, on the embedded database when no other is named; what fails is told in one line. */
     int run(Work work) {
+        return runWith(settings -> work);
+    }
+
+    private int runWith(Function<SmallRyeConfig, Work> work) {
         try {
             Standalone.startIfThere();
             SmallRyeConfig settings = EarlySettings.read();
             DatabaseAddress address =
                     DatabaseAddress.find(settings).orElseThrow(() -> new IllegalStateException(NO_DATABASE));
-            Sealer sealer = ConfiguredSealer.of(
-                    settings.getOptionalValue("keyfolio.sealing.keys", String.class),
-                    settings.getOptionalValue("keyfolio.sealing.keys-file", Path.class));
-            return onDatabase(address, sealer, work);
+            DatabaseWait wait = DatabaseWait.of(settings, line -> err.println("keyfolio: " + line));
+            return onDatabase(address, wait, work.apply(settings));
         } catch (IOException | RuntimeException failure) {
             return failed(firstLine(failure));
         }
     }
 
-    private int onDatabase(DatabaseAddress address, Sealer sealer, Work work) throws IOException {
-        try (Connection database = address.dataSource().getConnection()) {
-            return work.on(database, sealer);
+    private int onDatabase(DatabaseAddress address, DatabaseWait wait, Work work) throws IOException {
+        try (Connection database = wait.connect(address)) {
+            return work.on(database);
         } catch (SQLException failure) {
             String why = NO_SUCH_TABLE.equals(failure.getSQLState())
                     ? "its schema is not up to date; run: keyfolio migrate"

@@ -3,9 +3,13 @@ package io.keyfolio.command;
 import io.keyfolio.database.AppliedSchema;
 import io.keyfolio.database.ConnectionFailure;
 import io.keyfolio.database.DatabaseAddress;
+import io.keyfolio.database.DatabaseWait;
 import io.keyfolio.database.Migrations;
+import io.keyfolio.database.SchemaReader;
 import io.keyfolio.settings.EarlySettings;
+import io.smallrye.config.SmallRyeConfig;
 import java.io.PrintStream;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -28,21 +32,30 @@ final class Migrate {
 
     int run() {
         Optional<DatabaseAddress> address;
+        DatabaseWait wait;
         try {
-            address = DatabaseAddress.find(EarlySettings.read());
+            SmallRyeConfig settings = EarlySettings.read();
+            address = DatabaseAddress.find(settings);
+            wait = DatabaseWait.of(settings, line -> err.println("keyfolio: " + line));
         } catch (RuntimeException wrongSetting) {
             return failed(firstLine(wrongSetting));
         }
-        return address.map(this::migrate).orElseGet(() -> failed(NO_DATABASE));
+        return address.map(found -> migrate(found, wait)).orElseGet(() -> failed(NO_DATABASE));
     }
 
-    private int migrate(DatabaseAddress address) {
+    private int migrate(DatabaseAddress address, DatabaseWait wait) {
         try {
-            AppliedSchema schema = Migrations.applied(address);
+            AppliedSchema schema = read(address, wait);
             return schema.isNewer() ? leave(address, schema) : apply(address);
         } catch (SQLException | RuntimeException failure) {
             return failed(ConnectionFailure.unresolved(address, failure)
                     .orElseGet(() -> address + " could not be migrated: " + firstLine(failure)));
+        }
+    }
+
+    private static AppliedSchema read(DatabaseAddress address, DatabaseWait wait) throws SQLException {
+        try (Connection database = wait.connect(address)) {
+            return SchemaReader.read(database);
         }
     }
 

@@ -5,9 +5,9 @@ import java.util.Optional;
 /** The schema version of a database, and what the database records about the releases that can serve on it. */
 public record AppliedSchema(int version, Optional<Compatibility> compatibility) {
 
-    /** The migrations that were applied, the latest first. */
-    static final String VERSION = "select version::int from flyway_schema_history where success and version is not null"
-            + " order by version::int desc limit 1";
+    /** The latest migration that was applied, and the encoding of the database. */
+    static final String VERSION = "select version::int, getdatabaseencoding() from flyway_schema_history"
+            + " where success and version is not null order by version::int desc limit 1";
 
     /** What the database records about one version; {@code $1} is that version. */
     static final String COMPATIBILITY = "select serves_from,"

@@ -2,9 +2,11 @@ package io.keyfolio.database;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import io.vertx.pgclient.SslMode;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -47,6 +49,11 @@ interface DatabaseConfig {
     @Min(1)
     @WithDefault("20")
     int poolSize();
+
+    /** How long the start waits for a PostgreSQL that is not ready yet. */
+    @WithName("wait") // java.lang.Object has a method of that name
+    @WithDefault("0S")
+    Duration waitTime();
 
     default DatabaseTls tls() {
         return new DatabaseTls(sslmode(), sslrootcert());

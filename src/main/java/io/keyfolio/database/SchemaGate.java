@@ -50,10 +50,12 @@ class SchemaGate {
     }
 
     private AppliedSchema read() {
+        DatabaseAddress address = DatabaseAddress.of(config);
         try {
-            return applied().await().atMost(PATIENCE);
+            DatabaseWait wait = new DatabaseWait(config.waitTime(), LOG::info);
+            return StopSignal.during(
+                    () -> wait.until(address, () -> applied().await().atMost(PATIENCE)));
         } catch (RuntimeException failure) {
-            DatabaseAddress address = DatabaseAddress.of(config);
             throw new ConfigurationException(ConnectionFailure.unresolved(address, failure)
                     .orElseGet(() ->
                             "PostgreSQL at " + address + " cannot be used: " + ConnectionFailure.reason(failure)));
@@ -65,8 +67,20 @@ class SchemaGate {
                 .execute()
                 .map(SchemaGate::version)
                 .onFailure(SchemaGate::isNoSuchTable)
-                .recoverWithItem(AppliedSchema.NONE)
+                .recoverWithUni(this::none)
                 .chain(this::withCompatibility);
+    }
+
+    private Uni<AppliedSchema> none() {
+        return database.query(DatabaseTraits.QUERY)
+                .execute()
+                .invoke(SchemaGate::requireTraits)
+                .replaceWith(AppliedSchema.NONE);
+    }
+
+    private static void requireTraits(RowSet<Row> rows) {
+        Row row = rows.iterator().next();
+        new DatabaseTraits(row.getString(0), row.getString(1), row.getString(2)).require();
     }
 
     /** Only a newer schema has to say who can serve on it. */
@@ -83,9 +97,12 @@ class SchemaGate {
     }
 
     private static AppliedSchema version(RowSet<Row> rows) {
-        return rows.size() == 0
-                ? AppliedSchema.NONE
-                : AppliedSchema.of(rows.iterator().next().getInteger(0));
+        if (rows.size() == 0) {
+            return AppliedSchema.NONE;
+        }
+        Row row = rows.iterator().next();
+        DatabaseTraits.requireUtf8(row.getString(1));
+        return AppliedSchema.of(row.getInteger(0));
     }
 
     private static Optional<Compatibility> compatibility(RowSet<Row> rows) {

@@ -71,6 +71,11 @@ public final class FreshDatabases implements Closeable {
         return database;
     }
 
+    /** One that a test has made itself. */
+    public Database named(String name) {
+        return new Database(name);
+    }
+
     @Override
     public void close() throws IOException {
         server.close();

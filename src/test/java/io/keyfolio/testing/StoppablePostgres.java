@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A PostgreSQL that a test stops or freezes, and brings back with its data on its port. */
@@ -28,12 +29,26 @@ public final class StoppablePostgres {
         this.server = start(ANY_PORT);
     }
 
+    /** One with its data in an empty directory. */
+    public static StoppablePostgres in(Path data) throws IOException {
+        return new StoppablePostgres(data);
+    }
+
+    /** How to reach it, as environment variables. */
+    public Map<String, String> variables() {
+        return Map.of(
+                "KEYFOLIO_DB_HOST", "localhost",
+                "KEYFOLIO_DB_PORT", Integer.toString(port()),
+                "KEYFOLIO_DB_NAME", "postgres",
+                "KEYFOLIO_DB_USER", "postgres");
+    }
+
     int port() {
         return server.getPort();
     }
 
     /** Ends the server and all its connections. */
-    void stop() {
+    public void stop() {
         try {
             server.close();
         } catch (IOException e) {
