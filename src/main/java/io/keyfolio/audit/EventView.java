@@ -45,7 +45,9 @@ record EventView(
         @Schema(
                 required = true,
                 nullable = true,
-                description = "What the client called itself, at most 255 characters of it.",
+                description =
+                        "What the client called itself, at most 255 characters: printable ASCII, anything else and the backslash as"
+                                + " an escape sequence (\\xE2, \\u202E).",
                 examples = "curl/8.5.0")
         String userAgent,
 

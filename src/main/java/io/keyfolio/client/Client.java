@@ -1,20 +1,18 @@
 package io.keyfolio.client;
 
+import io.keyfolio.text.EscapedText;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.regex.Pattern;
 
 /** Who sends the request being answered, as far as the connection tells. */
 @RequestScoped
 public class Client {
 
-    /** How much of what a client says about itself is kept, in characters. */
+    /** How much of what a client says about itself is kept, in characters, those of escape sequences too. */
     public static final int LONGEST_USER_AGENT = 255;
-
-    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
     private final CurrentVertxRequest current;
     private final ClientAddresses addresses;
@@ -29,7 +27,7 @@ public class Client {
         return addresses.of(request().request());
     }
 
-    /** What the client calls itself, or null: at most {@value #LONGEST_USER_AGENT} characters, control characters as blanks. */
+    /** What the client calls itself, or null: at most {@value #LONGEST_USER_AGENT} characters of printable ASCII. */
     public String userAgent() {
         return userAgent(request().request());
     }
@@ -40,8 +38,7 @@ public class Client {
         if (sent == null || sent.isBlank()) {
             return null;
         }
-        String text = CONTROLS.matcher(sent).replaceAll(" ").strip();
-        return text.length() <= LONGEST_USER_AGENT ? text : text.substring(0, LONGEST_USER_AGENT);
+        return EscapedText.of(sent.strip(), LONGEST_USER_AGENT);
     }
 
     /** The request being answered. */

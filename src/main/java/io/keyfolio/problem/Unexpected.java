@@ -1,5 +1,6 @@
 package io.keyfolio.problem;
 
+import io.keyfolio.text.EscapedText;
 import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -9,6 +10,8 @@ final class Unexpected {
 
     private static final Logger LOG = Logger.getLogger(Unexpected.class);
 
+    private static final int LONGEST = 512;
+
     private Unexpected() {}
 
     static Problem problem(Throwable failure, RoutingContext request) {
@@ -16,8 +19,13 @@ final class Unexpected {
             return DatabaseAway.PROBLEM;
         }
         String id = "urn:uuid:" + UUID.randomUUID();
-        LOG.errorf(failure, "%s %s failed: %s", request.request().method(), request.normalizedPath(), id);
+        LOG.errorf(failure, "%s failed: %s", loggable(request), id);
         return Problem.of(500, "Something went wrong on our side. Name the instance when you report it.")
                 .withInstance(id);
+    }
+
+    /** The path may hold any byte, and be as long as a request's first line. */
+    private static String loggable(RoutingContext request) {
+        return EscapedText.of(request.request().method() + " " + request.normalizedPath(), LONGEST);
     }
 }

@@ -20,7 +20,9 @@ record SessionView(
         @Schema(
                 required = true,
                 nullable = true,
-                description = "What the client calls itself, at most 255 characters of it.",
+                description =
+                        "What the client calls itself, at most 255 characters: printable ASCII, anything else and the backslash as"
+                                + " an escape sequence (\\xE2, \\u202E).",
                 examples = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0")
         String userAgent,
 
