@@ -5,10 +5,12 @@ import io.keyfolio.documentation.PublishedDocument;
 import io.keyfolio.embedded.EmbeddedFailure;
 import io.keyfolio.embedded.Standalone;
 import io.keyfolio.settings.PathNames;
+import io.keyfolio.settings.SettingsValidator;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.OptionalInt;
+import org.jboss.logging.Logger;
 
 /** Does what the command line says; by default starts the service and, where no database is configured, one of its own. */
 @QuarkusMain
@@ -22,6 +24,7 @@ public class Keyfolio {
             if (exitCode.isPresent()) {
                 System.exit(exitCode.getAsInt());
             }
+            SettingsValidator.validate(Keyfolio::notice);
             Standalone.startToServe();
         } catch (EmbeddedFailure | ConfigurationException failure) {
             System.err.println(failure.getMessage()); // logging is not yet configured
@@ -29,5 +32,10 @@ public class Keyfolio {
         }
         PublishedDocument.spareTheStart();
         Quarkus.run(args);
+    }
+
+    /** What is logged before logging is configured is written as soon as it is. */
+    private static void notice(String line) {
+        Logger.getLogger(Keyfolio.class).warn(line);
     }
 }

@@ -12,6 +12,7 @@ interface AgentConfig {
 
     /** How many machines one account may have, online or not. */
     @Min(1)
+    @Max(1_000_000)
     @WithDefault("100")
     int maxPerAccount();
 

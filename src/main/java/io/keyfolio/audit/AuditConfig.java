@@ -15,6 +15,7 @@ interface AuditConfig {
     Duration retention();
 
     /** How often older ones are removed. */
+    @DurationMin(millis = 100)
     @WithDefault("15M")
     Duration cleanUp();
 }

@@ -2,6 +2,7 @@ package io.keyfolio.browser;
 
 import io.keyfolio.problem.Dialect;
 import io.keyfolio.request.UnreadBody;
+import io.keyfolio.settings.Kind;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -12,7 +13,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Lets pages of chosen other origins call the two APIs. Any other origin is told nothing, so that its page cannot read the
@@ -26,10 +26,6 @@ class CrossOrigin {
     private static final int BEFORE_THE_LIMITS = 870;
 
     private static final int ASK_AGAIN_SECONDS = 3600;
-
-    private static final Pattern ORIGIN =
-            Pattern.compile("https?://([a-z0-9-]+(\\.[a-z0-9-]+)*|\\[[0-9a-f:.]+])(:[1-9][0-9]{0,4})?");
-    private static final Pattern DEFAULT_PORT = Pattern.compile("http:.*:80|https:.*:443");
 
     private static final Set<HttpMethod> METHODS = Set.of(
             HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
@@ -89,10 +85,9 @@ class CrossOrigin {
 
     /** What a browser would never send would never match; better to say so than to let nobody in. */
     private static void requireOrigin(String text) {
-        if (!ORIGIN.matcher(text).matches() || DEFAULT_PORT.matcher(text).matches()) {
-            throw new ConfigurationException("KEYFOLIO_CORS_ORIGINS: " + text
-                    + " is no origin; write them as https://app.example.com or http://localhost:3000, without a path or"
-                    + " the default port, separated by commas");
-        }
+        Kind.ORIGIN.fault(text, "").ifPresent(fault -> {
+            throw new ConfigurationException("KEYFOLIO_CORS_ORIGINS: " + text + " " + fault
+                    + "; write them as https://app.example.com or http://localhost:3000, separated by commas");
+        });
     }
 }

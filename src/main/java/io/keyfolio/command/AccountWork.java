@@ -6,6 +6,7 @@ import io.keyfolio.database.DatabaseAddress;
 import io.keyfolio.database.DatabaseWait;
 import io.keyfolio.embedded.Standalone;
 import io.keyfolio.settings.EarlySettings;
+import io.keyfolio.settings.SettingsValidator;
 import io.keyfolio.token.Sealer;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
@@ -23,6 +24,8 @@ final class AccountWork {
     private static final String NO_DATABASE =
             "set KEYFOLIO_DB_HOST (and KEYFOLIO_DB_PORT, _NAME, _USER, _PASSWORD) to the service's database,"
                     + " or KEYFOLIO_DATA_DIR to where the embedded one is";
+
+    private static final String[] READ = {"keyfolio.db.", "keyfolio.data-dir", "keyfolio.sealing."};
 
     private final PrintStream err;
 
@@ -59,6 +62,7 @@ final class AccountWork {
 
     private int runWith(Function<SmallRyeConfig, Work> work) {
         try {
+            SettingsValidator.validate(notice -> err.println("keyfolio: " + notice), READ);
             Standalone.startIfThere();
             SmallRyeConfig settings = EarlySettings.read();
             DatabaseAddress address =

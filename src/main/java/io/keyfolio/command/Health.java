@@ -1,6 +1,8 @@
 package io.keyfolio.command;
 
 import io.keyfolio.settings.EarlySettings;
+import io.keyfolio.settings.SettingsValidator;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.HttpURLConnection;
@@ -30,7 +32,16 @@ final class Health {
     }
 
     int run() {
-        URI address = ManagementAddress.of(EarlySettings.read(), PATH);
+        try {
+            SettingsValidator.validateValues("keyfolio.management.", "quarkus.management.");
+        } catch (ConfigurationException wrongSetting) {
+            err.println("keyfolio: " + wrongSetting.getMessage());
+            return NOT_READY;
+        }
+        return ask(ManagementAddress.of(EarlySettings.read(), PATH));
+    }
+
+    private int ask(URI address) {
         try {
             int status = status(address);
             (status == OK ? out : err).println("keyfolio: " + address + " answers " + status);

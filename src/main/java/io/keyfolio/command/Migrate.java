@@ -7,6 +7,7 @@ import io.keyfolio.database.DatabaseWait;
 import io.keyfolio.database.Migrations;
 import io.keyfolio.database.SchemaReader;
 import io.keyfolio.settings.EarlySettings;
+import io.keyfolio.settings.SettingsValidator;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.PrintStream;
 import java.sql.Connection;
@@ -34,6 +35,7 @@ final class Migrate {
         Optional<DatabaseAddress> address;
         DatabaseWait wait;
         try {
+            SettingsValidator.validate(notice -> err.println("keyfolio: " + notice), "keyfolio.db.");
             SmallRyeConfig settings = EarlySettings.read();
             address = DatabaseAddress.find(settings);
             wait = DatabaseWait.of(settings, line -> err.println("keyfolio: " + line));

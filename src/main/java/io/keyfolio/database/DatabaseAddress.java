@@ -9,7 +9,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** Where PostgreSQL is and how to connect to it. */
 public record DatabaseAddress(
-        String host, int port, String name, String user, Optional<String> password, DatabaseTls tls) {
+        String host, int port, String name, String user, DatabasePassword password, DatabaseTls tls) {
 
     private static final int DEFAULT_PORT = 5432;
     private static final String DEFAULT_NAME = "keyfolio";
@@ -25,8 +25,14 @@ public record DatabaseAddress(
                 config.getOptionalValue("keyfolio.db.port", Integer.class).orElse(DEFAULT_PORT),
                 config.getOptionalValue("keyfolio.db.name", String.class).orElse(DEFAULT_NAME),
                 config.getOptionalValue("keyfolio.db.user", String.class).orElse(DEFAULT_NAME),
-                config.getOptionalValue("keyfolio.db.password", String.class),
+                password(config),
                 tls(config));
+    }
+
+    private static DatabasePassword password(SmallRyeConfig config) {
+        return new DatabasePassword(
+                config.getOptionalValue("keyfolio.db.password", String.class),
+                config.getOptionalValue("keyfolio.db.password-file", Path.class));
     }
 
     private static DatabaseTls tls(SmallRyeConfig config) {
@@ -41,24 +47,28 @@ public record DatabaseAddress(
                 config.port(),
                 config.name(),
                 config.user(),
-                config.password(),
+                new DatabasePassword(config.password(), config.passwordFile()),
                 config.tls());
     }
 
     /** Connections one at a time, for commands and migrations. */
     public DataSource dataSource() {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setServerNames(new String[] {host});
+        PGSimpleDataSource source = new RotatedPasswordDataSource(password);
+        source.setServerNames(new String[] {inUrl()});
         source.setPortNumbers(new int[] {port});
         source.setDatabaseName(name);
         source.setUser(user);
-        password.ifPresent(source::setPassword);
         tls.applyTo(source);
         return source;
     }
 
+    /** The data source makes a URL, in which an IPv6 address has brackets. */
+    private String inUrl() {
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+
     @Override
     public String toString() {
-        return host + ":" + port + "/" + name;
+        return inUrl() + ":" + port + "/" + name;
     }
 }

@@ -1,9 +1,12 @@
 package io.keyfolio.database;
 
+import io.keyfolio.settings.Kind;
+import io.keyfolio.settings.SettingFormat;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import io.vertx.pgclient.SslMode;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,16 +18,21 @@ import java.util.OptionalInt;
 interface DatabaseConfig {
 
     /** The server; when set, the embedded PostgreSQL is never started. */
+    @SettingFormat(value = Kind.HOST, example = "db.example.com", neverEmpty = true)
     Optional<String> host();
 
     /** The server's port. */
+    @Min(1)
+    @Max(65535)
     @WithDefault("5432")
     int port();
 
     /** Where to listen for changes instead, when the server above is a proxy that cannot carry {@code LISTEN}. */
+    @SettingFormat(value = Kind.HOST, example = "db.example.com")
     Optional<String> listenHost();
 
     /** The port there; without one, that of the server. */
+    @SettingFormat(example = "5432")
     OptionalInt listenPort();
 
     /** The database. */
@@ -38,15 +46,20 @@ interface DatabaseConfig {
     /** The role's password. */
     Optional<String> password();
 
+    /** A file that holds the same; it is read again when PostgreSQL refuses what it held. */
+    Optional<Path> passwordFile();
+
     /** Whether connections are encrypted and what is verified, as libpq's {@code sslmode}. */
     @WithDefault("prefer")
     SslMode sslmode();
 
     /** The certificate authority to trust, a PEM file. */
+    @SettingFormat(value = Kind.CERTIFICATE, example = "/etc/ssl/certs/database-ca.pem")
     Optional<Path> sslrootcert();
 
     /** The most connections that one instance opens. */
     @Min(1)
+    @Max(10_000)
     @WithDefault("20")
     int poolSize();
 

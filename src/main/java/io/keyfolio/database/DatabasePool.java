@@ -1,14 +1,14 @@
 package io.keyfolio.database;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
-import io.vertx.pgclient.PgBuilder;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /**
- * Makes the pool: encrypted as configured, and without a time limit of its own, as each request has one.
+ * Makes the pool: connected and encrypted as configured, and without a time limit of its own, as each request has one.
  *
  * <p>Vert.x 4.5 leaves that limit's timer running when no connection could be made, and half a minute later logs an error
  * with a stack trace for each statement of the outage.
@@ -18,20 +18,21 @@ class DatabasePool implements PgPoolCreator {
 
     private static final int NO_LIMIT = 0;
 
-    private final DatabaseConfig config;
+    private final DatabaseOptions database;
 
-    DatabasePool(DatabaseConfig config) {
-        this.config = config;
+    DatabasePool(DatabaseOptions database) {
+        this.database = database;
     }
 
+    /** Of the options that Quarkus made, those that say where the database is are replaced: they were read from a URL. */
     @Override
     public Pool create(Input input) {
-        input.pgConnectOptionsList().forEach(config.tls()::applyTo);
-        Pool pool = PgBuilder.pool()
-                .with(input.poolOptions().setConnectionTimeout(NO_LIMIT))
-                .connectingTo(List.copyOf(input.pgConnectOptionsList()))
-                .using(input.vertx())
-                .build();
+        PgConnectOptions options = database.applyTo(input.pgConnectOptionsList().get(0));
+        Pool pool = new RotatedPasswordDriver(database.password())
+                .createPool(
+                        input.vertx(),
+                        () -> Future.succeededFuture(database.withPassword(options)),
+                        input.poolOptions().setConnectionTimeout(NO_LIMIT));
         connectEarly(pool);
         return pool;
     }

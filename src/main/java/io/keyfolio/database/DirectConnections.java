@@ -15,27 +15,21 @@ public class DirectConnections {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Vertx vertx;
-    private final DatabaseConfig config;
+    private final DatabaseOptions database;
 
-    DirectConnections(Vertx vertx, DatabaseConfig config) {
+    DirectConnections(Vertx vertx, DatabaseOptions database) {
         this.vertx = vertx;
-        this.config = config;
+        this.database = database;
     }
 
     /** Connects; fails when that takes longer than two seconds. */
     public Future<PgConnection> open() {
-        String variable = config.listenHost().isPresent() ? "KEYFOLIO_DB_LISTEN_HOST" : "KEYFOLIO_DB_HOST";
-        String host = config.listenHost().or(config::host).orElseThrow();
-        PgConnectOptions options = new PgConnectOptions()
-                .setHost(host)
-                .setPort(config.listenPort().orElse(config.port()))
-                .setDatabase(config.name())
-                .setUser(config.user());
-        config.password().ifPresent(options::setPassword);
-        config.tls().applyTo(options);
-        Future<PgConnection> opening = PgConnection.connect(vertx, options);
+        PgConnectOptions options = database.listening();
+        Future<PgConnection> opening =
+                database.password().connect(vertx, () -> PgConnection.connect(vertx, database.withPassword(options)));
         return opening.timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .onFailure(tooLate -> opening.onSuccess(PgConnection::close))
-                .recover(failure -> Future.failedFuture(ConnectionFailure.naming(variable, host, failure)));
+                .recover(failure -> Future.failedFuture(
+                        ConnectionFailure.naming(database.listenVariable(), options.getHost(), failure)));
     }
 }

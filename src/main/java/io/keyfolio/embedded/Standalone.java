@@ -82,7 +82,7 @@ public final class Standalone {
         System.setProperty("keyfolio.db.user", ServiceDatabase.USER);
         System.setProperty("keyfolio.db.password", database.secrets().databasePassword());
         System.setProperty("keyfolio.db.sslmode", "disable"); // it listens on this machine only
-        System.setProperty("keyfolio.embedded", "true");
+        System.setProperty("io.keyfolio.embedded", "true");
     }
 
     private static void publishSecrets(GeneratedSecrets secrets, StartupConfig config) {

@@ -24,7 +24,7 @@ class StartupReport {
 
     StartupReport(
             HttpServer server,
-            @ConfigProperty(name = "keyfolio.embedded", defaultValue = "false") boolean embedded,
+            @ConfigProperty(name = "io.keyfolio.embedded", defaultValue = "false") boolean embedded,
             @ConfigProperty(name = "keyfolio.data-dir") Optional<Path> dataDirectory,
             @ConfigProperty(name = "keyfolio.db.host") String databaseHost,
             @ConfigProperty(name = "keyfolio.db.port") int databasePort,

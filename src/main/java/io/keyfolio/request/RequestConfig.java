@@ -1,5 +1,6 @@
 package io.keyfolio.request;
 
+import io.keyfolio.settings.SettingFormat;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -11,6 +12,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 interface RequestConfig {
 
     /** The largest request body; a larger one is answered 413. */
+    @SettingFormat(range = "1..16M")
     @WithDefault("64K")
     MemorySize maxBodySize();
 

@@ -2,6 +2,7 @@ package io.keyfolio.security;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 /** What operators may choose about password hashing's threads. */
@@ -10,11 +11,13 @@ interface CryptoWorkersConfig {
 
     /** Threads that hash passwords. */
     @Min(1)
+    @Max(1024)
     @WithDefault("2")
     int threads();
 
     /** How many hashes may wait; one more is answered 503. Two slow processors make as many in the time a request may take. */
     @Min(0)
+    @Max(1_000_000)
     @WithDefault("32")
     int queue();
 }

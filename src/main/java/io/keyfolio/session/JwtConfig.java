@@ -1,5 +1,7 @@
 package io.keyfolio.session;
 
+import io.keyfolio.settings.Kind;
+import io.keyfolio.settings.SettingFormat;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -12,12 +14,16 @@ import org.hibernate.validator.constraints.time.DurationMin;
 interface JwtConfig {
 
     /** The RSA key that signs session tokens: PKCS#8 in PEM. */
+    @SettingFormat(
+            value = Kind.SIGNING_KEY,
+            example = "$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048)")
     Optional<String> privateKey();
 
     /** A file that holds the same. */
     Optional<Path> privateKeyFile();
 
     /** The RSA key whose tokens are still good after another has taken its place: X.509 public key in PEM. */
+    @SettingFormat(value = Kind.VERIFICATION_KEY, example = "$(openssl pkey -in previous.pem -pubout)")
     Optional<String> previousPublicKey();
 
     /** A file that holds the same. */

@@ -1,6 +1,7 @@
 package io.keyfolio.session;
 
 import io.keyfolio.token.ConfiguredSecret;
+import io.keyfolio.token.RsaKeys;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
@@ -10,7 +11,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
@@ -23,7 +23,6 @@ class SigningKey {
     private static final String VARIABLE = "KEYFOLIO_JWT_PRIVATE_KEY";
     private static final String HOW_TO_MAKE_ONE =
             "Make one with: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048";
-    static final int FEWEST_BITS = 2048;
     private static final int ID_BYTES = 9;
 
     private final RSAPrivateCrtKey privateKey;
@@ -34,18 +33,13 @@ class SigningKey {
         String pem =
                 new ConfiguredSecret(VARIABLE, HOW_TO_MAKE_ONE).require(config.privateKey(), config.privateKeyFile());
         try {
-            KeyFactory rsa = KeyFactory.getInstance("RSA");
-            privateKey =
-                    (RSAPrivateCrtKey) rsa.generatePrivate(new PKCS8EncodedKeySpec(Pem.decode(pem, "PRIVATE KEY")));
-            publicKey = (RSAPublicKey)
-                    rsa.generatePublic(new RSAPublicKeySpec(privateKey.getModulus(), privateKey.getPublicExponent()));
-            id = id(publicKey);
-        } catch (GeneralSecurityException | IllegalArgumentException | ClassCastException e) {
-            throw new ConfigurationException(VARIABLE + " is not an RSA key as PKCS#8 PEM. " + HOW_TO_MAKE_ONE);
+            privateKey = RsaKeys.privateKey(pem);
+            publicKey = (RSAPublicKey) KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(privateKey.getModulus(), privateKey.getPublicExponent()));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new ConfigurationException(VARIABLE + " " + e.getMessage() + ". " + HOW_TO_MAKE_ONE);
         }
-        if (publicKey.getModulus().bitLength() < FEWEST_BITS) {
-            throw new ConfigurationException(VARIABLE + " has fewer than " + FEWEST_BITS + " bits. " + HOW_TO_MAKE_ONE);
-        }
+        id = id(publicKey);
     }
 
     RSAPrivateCrtKey privateKey() {

@@ -1,13 +1,11 @@
 package io.keyfolio.session;
 
 import io.keyfolio.token.ConfiguredSecret;
+import io.keyfolio.token.RsaKeys;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.interfaces.RSAPublicKey;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,22 +45,10 @@ class VerificationKeys {
     }
 
     private static RSAPublicKey read(String pem) {
-        RSAPublicKey key = parse(pem);
-        if (key.getModulus().bitLength() < SigningKey.FEWEST_BITS) {
-            throw new ConfigurationException(VARIABLE + " has fewer than " + SigningKey.FEWEST_BITS + " bits.");
-        }
-        return key;
-    }
-
-    private static RSAPublicKey parse(String pem) {
-        if (pem.contains("PRIVATE KEY")) {
-            throw new ConfigurationException(VARIABLE + " is a private key. " + HOW_TO_MAKE_ONE);
-        }
         try {
-            byte[] encoded = Pem.decode(pem, "PUBLIC KEY");
-            return (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded));
-        } catch (GeneralSecurityException | IllegalArgumentException | ClassCastException e) {
-            throw new ConfigurationException(VARIABLE + " is not an RSA public key as PEM. " + HOW_TO_MAKE_ONE);
+            return RsaKeys.publicKey(pem);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(VARIABLE + " " + e.getMessage() + ". " + HOW_TO_MAKE_ONE);
         }
     }
 }

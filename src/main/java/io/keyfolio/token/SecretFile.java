@@ -13,7 +13,7 @@ import java.util.Set;
  * Tells whether a file keeps its secret, by OpenSSH's rule for keys: others may do nothing with it, nor may its group when
  * it is our own. A group's file that somebody else gave us is how Kubernetes hands out Secrets ({@code fsGroup}).
  */
-final class SecretFile {
+public final class SecretFile {
 
     private static final Set<PosixFilePermission> OF_OTHERS = PosixFilePermissions.fromString("------rwx");
     private static final Set<PosixFilePermission> OF_GROUP = PosixFilePermissions.fromString("---rwx---");
@@ -24,7 +24,7 @@ final class SecretFile {
     private SecretFile() {}
 
     /** Who may open the file and should not; empty when nobody, and where files have no such rights. */
-    static Optional<String> exposure(Path file) throws IOException {
+    public static Optional<String> exposure(Path file) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (view == null) {
             return Optional.empty();

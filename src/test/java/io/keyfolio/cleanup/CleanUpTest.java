@@ -151,6 +151,6 @@ class CleanUpTest {
     }
 
     private static Connection connect() throws SQLException {
-        return DriverManager.getConnection(ConfigProvider.getConfig().getValue("keyfolio.test.jdbc-url", String.class));
+        return DriverManager.getConnection(ConfigProvider.getConfig().getValue("test.jdbc-url", String.class));
     }
 }

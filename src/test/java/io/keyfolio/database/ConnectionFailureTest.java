@@ -18,7 +18,7 @@ class ConnectionFailureTest {
             5432,
             "keyfolio",
             "keyfolio",
-            Optional.empty(),
+            new DatabasePassword(Optional.empty(), Optional.empty()),
             new DatabaseTls(SslMode.PREFER, Optional.empty()));
 
     @Test

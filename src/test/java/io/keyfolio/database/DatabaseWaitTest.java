@@ -30,7 +30,7 @@ class DatabaseWaitTest {
             5432,
             "keyfolio",
             "keyfolio",
-            Optional.empty(),
+            new DatabasePassword(Optional.empty(), Optional.empty()),
             new DatabaseTls(SslMode.PREFER, Optional.empty()));
 
     private final List<String> log = new ArrayList<>();

@@ -17,6 +17,7 @@ final class OwnTokens {
     static final SessionTokens READER;
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+    private static final int RSA_BITS = 2048;
 
     static {
         JwtConfig config = new SmallRyeConfigBuilder()
@@ -46,7 +47,7 @@ final class OwnTokens {
     private static String newKey() {
         try {
             KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
-            keys.initialize(SigningKey.FEWEST_BITS);
+            keys.initialize(RSA_BITS);
             String encoded = Base64.getEncoder()
                     .encodeToString(keys.generateKeyPair().getPrivate().getEncoded());
             return "-----BEGIN PRIVATE KEY-----" + encoded + "-----END PRIVATE KEY-----";

@@ -85,7 +85,10 @@ class SigningKeysTest {
     void weakPreviousKeyIsRefused() {
         String weak = pem("PUBLIC KEY", rsa(1024).getPublic());
 
-        assertEquals("KEYFOLIO_JWT_PREVIOUS_PUBLIC_KEY has fewer than 2048 bits.", refusalOfPrevious(weak));
+        assertEquals(
+                "KEYFOLIO_JWT_PREVIOUS_PUBLIC_KEY has fewer than 2048 bits."
+                        + " Make it from the previous private key with: openssl pkey -pubout",
+                refusalOfPrevious(weak));
     }
 
     @Test

@@ -123,6 +123,6 @@ class RaisedCostTest {
     }
 
     private static Connection connect() throws SQLException {
-        return DriverManager.getConnection(ConfigProvider.getConfig().getValue("keyfolio.test.jdbc-url", String.class));
+        return DriverManager.getConnection(ConfigProvider.getConfig().getValue("test.jdbc-url", String.class));
     }
 }

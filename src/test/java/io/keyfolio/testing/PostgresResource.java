@@ -46,7 +46,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         settings.put("keyfolio.request.timeout", "60S");
         settings.put("keyfolio.clean-up.every", "1S");
         settings.putAll(limitsNobodyReaches());
-        settings.put("keyfolio.test.jdbc-url", postgres.getJdbcUrl("postgres", "postgres"));
+        settings.put("test.jdbc-url", postgres.getJdbcUrl("postgres", "postgres"));
         return settings;
     }
 

@@ -28,7 +28,7 @@ public class ServiceRoleResource extends PostgresResource {
 
     /** As docs/operations.md has it. */
     private static void migrate(Map<String, String> settings) {
-        try (Connection connection = DriverManager.getConnection(settings.get("keyfolio.test.jdbc-url"));
+        try (Connection connection = DriverManager.getConnection(settings.get("test.jdbc-url"));
                 Statement statement = connection.createStatement()) {
             Migrations.apply(owner(settings));
             statement.execute("create role " + SERVICE + " login");

@@ -41,7 +41,7 @@ public final class Sql {
     }
 
     private static Connection connect(String role) throws SQLException {
-        String url = ConfigProvider.getConfig().getValue("keyfolio.test.jdbc-url", String.class);
+        String url = ConfigProvider.getConfig().getValue("test.jdbc-url", String.class);
         return DriverManager.getConnection(url.replace("user=postgres", "user=" + role));
     }
 }

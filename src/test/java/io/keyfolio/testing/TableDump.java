@@ -17,7 +17,7 @@ public final class TableDump {
     private TableDump() {}
 
     public static String ofAll() throws SQLException {
-        String url = ConfigProvider.getConfig().getValue("keyfolio.test.jdbc-url", String.class);
+        String url = ConfigProvider.getConfig().getValue("test.jdbc-url", String.class);
         try (Connection connection = DriverManager.getConnection(url)) {
             List<String> rows = new ArrayList<>();
             for (String table : texts(connection, TABLES)) {

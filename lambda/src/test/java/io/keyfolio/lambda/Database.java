@@ -16,7 +16,7 @@ import java.util.Map;
 /** A real PostgreSQL, and what a test asks it behind the function's back. */
 final class Database implements AutoCloseable {
 
-    private static final String JDBC_URL = "keyfolio.test.jdbc-url";
+    private static final String JDBC_URL = "test.jdbc-url";
     private static final int ANY_ORDINAL = 100;
 
     /** Of the function alone, whose driver names itself so. */

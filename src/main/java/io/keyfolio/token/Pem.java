@@ -1,4 +1,4 @@
-package io.keyfolio.session;
+package io.keyfolio.token;
 
 import java.util.Base64;
 
