@@ -27,7 +27,7 @@ public class CommonAnswers implements OASFilter {
     private static final String REQUEST_ID = "X-Request-Id";
 
     private static final Set<String> PUBLIC =
-            Set.of("/api/signup", "/api/login", "/v1/auth/register", "/v1/auth/login", "/.well-known/jwks.json");
+            Set.of("/", "/api/signup", "/api/login", "/v1/auth/register", "/v1/auth/login", "/.well-known/jwks.json");
 
     private static final String VERIFY = "/v1/auth/verify";
 
