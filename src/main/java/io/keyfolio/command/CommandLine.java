@@ -19,6 +19,10 @@ public final class CommandLine {
               reseal    seal all account API keys with the first of KEYFOLIO_SEALING_KEYS, and exit
               import-sanctum FILE.csv
                         take over accounts and tokens of Laravel Sanctum, and exit
+              end-sessions ACCOUNT
+                        end all sessions of the account with that e-mail address, username or id, and exit
+              revoke-key ID
+                        revoke the API key with that id, the number before the bar of its token, and exit
               health    ask the service on this machine whether it is ready; exit 0 if so, else 1
               version   print the version, and exit
 
@@ -39,20 +43,23 @@ public final class CommandLine {
         if (words.length == 0) {
             return OptionalInt.empty();
         }
-        if (IMPORT.equals(words[0])) {
-            return OptionalInt.of(importSanctum(words));
-        }
-        if (words.length > 1) {
-            return OptionalInt.of(misused("too many words"));
-        }
         return switch (words[0]) {
+            case IMPORT -> OptionalInt.of(importSanctum(words));
+            case EndSessions.NAME -> OptionalInt.of(endSessions(words));
+            case RevokeKey.NAME -> OptionalInt.of(revokeKey(words));
+            default -> words.length > 1 ? OptionalInt.of(misused("too many words")) : runAlone(words[0]);
+        };
+    }
+
+    private OptionalInt runAlone(String word) {
+        return switch (word) {
             case "serve" -> OptionalInt.empty();
             case "migrate" -> OptionalInt.of(new Migrate(out, err).run());
             case "reseal" -> OptionalInt.of(new Reseal(out, err).run());
             case "health" -> OptionalInt.of(new Health(out, err).run());
             case "version", "--version", "-V" -> OptionalInt.of(print("keyfolio " + Version.current()));
             case "help", "--help", "-h" -> OptionalInt.of(print(USAGE.stripTrailing()));
-            default -> OptionalInt.of(misused("unknown word: " + words[0]));
+            default -> OptionalInt.of(misused("unknown word: " + word));
         };
     }
 
@@ -60,6 +67,18 @@ public final class CommandLine {
         return words.length == 2
                 ? new ImportSanctum(out, err).run(words[1])
                 : misused(IMPORT + " takes one word more, the FILE");
+    }
+
+    private int endSessions(String... words) {
+        return words.length == 2
+                ? new EndSessions(out, err).run(words[1])
+                : misused(EndSessions.NAME + " takes one word more, the ACCOUNT");
+    }
+
+    private int revokeKey(String... words) {
+        return words.length == 2 && RevokeKey.isId(words[1])
+                ? new RevokeKey(out, err).run(words[1])
+                : misused(RevokeKey.NAME + " takes one word more, the ID: the number before the bar of the token");
     }
 
     private int print(String text) {

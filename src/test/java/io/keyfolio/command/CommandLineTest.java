@@ -39,10 +39,11 @@ class CommandLineTest {
 
         assertEquals(OptionalInt.of(0), exitCode);
         assertEquals(
-                6,
+                8,
                 text(out)
                         .lines()
-                        .filter(line -> line.matches("  (serve|migrate|reseal|import-sanctum|health|version) .*"))
+                        .filter(line -> line.matches(
+                                "  (serve|migrate|reseal|import-sanctum|end-sessions|revoke-key|health|version) .*"))
                         .count());
     }
 
@@ -66,6 +67,22 @@ class CommandLineTest {
         assertEquals(OptionalInt.of(2), run("import-sanctum"));
         assertEquals(OptionalInt.of(2), run("import-sanctum", "one.csv", "two.csv"));
         assertTrue(text(err).startsWith("keyfolio: import-sanctum takes one word more, the FILE"), text(err));
+    }
+
+    @Test
+    void endSessionsNeedsOneAccount() {
+        assertEquals(OptionalInt.of(2), run("end-sessions"));
+        assertEquals(OptionalInt.of(2), run("end-sessions", "ada", "bob"));
+        assertTrue(text(err).startsWith("keyfolio: end-sessions takes one word more, the ACCOUNT"), text(err));
+    }
+
+    /** What is given in place of an id may be a token, and stays out of the output. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2|secret", "secret", "0", "-1", "1e3", "99999999999999999999"})
+    void revokeKeyNeedsAnId(String other) {
+        assertEquals(OptionalInt.of(2), run("revoke-key", other));
+        assertTrue(text(err).startsWith("keyfolio: revoke-key takes one word more, the ID"), text(err));
+        assertEquals(-1, text(err).indexOf("secret"));
     }
 
     private OptionalInt run(String... words) {

@@ -52,10 +52,11 @@ class CommandsIT {
         assertEquals(0, outcome.exitCode());
         assertEquals("", outcome.err());
         assertEquals(
-                6,
+                8,
                 outcome.out()
                         .lines()
-                        .filter(line -> line.matches("  (serve|migrate|reseal|import-sanctum|health|version) .*"))
+                        .filter(line -> line.matches(
+                                "  (serve|migrate|reseal|import-sanctum|end-sessions|revoke-key|health|version) .*"))
                         .count());
     }
 

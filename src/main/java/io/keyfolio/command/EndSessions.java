@@ -1,0 +1,41 @@
+package io.keyfolio.command;
+
+import io.keyfolio.account.AccountReference;
+import io.keyfolio.audit.Action;
+import io.keyfolio.audit.OperatorTrail;
+import io.keyfolio.session.SessionRevocation;
+import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+
+/** Ends all sessions of an account that was broken into. */
+final class EndSessions {
+
+    static final String NAME = "end-sessions";
+
+    private static final int DONE = 0;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    EndSessions(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    int run(String account) {
+        return new AccountWork(err).run(database -> end(account, database));
+    }
+
+    private int end(String named, Connection database) throws SQLException {
+        database.setAutoCommit(false);
+        AccountReference account = AccountReference.requireLocked(database, named);
+        int ended = SessionRevocation.endAll(database, account.id());
+        new OperatorTrail(database, "keyfolio " + NAME, Clock.systemUTC())
+                .note(account.id(), Action.OTHER_SESSIONS_ENDED, null);
+        database.commit();
+        out.println("keyfolio: sessions of " + account.username() + " (" + account.id() + ") ended: " + ended);
+        return DONE;
+    }
+}
