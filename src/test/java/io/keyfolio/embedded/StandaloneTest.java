@@ -39,7 +39,7 @@ class StandaloneTest {
 
         assertFalse(Files.exists(directory));
         assertEquals("db.example.org", System.getProperty("keyfolio.db.host"));
-        assertEquals(before.getProperty("keyfolio.embedded"), System.getProperty("keyfolio.embedded"));
+        assertEquals(before.getProperty("io.keyfolio.embedded"), System.getProperty("io.keyfolio.embedded"));
     }
 
     @Test

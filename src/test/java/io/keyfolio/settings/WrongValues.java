@@ -30,7 +30,7 @@ final class WrongValues {
         List<String> values =
                 switch (setting.kind()) {
                     case TEXT, SECRET -> List.of();
-                    case SEALING_KEYS -> List.of("k1", "k1:AAAA", "k1:" + "A".repeat(43) + "=", "k1:secret!");
+                    case SEALING_KEYS -> List.of("hunter2", "k1:AAAA", "k1:" + "A".repeat(43) + "=", "k1:secret!");
                     case SIGNING_KEY, VERIFICATION_KEY ->
                         List.of("secret", "-----BEGIN PRIVATE KEY-----AAAA", PUBLIC_KEY_THAT_IS_NONE);
                     case SECRET_FILE -> secretFiles(setting.rule());

@@ -30,6 +30,7 @@ public final class FreshDatabases implements Closeable {
         return new FreshDatabases(EmbeddedPostgres.builder()
                 .setLocaleConfig("locale", "C")
                 .setServerConfig("max_connections", "300")
+                .setServerConfig("listen_addresses", "127.0.0.1,::1")
                 .start());
     }
 

@@ -52,6 +52,12 @@ public final class PackagedKeyfolio implements Closeable {
         return Program.shell(directory, lines, environment, command());
     }
 
+    /** As {@link #run}, in a directory, with options for the runtime. */
+    public static Program.Outcome runIn(Path directory, Map<String, String> environment, String... options)
+            throws IOException {
+        return Program.outcomeOf(directory, command(options), environment);
+    }
+
     /** Starts serving on a free port; returns at once. */
     public static PackagedKeyfolio serve(Map<String, String> environment) throws IOException {
         return serve("127.0.0.1", environment);

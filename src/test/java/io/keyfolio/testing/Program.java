@@ -37,6 +37,13 @@ public final class Program {
         return outcomeOf(builder);
     }
 
+    /** As {@link #outcomeOf(List, Map)}, in a directory. */
+    static Outcome outcomeOf(Path directory, List<String> command, Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.environment().putAll(environment);
+        return outcomeOf(builder);
+    }
+
     /** Runs lines of bash in a directory, and stops at the first that fails. */
     static Outcome shell(Path directory, String lines, Map<String, String> environment) throws IOException {
         return shell(directory, lines, environment, List.of());
