@@ -50,7 +50,7 @@ class SecurityHeaders {
     private static final CharSequence OF_PAGES = HttpHeaders.createOptimized("default-src 'none'; connect-src 'self';"
             + " img-src 'self' data:; script-src 'self'"
             + " 'sha256-Bc4MCmo3eDPvU16BhBcWMZUgDqc1e/UzzwdDbpYruPU='"
-            + " 'sha256-69A6pBI/Jk0GoWcSEQbWrJdgcpxlmBQuMiDtkJ0SSA4=';"
+            + " 'sha256-LlNqn9Qz14ld3kztnIVHJsnbYmtwb7cVu3O11AphtN4=';"
             + " style-src 'self' 'unsafe-inline'" + NOWHERE);
 
     private final Transport transport;

@@ -50,8 +50,10 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         return settings;
     }
 
+    /** Quarkus hands properties of its own name that one test class was given to the services of later ones. */
     @Override
     public void stop() {
+        System.clearProperty("quarkus.swagger-ui.enabled");
         try {
             postgres.close();
         } catch (IOException e) {
