@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which commands stand in docs/operations.md; {@code KeyRotationIT} and {@code OperationsGuideIT} run those of each runbook named here. */
+/** Which commands stand in docs/operations.md; {@code KeyRotationIT}, {@code OperationsGuideIT} and {@code RestoreIT} run those of each runbook named here. */
 class OperationsGuideTest {
 
     private static final List<String> RUNBOOKS = List.of(
@@ -18,7 +18,8 @@ class OperationsGuideTest {
             "An API key has leaked",
             "An account was broken into",
             "The signing key has leaked",
-            "Move from Laravel Sanctum");
+            "Move from Laravel Sanctum",
+            "Restore into a new cluster");
 
     /** A runbook that is added is run, too, or this fails. */
     @Test

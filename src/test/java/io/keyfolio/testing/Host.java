@@ -46,6 +46,13 @@ public final class Host implements Closeable {
 
     /** Starts the service in an empty directory, with keys of its own. */
     public static Host start(Path directory, Map<String, String> settings) throws IOException {
+        Host host = prepare(directory, settings);
+        host.makeKeys();
+        return host;
+    }
+
+    /** As {@link #start}, without keys and not yet started. */
+    public static Host prepare(Path directory, Map<String, String> settings) throws IOException {
         int port = PackagedKeyfolio.freePort();
         int management = PackagedKeyfolio.freePort();
         Host host = new Host(directory, "http://127.0.0.1:" + port);
@@ -67,8 +74,12 @@ public final class Host implements Closeable {
         Files.createDirectory(directory.resolve("bin"));
         host.program("keyfolio", "#!/usr/bin/env bash\nexec " + quoted(PackagedKeyfolio.command()) + " \"$@\"\n");
         host.program("restart-keyfolio", RESTART);
-        host.run(FIRST_KEYS, Map.of());
         return host;
+    }
+
+    /** Makes the first keys, and starts the service. */
+    public void makeKeys() throws IOException {
+        run(FIRST_KEYS, Map.of());
     }
 
     public String address() {
