@@ -1,27 +1,42 @@
 package io.keyfolio.account;
 
 import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
-import jakarta.validation.ReportAsSingleViolation;
-import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.Size;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Optional;
 
-/** An e-mail address that mail could reach, at most 254 characters (RFC 5321, 4.5.3.1.3). */
-@Email
-@Size(max = 254)
-@ReportAsSingleViolation
-@Constraint(validatedBy = {})
+/** An e-mail address that mail could reach. */
+@Constraint(validatedBy = AcceptableEmail.Validator.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AcceptableEmail {
 
-    String message() default "must be an e-mail address of at most 254 characters";
+    /** What the OpenAPI document says of each. */
+    String DESCRIPTION =
+            "Unique without case. Invisible, control and bidirectional characters and full-width letters are refused.";
+
+    String message() default EmailAddresses.RULE;
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
+
+    /** Asks {@link EmailAddresses}; that an address is missing is told by another constraint. */
+    class Validator implements ConstraintValidator<AcceptableEmail, String> {
+
+        @Override
+        public boolean isValid(String address, ConstraintValidatorContext context) {
+            Optional<String> broken =
+                    address == null || address.isEmpty() ? Optional.empty() : EmailAddresses.brokenRule(address);
+            context.disableDefaultConstraintViolation();
+            broken.ifPresent(
+                    rule -> context.buildConstraintViolationWithTemplate(rule).addConstraintViolation());
+            return broken.isEmpty();
+        }
+    }
 }

@@ -125,8 +125,14 @@ public class Account extends PanacheEntityBase {
         return update("avatarUrl = ?1 where id = ?2", avatarUrl, id);
     }
 
-    /** How names and addresses are compared: without case, and however their accents were typed. */
+    /**
+     * How names and addresses are compared: without case, and however their accents were typed. A text that is longer than any
+     * name or address is not looked at, which would take long: it gets a key that nothing has, since keys have no capitals.
+     */
     public static String key(String text) {
+        if (text.length() > EmailAddresses.LONGEST) {
+            return text.substring(0, EmailAddresses.LONGEST) + "A";
+        }
         return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 

@@ -2,6 +2,7 @@ package io.keyfolio.signin;
 
 import io.keyfolio.account.AcceptableEmail;
 import io.keyfolio.account.AcceptablePassword;
+import io.keyfolio.account.EmailAddresses;
 import io.keyfolio.request.JsonRequest;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -15,7 +16,13 @@ record NewAccount(
         @Pattern(regexp = "^[A-Za-z0-9._-]{3,64}$", message = "must be 3 to 64 letters, digits, '.', '_' or '-'")
         String username,
 
-        @Schema(examples = "john@example.com", format = "email") @NotEmpty(message = "is required") @AcceptableEmail
+        @Schema(
+                examples = "john@example.com",
+                format = "email",
+                maxLength = EmailAddresses.LONGEST,
+                description = AcceptableEmail.DESCRIPTION)
+        @NotEmpty(message = "is required")
+        @AcceptableEmail
         String email,
 
         @Schema(examples = "a secret of mine", minLength = 6, description = "At most 72 bytes in UTF-8.")

@@ -2,6 +2,7 @@ package io.keyfolio.signin;
 
 import io.keyfolio.account.AcceptableEmail;
 import io.keyfolio.account.AcceptablePassword;
+import io.keyfolio.account.EmailAddresses;
 import io.keyfolio.request.JsonRequest;
 import io.keyfolio.text.DisplayText;
 import io.keyfolio.text.DisplayTexts;
@@ -17,7 +18,13 @@ record NewDeveloper(
         @DisplayText
         String name,
 
-        @Schema(examples = "john@example.com", format = "email") @NotEmpty(message = "is required") @AcceptableEmail
+        @Schema(
+                examples = "john@example.com",
+                format = "email",
+                maxLength = EmailAddresses.LONGEST,
+                description = AcceptableEmail.DESCRIPTION)
+        @NotEmpty(message = "is required")
+        @AcceptableEmail
         String email,
 
         @Schema(examples = "a secret of mine", minLength = 6, description = "At most 72 bytes in UTF-8.")

@@ -2,6 +2,8 @@ package io.keyfolio.text;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Tells which texts may be shown to people as names: those that look like what they hold. A name that hides characters or turns
@@ -34,14 +36,13 @@ public final class DisplayTexts {
     /** What the text must not contain, to complete "The … field "; empty when it may be shown. */
     public static Optional<String> brokenRule(String text, boolean multiline) {
         int[] points = text.codePoints().toArray();
-        for (int place = 0; place < points.length; place++) {
-            Optional<String> kind = multiline && isOfLines(points, place) ? Optional.empty() : unfit(points, place);
-            if (kind.isPresent()) {
-                String name = String.format(Locale.ROOT, "U+%04X", points[place]);
-                return Optional.of("must not contain " + name + ", " + kind.get() + " (character " + (place + 1) + ")");
-            }
-        }
-        return Optional.empty();
+        return firstRule(points, place -> isUnfit(points, place) && !(multiline && isOfLines(points, place)));
+    }
+
+    /** As {@link #brokenRule}, for texts that programs compare: no invisible character is needed in those. */
+    public static Optional<String> hiddenCharacter(String text) {
+        int[] points = text.codePoints().toArray();
+        return firstRule(points, place -> Kind.of(points[place]).isHidden());
     }
 
     /** The text as it may be shown: controls and separators as blanks, without what else is unfit. For texts of one line. */
@@ -49,7 +50,7 @@ public final class DisplayTexts {
         int[] points = text.codePoints().map(DisplayTexts::controlAsBlank).toArray();
         StringBuilder clean = new StringBuilder();
         for (int place = 0; place < points.length; place++) {
-            if (unfit(points, place).isEmpty()) {
+            if (!isUnfit(points, place)) {
                 clean.appendCodePoint(points[place]);
             }
         }
@@ -57,17 +58,21 @@ public final class DisplayTexts {
         return cleaned.equals(text) ? text : clean(cleaned);
     }
 
-    /** Says what is wrong with the character there. */
-    private static Optional<String> unfit(int[] points, int place) {
-        return switch (Kind.of(points[place])) {
-            case VISIBLE, BLANK -> Optional.empty();
-            case CONTROL -> Optional.of("a control character");
-            case SEPARATOR -> Optional.of("a line separator");
-            case DIRECTION -> Optional.of("a bidirectional control");
-            case UNASSIGNED -> Optional.of("which is no character");
-            case INVISIBLE ->
-                Joiners.belongsAt(place, points) ? Optional.empty() : Optional.of("an invisible character");
-        };
+    private static Optional<String> firstRule(int[] points, IntPredicate isWrong) {
+        return IntStream.range(0, points.length)
+                .filter(isWrong)
+                .mapToObj(place -> String.format(
+                        Locale.ROOT,
+                        "must not contain U+%04X, %s (character %d)",
+                        points[place],
+                        Kind.of(points[place]).description(),
+                        place + 1))
+                .findFirst();
+    }
+
+    private static boolean isUnfit(int[] points, int place) {
+        Kind kind = Kind.of(points[place]);
+        return kind.isHidden() && !(kind == Kind.INVISIBLE && Joiners.belongsAt(place, points));
     }
 
     /** A carriage return by itself would have a terminal write over the line. */

@@ -4,19 +4,19 @@ import java.util.Set;
 
 /** The ways in which a code point shows in a text. */
 enum Kind {
-    VISIBLE,
+    VISIBLE(""),
     /** White space, and what looks like it. */
-    BLANK,
+    BLANK(""),
     /** A control character of ISO 646 or ISO 6429 (C0, C1). */
-    CONTROL,
+    CONTROL("a control character"),
     /** The line and the paragraph separator. */
-    SEPARATOR,
+    SEPARATOR("a line separator"),
     /** An embedding, an override or an isolate: it turns what follows, beyond the text too. */
-    DIRECTION,
+    DIRECTION("a bidirectional control"),
     /** Nothing is drawn for it. */
-    INVISIBLE,
+    INVISIBLE("an invisible character"),
     /** A noncharacter, half a surrogate pair, or a code point that has no character yet. */
-    UNASSIGNED;
+    UNASSIGNED("which is no character");
 
     /** The blank of Braille and a note head without ink are symbols to Unicode. */
     private static final Set<Integer> OTHER_BLANKS = Set.of(0x2800, 0x1D159);
@@ -25,6 +25,22 @@ enum Kind {
     private static final int FIRST_ANNOTATION = 0xFFF9;
 
     private static final int LAST_ANNOTATION = 0xFFFB;
+
+    private final String description;
+
+    Kind(String description) {
+        this.description = description;
+    }
+
+    /** What it is, where a text must not contain it. */
+    String description() {
+        return description;
+    }
+
+    /** Whether a text with it may look like one without. */
+    boolean isHidden() {
+        return this != VISIBLE && this != BLANK;
+    }
 
     static Kind of(int point) {
         if (point > ' ' && point < 0x7F) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringTokenizer;
 
 /**
  * Sets of code points of the newest Unicode (unicode-ranges.txt, the version in its first line). The Java platform's are as old
@@ -16,6 +17,7 @@ import java.util.Map;
  */
 final class UnicodeRanges {
 
+    private static final int HEXADECIMAL = 16;
     private static final Map<String, UnicodeRanges> SETS = read();
 
     /** Every character, private ones too, and what is reserved for emoji to come. */
@@ -45,17 +47,21 @@ final class UnicodeRanges {
         return place >= 0 ? place % 2 == 0 : place % 2 == 0 && place != -1;
     }
 
+    /** No regular expressions: on the JVM somebody waits for this. */
     private static Map<String, UnicodeRanges> read() {
         Map<String, List<Integer>> bounds = new HashMap<>();
-        String set = "";
-        for (String word : words()) {
-            if (word.endsWith(":")) {
-                set = word.substring(0, word.length() - 1);
-                bounds.put(set, new ArrayList<>());
+        List<Integer> set = List.of();
+        StringTokenizer words = new StringTokenizer(text());
+        while (words.hasMoreTokens()) {
+            String word = words.nextToken();
+            int name = word.indexOf(':');
+            if (name >= 0) {
+                set = new ArrayList<>();
+                bounds.put(word.substring(0, name), set);
             } else {
-                String[] ends = word.split("-", -1);
-                bounds.get(set).add(Integer.parseInt(ends[0], 16));
-                bounds.get(set).add(Integer.parseInt(ends[ends.length - 1], 16) + 1);
+                int dash = word.indexOf('-');
+                set.add(Integer.parseInt(word, 0, dash < 0 ? word.length() : dash, HEXADECIMAL));
+                set.add(Integer.parseInt(word, dash + 1, word.length(), HEXADECIMAL) + 1);
             }
         }
         Map<String, UnicodeRanges> sets = new HashMap<>();
@@ -63,10 +69,10 @@ final class UnicodeRanges {
         return sets;
     }
 
-    private static String[] words() {
+    private static String text() {
         try (InputStream list = UnicodeRanges.class.getResourceAsStream("/unicode-ranges.txt")) {
             String text = new String(list.readAllBytes(), StandardCharsets.US_ASCII);
-            return text.substring(text.indexOf('\n')).trim().split("\\s+");
+            return text.substring(text.indexOf('\n'));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

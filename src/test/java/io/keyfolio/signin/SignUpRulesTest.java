@@ -51,11 +51,42 @@ class SignUpRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nobody", "@example.com", "nobody@", "no body@example.com", "a@b@example.com"})
+    @ValueSource(
+            strings = {
+                "",
+                "nobody",
+                "@example.com",
+                "nobody@",
+                "no body@example.com",
+                "a@b@example.com",
+                "nobody@example.com.",
+                "nobody@-example.com",
+                "nobody@example.com\u200b",
+                "nobody@example.com\u00ad",
+                "no\u200dbody@example.com",
+                "nobody@\uff45xample.com",
+                "\u202enobody@example.com",
+                "no\u0085body@example.com"
+            })
     void emailThatMailCannotReachIsRefused(String email) {
         var answer = signUp(unique(), email, "secret");
 
         Api.ACCOUNT.assertFieldsRefused(answer, "email");
+    }
+
+    /** Whose normal form would take seconds to find. */
+    @Test
+    void overlongEmailIsNobodysAtOnce() {
+        String email = "a" + "\u0316\u0301".repeat(15_000) + "@example.com";
+
+        var login = Person.anonymous()
+                .contentType(ContentType.JSON)
+                .body(Map.of("email", email, "password", "secret"))
+                .post("/api/login");
+        var signUp = signUp(unique(), email, "secret");
+
+        Api.ACCOUNT.assertWrongCredentials(login);
+        Api.ACCOUNT.assertFieldsRefused(signUp, "email");
     }
 
     @Test
