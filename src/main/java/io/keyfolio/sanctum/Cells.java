@@ -1,5 +1,7 @@
 package io.keyfolio.sanctum;
 
+import io.keyfolio.text.DisplayText;
+import io.keyfolio.text.DisplayTexts;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -14,8 +16,6 @@ import org.apache.commons.csv.CSVRecord;
 
 /** What one line says, column by column. */
 record Cells(long line, CSVRecord values) {
-
-    private static final int LONGEST_NAME = 255;
 
     /** Numbers beyond are not read as they are by JavaScript, which is shown ids as numbers. */
     private static final long GREATEST_ID = (1L << 53) - 1;
@@ -32,12 +32,13 @@ record Cells(long line, CSVRecord values) {
         return text(column).isEmpty();
     }
 
+    /** Without what is unfit to be shown: nobody is left behind for a name. */
     String name(String column) {
         String name = text(column);
-        if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
-            throw unfit(column + " has more than " + LONGEST_NAME + " characters");
+        if (name.codePointCount(0, name.length()) > DisplayText.LONGEST_NAME) {
+            throw unfit(column + " has more than " + DisplayText.LONGEST_NAME + " characters");
         }
-        return name;
+        return DisplayTexts.clean(name);
     }
 
     long id(String column) {

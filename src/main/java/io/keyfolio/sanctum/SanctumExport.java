@@ -5,7 +5,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +47,7 @@ public final class SanctumExport {
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .get();
-        try (Reader text = Files.newBufferedReader(file);
+        try (Reader text = CsvText.read(file);
                 CSVParser lines = CSVParser.parse(text, format)) {
             requireColumns(lines.getHeaderNames(), file);
             SanctumExport export = new SanctumExport();

@@ -1,6 +1,8 @@
 package io.keyfolio.sanctum;
 
 import io.keyfolio.account.Account;
+import io.keyfolio.account.EmailAddresses;
+import io.keyfolio.text.DisplayTexts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,7 +14,6 @@ import java.util.regex.Pattern;
 /** A row of Laravel's table {@code users}. */
 record SanctumUser(String id, String name, String email, String passwordHash, Optional<Instant> createdAt) {
 
-    private static final int LONGEST_EMAIL = 254;
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
     /** Of a cost that the service itself may be given: a higher one would hold up everybody's logins. */
@@ -28,9 +29,14 @@ record SanctumUser(String id, String name, String email, String passwordHash, Op
         if (user.name.isEmpty()) {
             throw cells.unfit("user_name is missing");
         }
-        if (user.email.length() > LONGEST_EMAIL || !EMAIL.matcher(user.email).matches()) {
-            throw cells.unfit("user_email is not an e-mail address of at most " + LONGEST_EMAIL + " characters");
+        if (user.email.length() > EmailAddresses.LONGEST
+                || !EMAIL.matcher(user.email).matches()) {
+            throw cells.unfit(
+                    "user_email is not an e-mail address of at most " + EmailAddresses.LONGEST + " characters");
         }
+        DisplayTexts.hiddenCharacter(user.email).ifPresent(rule -> {
+            throw cells.unfit("user_email " + rule);
+        });
         if (!BCRYPT.matcher(user.passwordHash).matches()) {
             throw cells.unfit("user_password is not a bcrypt hash ($2y$ or $2a$) of cost 4 to 18");
         }

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which files are no export at all. */
 class SanctumExportTest {
@@ -53,6 +56,33 @@ class SanctumExportTest {
                 directory.resolve("latin1.csv"), (HEADER + "3,Zo\u00eb").getBytes(StandardCharsets.ISO_8859_1));
 
         assertEquals(file + " is not in UTF-8", refusal(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\ufeff"})
+    void byteOrderMarkIsSteppedOver(String mark) throws IOException {
+        Path file = file(mark + HEADER + Laravel.ADA + Laravel.token(12));
+
+        SanctumExport export = SanctumExport.read(file);
+
+        assertEquals(List.of(), export.skipped());
+        assertEquals("Ada Lovelace", export.accounts().get(0).user().name());
+    }
+
+    @Test
+    void byteOrderMarkMayStandBeforeAQuotationMark() throws IOException {
+        Path file = file("\ufeff" + HEADER.replace("user_id,", "\"user_id\",") + Laravel.ADA + Laravel.token(12));
+
+        assertEquals(1, SanctumExport.read(file).accounts().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-32LE"})
+    void otherByteOrderMarkIsRefusedWithTheWayOut(String encoding) throws IOException {
+        String mark = encoding.equals("UTF-16") ? "" : "\ufeff"; // Java writes the first one's by itself
+        Path file = Files.write(directory.resolve("sanctum.csv"), (mark + HEADER).getBytes(encoding));
+
+        assertEquals(file + " is in UTF-16; export it as UTF-8 (in Excel: \"CSV UTF-8\")", refusal(file));
     }
 
     private static String refusal(Path file) {

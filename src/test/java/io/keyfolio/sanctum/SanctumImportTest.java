@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is taken over from Laravel Sanctum. */
 class SanctumImportTest {
@@ -121,6 +123,25 @@ class SanctumImportTest {
         laravel.takeOver(ADA + token(1));
 
         assertEquals("2", database.one("select nextval('api_key_id_seq')"));
+    }
+
+    /** Persian keeps its joiner; nobody is left behind for a name. */
+    @ParameterizedTest
+    @CsvSource({
+        "'Ada\u202e Love\u0085lace', 'Ada Love lace'",
+        "'\ufeffAda\u200b', Ada",
+        "'A\u0378da', Ada",
+        "'\u0645\u06cc\u200c\u062e\u200c', '\u0645\u06cc\u200c\u062e'"
+    })
+    void namesAreTakenOverWithoutWhatCannotBeShown(String name, String kept) throws Exception {
+        SanctumImport.Outcome outcome = laravel.takeOver(
+                ADA.replace("Ada Lovelace", name) + token(12).replace("CI", name),
+                BOB + token(13).replace("CI", "\u200b\u202e"));
+
+        assertEquals(new SanctumImport.Outcome(2, 2, 0, List.of()), outcome);
+        assertEquals(kept, database.one("select name from account where email_key = 'ada@example.com'"));
+        assertEquals(kept, database.one("select name from api_key where id = 12"));
+        assertEquals("My API Key", database.one("select name from api_key where id = 13"));
     }
 
     @Test

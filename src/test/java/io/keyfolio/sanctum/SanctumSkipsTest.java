@@ -53,6 +53,8 @@ class SanctumSkipsTest {
             value = {
                 "user_name | user_name is missing | 3,,ada@example.com,HASH,,12,CI,DIGEST,[],,,",
                 "email | user_email is not an e-mail address of at most 254 characters | 3,Ada,ada,HASH,,12,CI,DIGEST,[],,,",
+                "no name | user_name is missing | 3,\u200b\u202e,a@b.c,HASH,,12,CI,DIGEST,[],,,",
+                "hidden | user_email must not contain U+200B, an invisible character (character 6) | 3,Ada,a@b.c\u200b,HASH,,12,CI,DIGEST,[],,,",
                 "no hash | user_password is not a bcrypt hash ($2y$ or $2a$) of cost 4 to 18 | 3,Ada,a@b.c,secret,,12,CI,DIGEST,[],,,",
                 "costly | user_password is not a bcrypt hash ($2y$ or $2a$) of cost 4 to 18 | 3,Ada,a@b.c,COSTLY,,12,CI,DIGEST,[],,,",
                 "time | user_created_at is not a time such as 2026-01-21 10:30:00 | 3,Ada,a@b.c,HASH,soon,12,CI,DIGEST,[],,,",
