@@ -6,7 +6,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where the picture is. */
 record AvatarChange(
-        @Schema(examples = "https://example.com/new-avatar.png", maxLength = 2048, format = "uri")
+        @Schema(
+                description =
+                        "An absolute http or https URL (RFC 3986) with a host and without a user name or password: hosts in"
+                                + " Punycode, other letters as %XX. It is not fetched.",
+                examples = "https://example.com/new-avatar.png",
+                maxLength = WebAddresses.LONGEST,
+                format = "uri")
         @NotNull(message = "is required")
         @WebAddress
         String avatarUrl)
