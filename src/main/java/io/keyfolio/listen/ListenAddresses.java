@@ -43,6 +43,7 @@ public final class ListenAddresses {
             if (CERTIFICATES.stream().anyMatch(setting -> find(setting).isPresent())) {
                 add(HOST, EVERY_INTERFACE, "quarkus.http.ssl-port", "8443");
             }
+            add("keyfolio.management.host", "127.0.0.1", "keyfolio.management.port", "9000");
         }
         return addresses;
     }

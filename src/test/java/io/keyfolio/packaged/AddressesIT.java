@@ -93,6 +93,16 @@ class AddressesIT {
     }
 
     @Test
+    void takenManagementPortIsCalledByItsOwnVariable() throws Exception {
+        try (ServerSocket taken = listening()) {
+            Outcome outcome =
+                    serve(databases.make(), Map.of("QUARKUS_HTTP_PORT", "0", "KEYFOLIO_MANAGEMENT_PORT", port(taken)));
+
+            assertRefusal(taken("KEYFOLIO_MANAGEMENT_PORT", taken), outcome);
+        }
+    }
+
+    @Test
     void privilegedPortSaysWhatIsMissing() throws Exception {
         String unprivileged = "setpriv --reuid=65534 --clear-groups --bounding-set=-all --inh-caps=-all ";
         Map<String, String> settings = settings(databases.make(), Map.of("QUARKUS_HTTP_PORT", "81"));
