@@ -1,5 +1,6 @@
 package io.keyfolio.account;
 
+import io.keyfolio.settings.StartupOrder;
 import io.keyfolio.token.Sealer;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
@@ -10,7 +11,7 @@ class SealerProducer {
 
     @Produces
     @Singleton
-    @Startup
+    @Startup(StartupOrder.KEYS)
     Sealer sealer(SealingConfig config) {
         return ConfiguredSealer.of(config.keys(), config.keysFile());
     }

@@ -1,6 +1,7 @@
 package io.keyfolio.database;
 
 import io.keyfolio.database.AppliedSchema.Compatibility;
+import io.keyfolio.settings.StartupOrder;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
@@ -9,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -33,7 +35,7 @@ class SchemaGate {
     }
 
     /** The common case, a schema that is up to date, costs one statement and no migration engine. */
-    void pass(@Observes StartupEvent event) {
+    void pass(@Observes @Priority(StartupOrder.SCHEMA) StartupEvent event) {
         AppliedSchema schema = read();
         if (schema.isOlder() && migration.atStart()) {
             Migrations.apply(DatabaseAddress.of(config));

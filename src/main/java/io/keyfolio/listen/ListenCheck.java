@@ -1,5 +1,6 @@
 package io.keyfolio.listen;
 
+import io.keyfolio.settings.StartupOrder;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.SmallRyeConfig;
@@ -15,8 +16,6 @@ import org.eclipse.microprofile.config.Config;
 @Singleton
 class ListenCheck {
 
-    private static final int FIRST = 1;
-
     private final Config config;
 
     ListenCheck(Config config) {
@@ -24,7 +23,7 @@ class ListenCheck {
     }
 
     /** In development the ports stay open while the service is reloaded; tests choose theirs at random. */
-    void pass(@Observes @Priority(FIRST) StartupEvent event) {
+    void pass(@Observes @Priority(StartupOrder.ADDRESSES) StartupEvent event) {
         if (LaunchMode.current() == LaunchMode.NORMAL) {
             ListenAddresses.requireFree(config.unwrap(SmallRyeConfig.class));
         }

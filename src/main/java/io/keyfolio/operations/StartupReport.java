@@ -47,7 +47,8 @@ class StartupReport {
     private String data() {
         return embedded
                 ? dataDirectory.orElseThrow() + " (embedded PostgreSQL, generated secrets)"
-                : "PostgreSQL at " + databaseHost + ":" + databasePort;
+                : "PostgreSQL at " + (databaseHost.contains(":") ? "[" + databaseHost + "]" : databaseHost) + ":"
+                        + databasePort;
     }
 
     private String management() {

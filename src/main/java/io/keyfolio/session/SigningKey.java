@@ -1,5 +1,6 @@
 package io.keyfolio.session;
 
+import io.keyfolio.settings.StartupOrder;
 import io.keyfolio.token.ConfiguredSecret;
 import io.keyfolio.token.RsaKeys;
 import io.quarkus.runtime.Startup;
@@ -17,7 +18,7 @@ import java.util.Base64;
 
 /** The RSA key pair behind session tokens; without one, the service does not start. */
 @Singleton
-@Startup
+@Startup(StartupOrder.KEYS)
 class SigningKey {
 
     private static final String VARIABLE = "KEYFOLIO_JWT_PRIVATE_KEY";

@@ -1,5 +1,6 @@
 package io.keyfolio.session;
 
+import io.keyfolio.settings.StartupOrder;
 import io.keyfolio.token.ConfiguredSecret;
 import io.keyfolio.token.RsaKeys;
 import io.quarkus.runtime.Startup;
@@ -15,7 +16,7 @@ import java.util.Map;
  * on replicas that do not sign with it yet, the one to come.
  */
 @Singleton
-@Startup
+@Startup(StartupOrder.KEYS)
 class VerificationKeys {
 
     private static final String VARIABLE = "KEYFOLIO_JWT_PREVIOUS_PUBLIC_KEY";

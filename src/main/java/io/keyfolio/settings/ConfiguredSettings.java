@@ -25,8 +25,12 @@ final class ConfiguredSettings {
         this.known = known;
         this.sources = sources;
         for (SettingSource source : sources.all()) {
-            source.entries().forEach((name, value) -> addOfProfile(source, name, value));
-            source.entries().forEach((name, value) -> add(source, name, value));
+            for (Map.Entry<String, String> entry : source.entries().entrySet()) {
+                addOfProfile(source, entry.getKey(), entry.getValue());
+            }
+            for (Map.Entry<String, String> entry : source.entries().entrySet()) {
+                add(source, entry.getKey(), entry.getValue());
+            }
         }
     }
 

@@ -33,6 +33,8 @@ final class KubernetesVariables {
 
     /** Whether a variable holds a Service's URL; one of that name may also be a setting: {@code KEYFOLIO_DB_PORT}. */
     static boolean isUrl(String name, String value) {
-        return URL_NAME.matcher(name).matches() && URL.matcher(value).matches();
+        return value.contains("://")
+                && URL_NAME.matcher(name).matches()
+                && URL.matcher(value).matches();
     }
 }
