@@ -40,7 +40,7 @@ final class OutOfBounds {
             Map.entry("/v1/auth/register password", strings("", "12345", "x".repeat(73))),
             Map.entry("/v1/auth/register password_confirmation", strings("", "A good password", "a good password ")),
             Map.entry("/api/profile/reset-password new_password", strings("", "12345", "x".repeat(73))),
-            Map.entry("/api/profile/upload-avatar avatar_url", strings(addresses())),
+            Map.entry("/api/profile/upload-avatar avatar_url", strings(OddUrls.all())),
             Map.entry("/v1/profile/preferences timezone", strings(zones())),
             Map.entry("/v1/profile/preferences language", strings(languages())),
             Map.entry(
@@ -92,44 +92,6 @@ final class OutOfBounds {
 
     private static String tooLongEmail() {
         return "a@" + "b.".repeat(130) + "example.com";
-    }
-
-    private static String[] addresses() {
-        return new String[] {
-            "",
-            " ",
-            "javascript:alert(1)",
-            "data:image/png;base64,AAAA",
-            "//host/a.png",
-            "/a.png",
-            "http:",
-            "http://",
-            "http:///a.png",
-            "ftp://host/a",
-            "file:///etc/passwd",
-            "https://ex ample.com/",
-            "https://host/a b",
-            "https://host/%zz",
-            "http://[::1/",
-            "https://user@/",
-            "https://user:pw@host/x",
-            "https://user@host/x",
-            "https://host:0/",
-            "https://host:99999/",
-            "https://host\\\\x/",
-            "https://host/\\\\x",
-            "https://host/%4",
-            "https://host/\\u202e",
-            "https://m\\u00fcnchen.example/",
-            "https://host../",
-            "https://host:port/",
-            " https://host/",
-            "https://host/\\n",
-            "https://host/<script>",
-            "https://host/" + "a".repeat(2048),
-            "https://?x",
-            "https://#x"
-        };
     }
 
     private static String[] zones() {
