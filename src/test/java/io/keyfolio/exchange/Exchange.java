@@ -38,7 +38,7 @@ record Exchange(String name, Function<Person, Response> request) {
                     .put("/v1/profile/preferences")),
             new Exchange("avatar", alice -> alice.signedIn()
                     .contentType(JSON)
-                    .body(Map.of("avatar_url", "https://example.com/ä.png"))
+                    .body(Map.of("avatar_url", "https://example.com/%C3%A4.png"))
                     .post("/api/profile/upload-avatar")),
             new Exchange("key-creation", alice -> alice.signedIn()
                     .contentType(JSON)
