@@ -26,6 +26,8 @@ enum DocumentedCommand {
     HEALTH("keyfolio health", Place.COMMANDS, "\"health\""),
     IMPORT("keyfolio import-sanctum", Place.OPERATIONS, "import-sanctum"),
     MIGRATE("keyfolio migrate", Place.COMMANDS, "\"migrate\""),
+    END_SESSIONS("keyfolio end-sessions", Place.OPERATIONS),
+    REVOKE_KEY("keyfolio revoke-key", Place.OPERATIONS),
     RESEAL("keyfolio reseal", Place.OPERATIONS, "reseal"),
     CHECK_DOCKER("docker/check.sh", Place.CI),
     PROVE_DOCKER("docker/prove.sh", Place.CI),
@@ -41,11 +43,12 @@ enum DocumentedCommand {
     MEASURE_TIMING("bench/timing", Place.CI),
     MEASURE_LAMBDA("bench/lambda-cold-start", Place.CI),
 
-    // Measurements and comparisons that take longer than CI has; they neither build, run nor try the service.
+    // Measurements, comparisons and lists that take longer than CI has; they neither build, run nor try the service.
     MEASURE_BIG_TABLE("bench/big-table", Place.NOWHERE),
     MEASURE_LOGIN_FLOOD("bench/login-flood", Place.NOWHERE),
     MEASURE_SOAK("bench/soak", Place.NOWHERE),
     PROFILE("bench/profile", Place.NOWHERE),
+    RENEW_LISTS("src/test/data/run", Place.NOWHERE),
     COMPARE_BUILDS("src/test/reproducible/run", Place.NOWHERE),
 
     // Nothing here runs a container engine, a cluster or AWS; tests and scripts hold the files against their schemas.
