@@ -68,7 +68,7 @@ class DockerfilesTest {
     @MethodSource("files")
     void itListensOnTwoPortsAndStopsOnSigterm(Dockerfile file) {
         assertEquals(List.of("8080 9000"), file.shipped("EXPOSE"));
-        assertEquals(List.of("KEYFOLIO_MANAGEMENT_HOST=0.0.0.0"), file.shipped("ENV"));
+        assertEquals(List.of("KEYFOLIO_DB_WAIT=30S", "KEYFOLIO_MANAGEMENT_HOST=0.0.0.0"), file.shipped("ENV"));
         assertEquals(List.of("SIGTERM"), file.shipped("STOPSIGNAL"));
     }
 
