@@ -32,7 +32,7 @@ record Cells(long line, CSVRecord values) {
         return text(column).isEmpty();
     }
 
-    /** Without what is unfit to be shown: nobody is left behind for a name. */
+    /** Removes the characters that a name must not have, so that a user with such a name is imported. */
     String name(String column) {
         String name = text(column);
         if (name.codePointCount(0, name.length()) > DisplayText.LONGEST_NAME) {

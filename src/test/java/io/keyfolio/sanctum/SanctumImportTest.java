@@ -125,7 +125,7 @@ class SanctumImportTest {
         assertEquals("2", database.one("select nextval('api_key_id_seq')"));
     }
 
-    /** Persian keeps its joiner; nobody is left behind for a name. */
+    /** The joiner of a Persian name stays; other hidden characters are removed and the user is imported. */
     @ParameterizedTest
     @CsvSource({
         "'Ada\u202e Love\u0085lace', 'Ada Love lace'",

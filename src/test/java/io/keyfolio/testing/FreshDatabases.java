@@ -61,7 +61,7 @@ public final class FreshDatabases implements Closeable {
                 .orElseThrow());
     }
 
-    /** One with the schema as it was at an earlier version. */
+    /** A database with an earlier version of the schema. */
     public Database makeAt(int version) throws SQLException {
         Database database = make();
         Flyway.configure()

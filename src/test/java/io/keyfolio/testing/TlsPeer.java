@@ -14,7 +14,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
-/** Looks at the certificate that a server on this machine presents, whoever signed it. */
+/** A TLS client that reads the certificate of a server on this machine and trusts any issuer. */
 public final class TlsPeer {
 
     private static final int PATIENCE_MILLIS = 5000;
