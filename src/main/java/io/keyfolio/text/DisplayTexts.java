@@ -42,7 +42,7 @@ public final class DisplayTexts {
     /** As {@link #brokenRule}, for texts that programs compare: no invisible character is needed in those. */
     public static Optional<String> hiddenCharacter(String text) {
         int[] points = text.codePoints().toArray();
-        return firstRule(points, place -> Kind.of(points[place]).isHidden());
+        return firstRule(points, place -> CharacterKind.of(points[place]).isHidden());
     }
 
     /** The text as it may be shown: controls and separators as blanks, without what else is unfit. For texts of one line. */
@@ -65,14 +65,14 @@ public final class DisplayTexts {
                         Locale.ROOT,
                         "must not contain U+%04X, %s (character %d)",
                         points[place],
-                        Kind.of(points[place]).description(),
+                        CharacterKind.of(points[place]).description(),
                         place + 1))
                 .findFirst();
     }
 
     private static boolean isUnfit(int[] points, int place) {
-        Kind kind = Kind.of(points[place]);
-        return kind.isHidden() && !(kind == Kind.INVISIBLE && Joiners.belongsAt(place, points));
+        CharacterKind kind = CharacterKind.of(points[place]);
+        return kind.isHidden() && !(kind == CharacterKind.INVISIBLE && Joiners.belongsAt(place, points));
     }
 
     /** A carriage return by itself would have a terminal write over the line. */
@@ -83,16 +83,16 @@ public final class DisplayTexts {
     }
 
     private static int controlAsBlank(int point) {
-        Kind kind = Kind.of(point);
-        return kind == Kind.CONTROL || kind == Kind.SEPARATOR ? ' ' : point;
+        CharacterKind kind = CharacterKind.of(point);
+        return kind == CharacterKind.CONTROL || kind == CharacterKind.SEPARATOR ? ' ' : point;
     }
 
     private static boolean isBlank(int point) {
-        Kind kind = Kind.of(point);
-        return kind != Kind.VISIBLE && kind != Kind.UNASSIGNED;
+        CharacterKind kind = CharacterKind.of(point);
+        return kind != CharacterKind.VISIBLE && kind != CharacterKind.UNASSIGNED;
     }
 
     private static boolean isSpace(int point) {
-        return Kind.of(point) == Kind.BLANK || Character.isWhitespace(point);
+        return CharacterKind.of(point) == CharacterKind.BLANK || Character.isWhitespace(point);
     }
 }

@@ -32,7 +32,9 @@ final class Joiners {
         }
         return isTag(point)
                 ? isFlag(place, points)
-                : isVariationSelector(point) && place > 0 && Kind.of(points[place - 1]) == Kind.VISIBLE;
+                : isVariationSelector(point)
+                        && place > 0
+                        && CharacterKind.of(points[place - 1]) == CharacterKind.VISIBLE;
     }
 
     /** A letter before it, with the marks on it, is enough: in Malayalam and Persian words may end in a joiner. */
@@ -77,11 +79,12 @@ final class Joiners {
         return place >= 0
                 && place < points.length
                 && set.contains(points[place])
-                && Kind.of(points[place]) == Kind.VISIBLE;
+                && CharacterKind.of(points[place]) == CharacterKind.VISIBLE;
     }
 
     private static boolean isMark(int point) {
-        return Character.getType(point) == Character.NON_SPACING_MARK && Kind.of(point) == Kind.VISIBLE;
+        return Character.getType(point) == Character.NON_SPACING_MARK
+                && CharacterKind.of(point) == CharacterKind.VISIBLE;
     }
 
     private static boolean isSkinTone(int point) {

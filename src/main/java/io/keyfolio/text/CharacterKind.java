@@ -3,7 +3,7 @@ package io.keyfolio.text;
 import java.util.Set;
 
 /** The ways in which a code point shows in a text. */
-enum Kind {
+enum CharacterKind {
     VISIBLE(""),
     /** White space, and what looks like it. */
     BLANK(""),
@@ -28,7 +28,7 @@ enum Kind {
 
     private final String description;
 
-    Kind(String description) {
+    CharacterKind(String description) {
         this.description = description;
     }
 
@@ -42,7 +42,7 @@ enum Kind {
         return this != VISIBLE && this != BLANK;
     }
 
-    static Kind of(int point) {
+    static CharacterKind of(int point) {
         if (point > ' ' && point < 0x7F) {
             return VISIBLE;
         }
@@ -55,7 +55,7 @@ enum Kind {
         };
     }
 
-    private static Kind other(int point) {
+    private static CharacterKind other(int point) {
         if (isDirection(point)) {
             return DIRECTION;
         }
