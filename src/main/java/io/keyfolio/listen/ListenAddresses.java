@@ -35,12 +35,31 @@ public final class ListenAddresses {
         new ListenAddresses(config).read().forEach(ListenAddress::requireFree);
     }
 
+    /** The public servers that the settings ask for: one for plain HTTP, one for TLS. */
+    public record Servers(boolean plain, boolean tls) {}
+
+    /** Reads which public servers the service starts. */
+    public static Servers servers(SmallRyeConfig config) {
+        return new ListenAddresses(config).servers();
+    }
+
+    private Servers servers() {
+        boolean listens = !isOff("quarkus.http.host-enabled");
+        return new Servers(
+                listens
+                        && !"disabled"
+                                .equals(find("quarkus.http.insecure-requests").orElse("")),
+                listens
+                        && CERTIFICATES.stream()
+                                .anyMatch(setting -> find(setting).isPresent()));
+    }
+
     private List<ListenAddress> read() {
         if (!isOff("quarkus.http.host-enabled")) {
-            if (!"disabled".equals(find("quarkus.http.insecure-requests").orElse(""))) {
+            if (servers().plain()) {
                 add(HOST, EVERY_INTERFACE, "quarkus.http.port", "8080");
             }
-            if (CERTIFICATES.stream().anyMatch(setting -> find(setting).isPresent())) {
+            if (servers().tls()) {
                 add(HOST, EVERY_INTERFACE, "quarkus.http.ssl-port", "8443");
             }
             add("keyfolio.management.host", "127.0.0.1", "keyfolio.management.port", "9000");

@@ -1,14 +1,17 @@
 package io.keyfolio.request;
 
+import io.keyfolio.listen.ListenAddresses;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.quarkus.vertx.http.HttpsServerStart;
+import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** A readiness check that is up while the public port takes requests: it listens, and the service does not stop. */
+/** A readiness check that is up while the public ports take requests: all of them listen, and the service does not stop. */
 @Readiness
 @Singleton
 class RequestReadiness implements HealthCheck {
@@ -16,24 +19,28 @@ class RequestReadiness implements HealthCheck {
     private static final String NAME = "requests";
 
     private final Draining draining;
-    private volatile boolean listening;
+    private volatile boolean plainMissing;
+    private volatile boolean tlsMissing;
 
-    RequestReadiness(Draining draining) {
+    RequestReadiness(Draining draining, Config config) {
         this.draining = draining;
+        ListenAddresses.Servers servers = ListenAddresses.servers(config.unwrap(SmallRyeConfig.class));
+        this.plainMissing = servers.plain();
+        this.tlsMissing = servers.tls();
     }
 
     void listen(@ObservesAsync HttpServerStart started) {
-        listening = true;
+        plainMissing = false;
     }
 
     void listen(@ObservesAsync HttpsServerStart started) {
-        listening = true;
+        tlsMissing = false;
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named(NAME)
-                .status(listening && !draining.isStopping())
+                .status(!plainMissing && !tlsMissing && !draining.isStopping())
                 .build();
     }
 }
