@@ -5,9 +5,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,8 +19,10 @@ import java.util.regex.Pattern;
 /** The checks of values that name files. */
 final class FileChecks {
 
-    private static final Pattern PRIVATE_KEY = Pattern.compile(
-            "-----BEGIN (?:RSA |EC )?PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END (?:RSA |EC )?PRIVATE KEY-----");
+    private static final Pattern PRIVATE_KEY =
+            Pattern.compile("-----BEGIN (RSA |EC |)PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END \\1PRIVATE KEY-----");
+
+    private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA");
 
     private FileChecks() {}
 
@@ -64,13 +70,26 @@ final class FileChecks {
     private static Optional<String> privateKeyIn(Path file) {
         try {
             Matcher key = PRIVATE_KEY.matcher(Files.readString(file));
-            if (key.find() && Base64.getMimeDecoder().decode(key.group(1)).length > 0) {
+            if (key.find() && isKey(key.group(1), Base64.getMimeDecoder().decode(key.group(2)))) {
                 return Optional.empty();
             }
         } catch (IOException | IllegalArgumentException noKey) {
             // the same as a file without one
         }
         return Optional.of("names a file that holds no private key in PEM without a passphrase");
+    }
+
+    /** Without a name in its label it is PKCS#8, which the platform reads; the older forms are told by theirs. */
+    private static boolean isKey(String label, byte[] encoded) {
+        return label.isEmpty() ? ALGORITHMS.stream().anyMatch(name -> isKeyOf(name, encoded)) : encoded.length > 0;
+    }
+
+    private static boolean isKeyOf(String algorithm, byte[] encoded) {
+        try {
+            return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded)) != null;
+        } catch (GeneralSecurityException ofAnother) {
+            return false;
+        }
     }
 
     private static Optional<Path> path(String value) {

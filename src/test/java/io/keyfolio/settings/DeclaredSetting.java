@@ -34,6 +34,9 @@ record DeclaredSetting(String name, Method method, String fallback, boolean secr
     private static final String LONGEST = "36500D";
 
     Setting setting() {
+        if (fallback.isEmpty() && !method.getReturnType().getSimpleName().startsWith("Optional")) {
+            throw new IllegalStateException(name + " needs a default, which an empty variable stands for");
+        }
         Optional<SettingFormat> format = Optional.ofNullable(method.getAnnotation(SettingFormat.class));
         Kind kind = format.map(SettingFormat::value).stream()
                 .flatMap(Stream::of)

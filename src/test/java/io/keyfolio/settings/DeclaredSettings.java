@@ -89,7 +89,8 @@ final class DeclaredSettings {
     }
 
     private Setting setting(String name, Property property) {
-        String fallback = defaults.getProperty(name, property.hasDefaultValue() ? property.getDefaultValue() : "");
+        String mapped = property.hasDefaultValue() ? property.getDefaultValue() : "";
+        String fallback = defaults.getProperty(name, defaults.getProperty("%prod." + name, mapped));
         boolean secret = own.containsKey(name + FILE);
         DeclaredSetting declared = new DeclaredSetting(name, property.getMethod(), fallback, secret);
         String content = name.endsWith(FILE) ? name.substring(0, name.length() - FILE.length()) : "";

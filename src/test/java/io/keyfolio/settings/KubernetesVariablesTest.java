@@ -83,12 +83,18 @@ class KubernetesVariablesTest {
         Map<String, String> empty = Map.of(
                 "KEYFOLIO_DB_PORT", "",
                 "KEYFOLIO_RATE_LIMIT_ENABLED", " ",
-                "QUARKUS_HTTP_PORT", "",
+                "QUARKUS_HTTP_HOST", "",
                 "KEYFOLIO_SEALING_KEYS", "");
 
         assertEquals(List.of(), Validation.of(empty).wrongValues());
         assertEquals(
-                Map.of("keyfolio.db.port", "5432", "keyfolio.rate-limit.enabled", "true", "quarkus.http.port", "8080"),
+                Map.of(
+                        "keyfolio.db.port",
+                        "5432",
+                        "keyfolio.rate-limit.enabled",
+                        "true",
+                        "quarkus.http.host",
+                        "0.0.0.0"),
                 Validation.of(empty).replacements());
     }
 }

@@ -58,7 +58,7 @@ final class WrongValues {
                     case HEADER -> List.of("X Forwarded", "X-Forwarded-For:", "über");
                     case FILE -> List.of(NO_FILE, directory.toString());
                     case CERTIFICATE, PRIVATE_KEY ->
-                        List.of(NO_FILE, directory.toString(), file("garbage", "rw-------"));
+                        List.of(NO_FILE, directory.toString(), file("garbage", "rw-------"), file("key", "rw-------"));
                     case DIRECTORY -> List.of(file("garbage", "rw-------"));
                 };
         return setting.list()
@@ -80,12 +80,20 @@ final class WrongValues {
 
     private String file(String name, String mode) {
         try {
-            Path file = Files.writeString(directory.resolve(name), name.equals("empty") ? "" : GARBAGE);
+            Path file = Files.writeString(directory.resolve(name), content(name));
             return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode))
                     .toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String content(String name) {
+        return switch (name) {
+            case "empty" -> "";
+            case "key" -> "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n";
+            default -> GARBAGE;
+        };
     }
 
     private static List<String> integers(String least, String most) {
