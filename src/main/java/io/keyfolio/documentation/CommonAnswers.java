@@ -31,7 +31,7 @@ public class CommonAnswers implements OASFilter {
 
     private static final String VERIFY = "/v1/auth/verify";
 
-    /** Asked by platforms: no credential, no limit, no body. */
+    /** The routes of probes, which need no credential, have no limit and answer without a body. */
     private static final Set<String> PROBES = Set.of("/livez", "/readyz");
 
     /** To what cannot be read as HTTP, before its path is known, so in no dialect. */

@@ -55,13 +55,14 @@ public final class ListenAddresses {
     }
 
     private List<ListenAddress> read() {
-        if (!isOff("quarkus.http.host-enabled")) {
-            if (servers().plain()) {
-                add(HOST, EVERY_INTERFACE, "quarkus.http.port", "8080");
-            }
-            if (servers().tls()) {
-                add(HOST, EVERY_INTERFACE, "quarkus.http.ssl-port", "8443");
-            }
+        Servers servers = servers();
+        if (servers.plain()) {
+            add(HOST, EVERY_INTERFACE, "quarkus.http.port", "8080");
+        }
+        if (servers.tls()) {
+            add(HOST, EVERY_INTERFACE, "quarkus.http.ssl-port", "8443");
+        }
+        if (servers.plain() || servers.tls()) {
             add("keyfolio.management.host", "127.0.0.1", "keyfolio.management.port", "9000");
         }
         return addresses;

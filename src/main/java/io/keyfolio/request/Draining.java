@@ -87,7 +87,7 @@ public class Draining {
         request.next();
     }
 
-    /** Probes are answered to the end and waited for by nobody: the process is alive, and not ready. */
+    /** Answers probes until the process ends, without waiting for them: the process is alive, and not ready. */
     private static void refuseUnlessProbe(RoutingContext request) {
         if (PROBES.contains(request.request().path())) {
             request.next();
