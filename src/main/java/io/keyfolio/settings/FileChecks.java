@@ -28,7 +28,10 @@ final class FileChecks {
 
     static Optional<String> file(String value) {
         Optional<Path> path = path(value);
-        if (path.isEmpty() || !Files.exists(path.get())) {
+        if (path.isEmpty()) {
+            return Optional.of(PathNames.complaint());
+        }
+        if (!Files.exists(path.get())) {
             return Optional.of("names a file that does not exist");
         }
         if (Files.isDirectory(path.get())) {
@@ -48,7 +51,7 @@ final class FileChecks {
     static Optional<String> directory(String value) {
         Optional<Path> path = path(value);
         if (path.isEmpty()) {
-            return Optional.of("is no path");
+            return Optional.of(PathNames.complaint());
         }
         return Files.exists(path.get()) && !Files.isDirectory(path.get())
                 ? Optional.of("names a file instead of a directory")

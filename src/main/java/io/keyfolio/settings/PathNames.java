@@ -15,7 +15,8 @@ public final class PathNames {
     public static void requireWorkingDirectory() {
         String name = System.getProperty("user.dir");
         if (!isExpressible(name)) {
-            throw new ConfigurationException("The working directory " + name + fault() + "start Keyfolio elsewhere.");
+            throw new ConfigurationException(
+                    "The working directory " + name + " " + fault() + "start Keyfolio elsewhere.");
         }
     }
 
@@ -23,9 +24,14 @@ public final class PathNames {
     public static Path require(String variable, String name) {
         if (!isExpressible(name)) {
             throw new ConfigurationException(
-                    variable + ": " + name + fault() + "set " + variable + " to a directory with an ASCII name.");
+                    variable + ": " + name + " " + fault() + "set " + variable + " to a directory with an ASCII name.");
         }
         return Path.of(name);
+    }
+
+    /** What is wrong with a value that is no path here, to follow its name. */
+    static String complaint() {
+        return fault() + "use an ASCII name";
     }
 
     private static boolean isExpressible(String name) {
@@ -37,7 +43,7 @@ public final class PathNames {
     }
 
     private static String fault() {
-        return " has letters that the character set of the locale (" + System.getProperty("sun.jnu.encoding")
+        return "has letters that the character set of the locale (" + System.getProperty("sun.jnu.encoding")
                 + ") does not have: set LC_ALL=C.UTF-8, or ";
     }
 }

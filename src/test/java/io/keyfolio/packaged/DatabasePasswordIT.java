@@ -159,7 +159,7 @@ class DatabasePasswordIT {
 
     /** On the pool, and on the connection that listens. */
     private void assertServesAgain(PackagedKeyfolio service) {
-        Await.until(() -> service.status("/q/health/ready"), status -> status == 200, Duration.ofSeconds(20));
+        Await.until(() -> service.status("/readyz"), status -> status == 200, Duration.ofSeconds(20));
         Await.until(() -> connections("query ilike '%notify%'"), "1"::equals, Duration.ofSeconds(20));
     }
 

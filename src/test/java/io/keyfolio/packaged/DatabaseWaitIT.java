@@ -104,15 +104,19 @@ class DatabaseWaitIT {
 
     /** One line at first and one each five seconds, then the refusal. */
     @ParameterizedTest
-    @CsvSource({"localhost, 7S, 2", "host.invalid, 7S, 2", "localhost, 0S, 0"})
-    void serviceGivesUpInTime(String host, String wait, int lines) throws Exception {
+    @CsvSource({
+        "localhost, 7S, 2, cannot be used",
+        "host.invalid, 7S, 2, KEYFOLIO_DB_HOST: host.invalid does not resolve",
+        "localhost, 0S, 0, cannot be used"
+    })
+    void serviceGivesUpInTime(String host, String wait, int lines, String refusal) throws Exception {
         Map<String, String> variables = new TreeMap<>(
                 Map.of("KEYFOLIO_DB_HOST", host, "KEYFOLIO_DB_PORT", A_CLOSED_PORT, "KEYFOLIO_DB_WAIT", wait));
 
         Outcome migration = run(variables, "migrate");
         try (PackagedKeyfolio service = PackagedKeyfolio.serve(variables)) {
             assertEquals(1, service.awaitExit());
-            assertTrue(service.log().contains("cannot be used"), service.log());
+            assertTrue(service.log().contains(refusal), service.log());
             assertEquals(lines, notReady(service.log()), service.log());
         }
         assertEquals(1, migration.exitCode());

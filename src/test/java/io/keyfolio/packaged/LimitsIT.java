@@ -92,8 +92,8 @@ class LimitsIT {
     @ParameterizedTest
     @CsvSource({
         "KEYFOLIO_PROXY_TRUSTED, proxy.example.com, KEYFOLIO_PROXY_TRUSTED",
-        "KEYFOLIO_RATE_LIMIT_SIGN_UP_PER, 0S, keyfolio.rate-limit.sign-up",
-        "KEYFOLIO_CLEAN_UP_KEEP, -24H, keyfolio.clean-up.keep"
+        "KEYFOLIO_RATE_LIMIT_SIGN_UP_PER, 0S, KEYFOLIO_RATE_LIMIT_SIGN_UP_PER",
+        "KEYFOLIO_CLEAN_UP_KEEP, -24H, KEYFOLIO_CLEAN_UP_KEEP"
     })
     void impossibleSettingStopsTheStart(String variable, String value, String named) throws Exception {
         Outcome outcome = PackagedKeyfolio.run(settings(Map.of(variable, value)), "serve");

@@ -115,7 +115,7 @@ class WrongSettingsIT {
         "migrate, KEYFOLIO_DB_HOST, ''",
         "migrate, KEYFOLIO_DB_NAM, x",
         "reseal, KEYFOLIO_SEALING_KEYS, k1",
-        "health, QUARKUS_HTTP_PORT, 99999"
+        "health, KEYFOLIO_MANAGEMENT_PORT, 99999"
     })
     void commandEndsWithOneLine(String word, String variable, String value) throws IOException {
         Outcome outcome = PackagedKeyfolio.run(Map.of("KEYFOLIO_DATA_DIR", data.toString(), variable, value), word);
