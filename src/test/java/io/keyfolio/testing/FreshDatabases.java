@@ -27,8 +27,7 @@ public final class FreshDatabases implements Closeable {
     }
 
     public static FreshDatabases start() throws IOException {
-        return new FreshDatabases(EmbeddedPostgres.builder()
-                .setLocaleConfig("locale", "C")
+        return new FreshDatabases(PostgresServers.builder()
                 .setServerConfig("max_connections", "300")
                 .setServerConfig("listen_addresses", "127.0.0.1,::1")
                 .start());

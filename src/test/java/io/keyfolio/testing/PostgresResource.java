@@ -21,7 +21,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            postgres = EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start();
+            postgres = PostgresServers.builder().start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

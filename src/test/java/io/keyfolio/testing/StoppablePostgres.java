@@ -14,6 +14,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** A PostgreSQL that a test stops or freezes, and brings back with its data on its port. */
@@ -47,12 +51,19 @@ public final class StoppablePostgres {
         return server.getPort();
     }
 
-    /** Ends the server and all its connections. */
+    /** Ends the server and all its connections; returns once it has ended. */
     public void stop() {
+        Optional<ProcessHandle> postmaster = ProcessHandle.of(postmaster());
         try {
             server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            if (postmaster.isPresent()) {
+                postmaster.get().onExit().get(PostgresServers.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            }
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("PostgreSQL does not stop", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
@@ -91,12 +102,11 @@ public final class StoppablePostgres {
     }
 
     private EmbeddedPostgres start(int port) throws IOException {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+        EmbeddedPostgres.Builder builder = PostgresServers.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setLocaleConfig("locale", "C");
+                .setServerConfig("synchronous_commit", "on");
         return port == ANY_PORT ? builder.start() : builder.setPort(port).start();
     }
 

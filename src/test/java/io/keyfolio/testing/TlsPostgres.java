@@ -26,8 +26,7 @@ public final class TlsPostgres implements Closeable {
 
     public static TlsPostgres start() throws IOException, GeneralSecurityException {
         Certificates certificates = Certificates.makeIn(Files.createTempDirectory("keyfolio-tls"));
-        EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setLocaleConfig("locale", "C")
+        EmbeddedPostgres server = PostgresServers.builder()
                 .setServerConfig("ssl", "on")
                 .setServerConfig("ssl_cert_file", certificates.server().toString())
                 .setServerConfig("ssl_key_file", certificates.serverKey().toString())
