@@ -1,18 +1,18 @@
 package io.keyfolio.client;
 
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** A block of addresses, as an operator writes it: {@code 10.0.0.0/8}, {@code 2001:db8::/32}, or a single address. */
 final class Network {
 
-    private final IpSubnetFilterRule rule;
+    private final byte[] start;
+    private final int prefix;
 
-    private Network(IpSubnetFilterRule rule) {
-        this.rule = rule;
+    private Network(InetAddress address, int prefix) {
+        this.start = masked(address.getAddress(), prefix);
+        this.prefix = prefix;
     }
 
     /** Empty when the text is neither an address nor a block; no name is ever looked up. */
@@ -23,11 +23,12 @@ final class Network {
             return Optional.empty();
         }
         int bits = address.get().getAddress().length * Byte.SIZE;
-        return prefix(parts, bits).map(length -> of(address.get(), length));
+        return prefix(parts, bits).map(length -> new Network(address.get(), length));
     }
 
     boolean contains(InetAddress address) {
-        return rule.matches(new InetSocketAddress(address, 0));
+        byte[] bytes = address.getAddress();
+        return bytes.length == start.length && Arrays.equals(masked(bytes, prefix), start);
     }
 
     private static Optional<Integer> prefix(String[] parts, int bits) {
@@ -39,7 +40,12 @@ final class Network {
                 : Optional.empty();
     }
 
-    private static Network of(InetAddress address, int prefix) {
-        return new Network(new IpSubnetFilterRule(address, prefix, IpFilterRuleType.ACCEPT));
+    /** The address with zeros after its first {@code prefix} bits; takes a copy that may be written to. */
+    private static byte[] masked(byte[] bytes, int prefix) {
+        for (int i = 0; i < bytes.length; i++) {
+            int kept = Math.max(0, Math.min(Byte.SIZE, prefix - i * Byte.SIZE));
+            bytes[i] &= (byte) (0xFF << (Byte.SIZE - kept));
+        }
+        return bytes;
     }
 }
