@@ -25,7 +25,7 @@ random_key() {
     openssl rand -base64 32
 }
 
-openssl genpkey -quiet -algorithm RSA -pkeyopt rsa_keygen_bits:2048 |
+openssl genpkey -quiet -algorithm RSA -pkeyopt rsa_keygen_bits:3072 |
     keep jwt-private-key.pem "$service_user:$service_user" 0400
 echo "k1:$(random_key)" | keep sealing-keys "$service_user:$service_user" 0400
 

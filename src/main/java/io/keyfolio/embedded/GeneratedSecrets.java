@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 final class GeneratedSecrets {
 
     private static final int KEY_BYTES = 32;
-    private static final int RSA_BITS = 2048;
+    private static final int RSA_BITS = 3072;
 
     private final Path directory;
     private final SecureRandom random = new SecureRandom();

@@ -16,7 +16,7 @@ interface JwtConfig {
     /** The RSA key that signs session tokens: PKCS#8 in PEM. */
     @SettingFormat(
             value = Kind.SIGNING_KEY,
-            example = "$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048)")
+            example = "$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072)")
     Optional<String> privateKey();
 
     /** A file that holds the same. */

@@ -23,7 +23,7 @@ class SigningKey {
 
     private static final String VARIABLE = "KEYFOLIO_JWT_PRIVATE_KEY";
     private static final String HOW_TO_MAKE_ONE =
-            "Make one with: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048";
+            "Make one with: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072";
     private static final int ID_BYTES = 9;
 
     private final RSAPrivateCrtKey privateKey;

@@ -71,7 +71,7 @@ class GeneratedSecretsTest {
         var key = (RSAPrivateKey) KeyFactory.getInstance("RSA").generatePrivate(encoded);
         assertEquals("-----BEGIN PRIVATE KEY-----", lines.get(0));
         assertEquals("-----END PRIVATE KEY-----", lines.get(lines.size() - 1));
-        assertEquals(2048, key.getModulus().bitLength());
+        assertEquals(3072, key.getModulus().bitLength());
     }
 
     private static List<String> contents(GeneratedSecrets secrets) throws IOException {

@@ -77,7 +77,7 @@ class SigningKeysTest {
 
         assertEquals(
                 "KEYFOLIO_JWT_PRIVATE_KEY has fewer than 2048 bits."
-                        + " Make one with: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048",
+                        + " Make one with: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072",
                 refusal(Map.of(PRIVATE_KEY, weak)));
     }
 

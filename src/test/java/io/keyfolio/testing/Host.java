@@ -31,7 +31,7 @@ public final class Host implements Closeable {
 
     private static final String FIRST_KEYS = """
             umask 077
-            openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out jwt-private-key.pem
+            openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out jwt-private-key.pem
             echo "k1:$(openssl rand -base64 32)" >sealing-keys
             restart-keyfolio
             """;
