@@ -76,6 +76,11 @@ class ApiKey extends PanacheEntityBase {
         return update("replacedBy = ?1, expiresAt = ?2 where id = ?3", successor, end, id);
     }
 
+    /** Emits whether another key has replaced one. */
+    static Uni<Boolean> isReplaced(long id) {
+        return count("id = ?1 and replacedBy is not null", id).map(found -> found > 0);
+    }
+
     /** Whether it still holds its place, which one that works for a while beside its successor does not. */
     boolean isCurrent() {
         return replacedBy == null;

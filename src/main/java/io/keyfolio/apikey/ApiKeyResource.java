@@ -86,13 +86,19 @@ public class ApiKeyResource {
             description =
                     "Only the fields sent change. Abilities can only become fewer: more than the key has, or than the"
                             + " caller holds, is 403. A predecessor in its grace period changes with the key, and is 404 by itself."
-                            + " Beyond the published API.")
-    public Uni<ApiKeyView> change(
+                            + " A key that may do more than the caller is 403 too. A caller without keys:read is answered as after a"
+                            + " creation. Beyond the published API.")
+    public Uni<ChangedApiKey> change(
             @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id,
             ApiKeyPatch patch) {
         long key = KeyId.of(id).value();
         UUID account = caller.account();
-        return keyChanges.apply(patch, key, account).chain(() -> keys.require(key, account));
+        boolean mayList = caller.holds(Ability.KEYS_READ);
+        return keyChanges
+                .apply(patch, key, account)
+                .chain(changed -> mayList
+                        ? keys.require(key, account).map(ChangedApiKey::of)
+                        : Uni.createFrom().item(ChangedApiKey.of(changed, patch)));
     }
 
     @DELETE
@@ -102,7 +108,7 @@ public class ApiKeyResource {
             summary = "Revoke an API key",
             description =
                     "The key is deleted; its token is refused from now on, and so is that of a predecessor in its grace"
-                            + " period.")
+                            + " period. A key that may do more than the caller is 403.")
     public Uni<Deleted> revoke(
             @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id) {
         return keyChanges.revoke(KeyId.of(id).value(), caller.account()).replaceWith(Deleted::new);
@@ -118,7 +124,8 @@ public class ApiKeyResource {
                     "A new id and token with the same name, abilities and end; the old token is refused from now on or,"
                             + " with grace_seconds, from then on. Such a predecessor counts as no key of the account, ends with its"
                             + " successor, and is 404 here; regenerating the successor ends it at once. Of two at once one wins, the"
-                            + " other gets 404. A key whose end has come is 422.")
+                            + " other gets 404. A key whose end has come is 422. A key that may do more than the caller is 403, and so"
+                            + " is every change of keys by a key in its grace period.")
     public Uni<IssuedApiKey> regenerate(
             @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id,
             @RequestBody(required = false) Regeneration wanted) {

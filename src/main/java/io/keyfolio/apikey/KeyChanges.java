@@ -29,6 +29,7 @@ class KeyChanges {
     Uni<Void> revoke(long id, UUID account) {
         Trail trail = audit.byCaller();
         return Panache.withTransaction(() -> Succession.requireLocked(id, account)
+                        .chain(rights::requireChangeable)
                         .call(revoked -> ApiKey.deleteWithPredecessor(id))
                         .call(revoked -> giveBackRoom(revoked.key()))
                         .call(() -> trail.note(Action.API_KEY_REVOKED, id)))
@@ -36,16 +37,20 @@ class KeyChanges {
                 .replaceWithVoid();
     }
 
-    /** Changes the key and the one that it replaced, which would otherwise keep what is taken from the key. */
-    Uni<Void> apply(ApiKeyPatch patch, long id, UUID account) {
+    /**
+     * Changes the key and the one that it replaced, which would otherwise keep what is taken from the key; emits the key as it
+     * is from now on.
+     */
+    Uni<ApiKey> apply(ApiKeyPatch patch, long id, UUID account) {
         Trail trail = audit.byCaller();
         return Panache.withTransaction(() -> Succession.requireCurrent(id, account)
+                        .chain(rights::requireChangeable)
                         .invoke(found -> requireNarrower(patch, found.key()))
                         .invoke(found -> found.keys().forEach(patch::applyTo))
                         .call(() -> noteIf(patch.name() != null, Action.API_KEY_RENAMED, id, trail))
                         .call(() -> noteIf(patch.abilities() != null, Action.API_KEY_NARROWED, id, trail)))
                 .invoke(changed -> changed.announceTo(changes))
-                .replaceWithVoid();
+                .map(Succession::key);
     }
 
     private static Uni<Void> noteIf(boolean done, Action action, long id, Trail trail) {

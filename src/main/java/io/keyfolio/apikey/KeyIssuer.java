@@ -42,6 +42,7 @@ class KeyIssuer {
         Trail trail = audit.byCaller();
         return Panache.withTransaction(() -> Account.takeRoomForApiKey(key.account, config.maxPerAccount())
                 .invoke(this::requireRoom)
+                .call(rights::requireNotReplaced)
                 .chain(() -> issue(key, abilitiesChosen))
                 .call(issued -> trail.note(Action.API_KEY_CREATED, issued.id())));
     }
@@ -51,6 +52,7 @@ class KeyIssuer {
         Trail trail = audit.byCaller();
         return Panache.withTransaction(() -> Succession.requireCurrent(id, account)
                         .invoke(old -> requireReplaceable(old.key()))
+                        .call(rights::requireNotReplaced)
                         .call(() -> trail.note(Action.API_KEY_REGENERATED, id))
                         .chain(old -> replace(old, grace))
                         .call(replaced -> trail.note(

@@ -3,11 +3,13 @@ package io.keyfolio.apikey;
 import io.keyfolio.problem.Denied;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
+import io.keyfolio.security.Credential;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 
-/** Nobody hands on what they do not hold: a key would otherwise be a way to more rights. */
+/** The checks that keep a key from being a way to more rights than its holder has. */
 @Singleton
 class KeyRights {
 
@@ -29,6 +31,36 @@ class KeyRights {
         requireHeld(wanted);
         if (!Ability.coversAll(List.of(held), wanted)) {
             throw new Denied("A key cannot be given abilities that it does not hold; create another one.");
+        }
+    }
+
+    /**
+     * Emits the keys when the caller may change them; fails with {@link Denied} when one of them may do more than the caller,
+     * or when the caller is a key in its grace period.
+     */
+    Uni<Succession> requireChangeable(Succession target) {
+        boolean covered =
+                target.keys().stream().allMatch(key -> Ability.coversAll(caller.abilities(), List.of(key.abilities)));
+        if (!covered) {
+            throw new Denied("This credential cannot change a key that may do more than itself.");
+        }
+        return requireNotReplaced().replaceWith(target);
+    }
+
+    /**
+     * Fails with {@link Denied} when the caller is a key that another one has replaced. To be called in the transaction of the
+     * change, after the account was locked, so that a rotation at the same time is seen.
+     */
+    Uni<Void> requireNotReplaced() {
+        return caller.credential() instanceof Credential.ApiKey key
+                ? ApiKey.isReplaced(key.id()).invoke(KeyRights::refuseReplaced).replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+
+    private static void refuseReplaced(boolean replaced) {
+        if (replaced) {
+            throw new Denied(
+                    "This key was replaced and is in its grace period: it cannot change keys; use its successor.");
         }
     }
 }

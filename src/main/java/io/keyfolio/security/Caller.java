@@ -28,6 +28,10 @@ public class Caller {
         return credential().abilities();
     }
 
+    public boolean holds(String ability) {
+        return Ability.covers(abilities(), ability);
+    }
+
     public boolean isSession() {
         return credential() instanceof Credential.Session;
     }

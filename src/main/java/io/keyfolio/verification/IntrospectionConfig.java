@@ -1,0 +1,13 @@
+package io.keyfolio.verification;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.List;
+import java.util.Optional;
+
+/** What operators may choose about introspection. */
+@ConfigMapping(prefix = "keyfolio.introspection")
+interface IntrospectionConfig {
+
+    /** The accounts that may introspect tokens: ids or usernames. Without any, nobody may. */
+    Optional<List<String>> accounts();
+}

@@ -1,0 +1,6 @@
+package io.keyfolio.apikey;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ChangeRightsIT extends ChangeRightsTest {}
