@@ -29,6 +29,9 @@ public class CommonAnswers implements OASFilter {
     private static final Set<String> PUBLIC =
             Set.of("/", "/api/signup", "/api/login", "/v1/auth/register", "/v1/auth/login", "/.well-known/jwks.json");
 
+    /** Closed by a setting where the operator makes the accounts. */
+    private static final Set<String> SIGN_UP = Set.of("/api/signup", "/v1/auth/register");
+
     private static final String VERIFY = "/v1/auth/verify";
 
     /** The routes of probes, which need no credential, have no limit and answer without a body. */
@@ -92,13 +95,15 @@ public class CommonAnswers implements OASFilter {
         if (path.contains("{")) {
             statuses.add(404);
         }
-        if (dialect != Dialect.OAUTH && !operation.getResponses().hasAPIResponse("429")) {
+        if (!operation.getResponses().hasAPIResponse("429")) {
             statuses.add(429);
         }
         if (!PUBLIC.contains(path)) {
             statuses.addAll(List.of(401, 403));
         } else if (path.endsWith("login")) {
             statuses.add(401);
+        } else if (SIGN_UP.contains(path)) {
+            statuses.add(403);
         }
         return statuses;
     }

@@ -7,6 +7,7 @@ public abstract sealed class DomainException extends RuntimeException
                 Malformed,
                 NotFound,
                 Overloaded,
+                SwitchedOff,
                 TimedOut,
                 TooOften,
                 UpgradeRequired,

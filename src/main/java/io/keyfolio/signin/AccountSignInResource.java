@@ -39,7 +39,10 @@ public class AccountSignInResource {
     @SignUpLimited
     @ResponseStatus(201)
     @APIResponseSchema(value = SignedInView.class, responseCode = "201")
-    @Operation(summary = "Sign up", description = "Makes an account and signs it in.")
+    @Operation(
+            summary = "Sign up",
+            description = "Makes an account and signs it in. 403 where the operator has closed sign-up"
+                    + " (KEYFOLIO_SIGN_UP).")
     public Uni<SignedInView> signUp(NewAccount wanted) {
         return signUp.withUsername(wanted).map(made -> view("Account created successfully", made));
     }

@@ -64,7 +64,8 @@ public class DeveloperSignInResource {
     @Operation(
             summary = "Register",
             description =
-                    "Makes an account and signs it in. The account API shows it under a username made from the name.")
+                    "Makes an account and signs it in. The account API shows it under a username made from the name. 403 where"
+                            + " the operator has closed sign-up (KEYFOLIO_SIGN_UP).")
     public Uni<RegisteredView> register(NewDeveloper wanted) {
         return signUp.withName(wanted).map(SignedIn::token).map(RegisteredView::of);
     }

@@ -6,6 +6,7 @@ import io.keyfolio.account.Passwords;
 import io.keyfolio.account.Taken;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.Trail;
+import io.keyfolio.problem.SwitchedOff;
 import io.keyfolio.session.Origin;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -22,8 +23,16 @@ class SignUp {
     private final Opening opening;
     private final Audit audit;
     private final Clock clock;
+    private final SignUpConfig config;
 
-    SignUp(Passwords passwords, AccountKeys accountKeys, Opening opening, Audit audit, Clock clock) {
+    SignUp(
+            Passwords passwords,
+            AccountKeys accountKeys,
+            Opening opening,
+            Audit audit,
+            Clock clock,
+            SignUpConfig config) {
+        this.config = config;
         this.passwords = passwords;
         this.accountKeys = accountKeys;
         this.opening = opening;
@@ -31,8 +40,9 @@ class SignUp {
         this.clock = clock;
     }
 
-    /** Fails with {@link io.keyfolio.problem.Invalid} when username or e-mail address belong to somebody. */
+    /** Fails with {@link io.keyfolio.problem.Invalid} when username or e-mail address belong to somebody, or {@link SwitchedOff}. */
     Uni<SignedIn> withUsername(NewAccount wanted) {
+        requireOpen();
         Origin origin = opening.origin();
         Trail trail = audit.byAnybody();
         return passwords
@@ -43,6 +53,7 @@ class SignUp {
 
     /** Finds a username near the name; fails with {@link io.keyfolio.problem.Invalid} when the e-mail address belongs to somebody. */
     Uni<SignedIn> withName(NewDeveloper wanted) {
+        requireOpen();
         String username = Usernames.near(wanted.name());
         Origin origin = opening.origin();
         Trail trail = audit.byAnybody();
@@ -51,6 +62,12 @@ class SignUp {
                 .onFailure(Taken::isUsername)
                 .recoverWithUni(
                         () -> opening.onNew(account(Usernames.distinct(username), wanted, hash), origin, trail)));
+    }
+
+    private void requireOpen() {
+        if (config.signUp() == SignUpConfig.Mode.CLOSED) {
+            throw new SwitchedOff("Sign-up is closed: the operator of this service makes the accounts.");
+        }
     }
 
     private Account account(String username, NewDeveloper wanted, String passwordHash) {

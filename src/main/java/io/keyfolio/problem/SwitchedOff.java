@@ -1,0 +1,14 @@
+package io.keyfolio.problem;
+
+/** The operator has switched off what was asked for; no credential changes that. */
+public final class SwitchedOff extends DomainException {
+
+    public SwitchedOff(String sentence) {
+        super(sentence);
+    }
+
+    @Override
+    int statusIn(Dialect dialect) {
+        return 403;
+    }
+}

@@ -1,0 +1,6 @@
+package io.keyfolio.signin;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ClosedSignUpIT extends ClosedSignUpTest {}
