@@ -25,6 +25,7 @@ public enum Action {
     ACCOUNT_KEY_REGENERATED("account_key.regenerated"),
     AGENT_REGISTERED("agent.registered"),
     AGENT_REMOVED("agent.removed"),
+    TOKEN_INTROSPECTED("token.introspected"),
     LIMIT_REACHED("limit.reached");
 
     private final String label;

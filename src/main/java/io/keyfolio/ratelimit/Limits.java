@@ -11,6 +11,7 @@ class Limits {
     private final Limit account;
     private final Limit address;
     private final Limit signUp;
+    private final Limit introspection;
     private final Limit wrongPassword;
 
     Limits(RateLimitConfig config, MeterRegistry metrics) {
@@ -19,6 +20,7 @@ class Limits {
         this.account = new Limit("account", config.account(), enabled, metrics);
         this.address = new Limit("address", config.address(), enabled, metrics);
         this.signUp = new Limit("sign-up", config.signUp(), enabled, metrics);
+        this.introspection = new Limit("introspection", config.introspection(), enabled, metrics);
         this.wrongPassword = new Limit("wrong-password", config.wrongPassword(), enabled, metrics);
     }
 
@@ -36,6 +38,10 @@ class Limits {
 
     Limit signUp() {
         return signUp;
+    }
+
+    Limit introspection() {
+        return introspection;
     }
 
     Limit wrongPassword() {

@@ -21,6 +21,9 @@ public interface RateLimitConfig {
     /** Sign-ups from one address. */
     LimitConfig signUp();
 
+    /** Introspections by one account. */
+    LimitConfig introspection();
+
     /** Wrong passwords for one account from one address. */
     LimitConfig wrongPassword();
 }

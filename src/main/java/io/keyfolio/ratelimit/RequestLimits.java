@@ -8,8 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 
 /**
- * Bounds how often a credential, an account and an address may ask the two APIs. Verification and introspection are not
- * bounded: gateways ask them for everybody.
+ * Bounds how often a credential, an account and an address may ask the two APIs, and how often an account may introspect.
+ * Verification is not bounded: gateways ask for everybody.
  */
 @Singleton
 public class RequestLimits {
@@ -32,6 +32,11 @@ public class RequestLimits {
         if (strictest != null) {
             strictest.tell(request);
         }
+    }
+
+    /** Counts an introspection by the holder of a credential; throws {@link TooOften}. */
+    public void admitIntrospection(Credential credential, RoutingContext request) {
+        take(limits.introspection(), credential.account(), request, credential);
     }
 
     /** Counts a request before anybody asks who sends it; throws {@link TooOften}. */

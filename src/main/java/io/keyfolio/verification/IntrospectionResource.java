@@ -2,8 +2,12 @@ package io.keyfolio.verification;
 
 import io.keyfolio.authentication.Authenticator;
 import io.keyfolio.problem.Malformed;
+import io.keyfolio.ratelimit.RequestLimits;
 import io.keyfolio.request.InTime;
 import io.keyfolio.security.Ability;
+import io.keyfolio.security.Caller;
+import io.keyfolio.security.Credential;
+import io.keyfolio.security.VerifiedCredential;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -13,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,10 +34,24 @@ public class IntrospectionResource {
     private static final String TOKEN = "token";
 
     private final Authenticator authenticator;
+    private final Caller caller;
+    private final Introspectors introspectors;
+    private final RequestLimits limits;
+    private final IntrospectionTrail trail;
     private final RoutingContext request;
 
-    IntrospectionResource(Authenticator authenticator, RoutingContext request) {
+    IntrospectionResource(
+            Authenticator authenticator,
+            Caller caller,
+            Introspectors introspectors,
+            RequestLimits limits,
+            IntrospectionTrail trail,
+            RoutingContext request) {
         this.authenticator = authenticator;
+        this.caller = caller;
+        this.introspectors = introspectors;
+        this.limits = limits;
+        this.trail = trail;
         this.request = request;
     }
 
@@ -48,11 +67,25 @@ public class IntrospectionResource {
     @Operation(
             summary = "Introspect a token",
             description =
-                    "RFC 7662. The caller needs the ability tokens:introspect. A token that is unknown, revoked or"
-                            + " expired is {\"active\": false}. Asking does not count as a use of the token.")
+                    "RFC 7662. The caller needs the ability tokens:introspect, and its account must be among those that the"
+                            + " operator named in KEYFOLIO_INTROSPECTION_ACCOUNTS (none by default): others get 403. A token that is"
+                            + " unknown, revoked or expired is {\"active\": false}. Asking does not count as a use of the token. The"
+                            + " audit of the caller's account has an event token.introspected for each account asked about, once an"
+                            + " hour.")
     public Uni<IntrospectionView> introspect() {
-        return authenticator.inspect(token()).map(found -> found.map(IntrospectionView::of)
-                .orElse(IntrospectionView.INACTIVE));
+        Credential credential = caller.credential();
+        introspectors.require(caller.owner());
+        limits.admitIntrospection(credential, request);
+        return authenticator.inspect(token()).map(found -> describe(found, credential));
+    }
+
+    private IntrospectionView describe(Optional<VerifiedCredential> found, Credential asker) {
+        if (found.isEmpty()) {
+            trail.inactive();
+            return IntrospectionView.INACTIVE;
+        }
+        trail.active(asker, found.get().owner().id(), request);
+        return IntrospectionView.of(found.get());
     }
 
     private String token() {

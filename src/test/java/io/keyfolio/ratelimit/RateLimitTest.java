@@ -13,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -110,6 +111,18 @@ class RateLimitTest {
     }
 
     @Test
+    void introspectionIsLimitedByAccount() {
+        Person asking = Person.introspector();
+        String one = asking.issue("one").token();
+        String another = asking.issue("another").token();
+        introspect(one, 200);
+        introspect(another, 200);
+        introspect(one, 200);
+
+        introspect(another, 429).header("Retry-After", "3600").body("error", equalTo("invalid_request"));
+    }
+
+    @Test
     void addressIsLimitedWhateverItSends() {
         String address = Visitor.anAddress();
         Visitor.comeFrom(address);
@@ -173,6 +186,15 @@ class RateLimitTest {
         for (int request = 0; request < times; request++) {
             Person.anonymous().get(PROFILE).then().statusCode(401);
         }
+    }
+
+    private static ValidatableResponse introspect(String credential, int status) {
+        return Person.bearer(credential)
+                .contentType(ContentType.URLENC)
+                .formParam("token", "unknown")
+                .post("/oauth2/introspect")
+                .then()
+                .statusCode(status);
     }
 
     private static void use(String token, int times) {

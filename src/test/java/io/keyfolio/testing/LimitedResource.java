@@ -15,6 +15,7 @@ public class LimitedResource extends PostgresResource {
         limit(settings, "account", 10);
         limit(settings, "address", 30);
         limit(settings, "sign-up", 3);
+        limit(settings, "introspection", 3);
         limit(settings, "wrong-password", 4);
         return settings;
     }

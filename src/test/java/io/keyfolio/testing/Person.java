@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.UUID;
@@ -11,9 +12,28 @@ import java.util.UUID;
 /** Somebody with an account of their own, made for one test over the account API. */
 public record Person(String username, String email, String password, String session, String accountKey) {
 
+    /** The username of the account that may introspect tokens. */
+    static final String INTROSPECTOR = "Introspector";
+
     /** Signs up under names that nobody has. */
     public static Person signedUp() {
-        String unique = "p" + UUID.randomUUID().toString().replace("-", "");
+        return signedUp("p" + UUID.randomUUID().toString().replace("-", ""));
+    }
+
+    /** The one whose account may introspect tokens; it signs up when the service has not seen it. */
+    public static synchronized Person introspector() {
+        String email = INTROSPECTOR + "@example.com";
+        String password = "pass-" + INTROSPECTOR;
+        Response known = anonymous()
+                .contentType(ContentType.JSON)
+                .body(Map.of("email", email, "password", password))
+                .post("/api/login");
+        return known.statusCode() == 200
+                ? new Person(INTROSPECTOR, email, password, known.path("token"), known.path("user.api_key"))
+                : signedUp(INTROSPECTOR);
+    }
+
+    private static Person signedUp(String unique) {
         String email = unique + "@example.com";
         String password = "pass-" + unique;
         JsonPath answer = anonymous()

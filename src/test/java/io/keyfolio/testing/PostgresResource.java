@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
     /** What all tests do together, from one address, is too much for these. */
-    private static final List<String> LIMITS = List.of("credential", "account", "address", "sign-up", "wrong-password");
+    private static final List<String> LIMITS =
+            List.of("credential", "account", "address", "sign-up", "introspection", "wrong-password");
 
     private EmbeddedPostgres postgres;
 
@@ -45,6 +46,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         settings.put("keyfolio.password.bcrypt-cost", "4");
         settings.put("keyfolio.request.timeout", "60S");
         settings.put("keyfolio.clean-up.every", "1S");
+        settings.put("keyfolio.introspection.accounts", "nobody, " + Person.INTROSPECTOR);
         settings.putAll(limitsNobodyReaches());
         settings.put("test.jdbc-url", postgres.getJdbcUrl("postgres", "postgres"));
         return settings;

@@ -3,6 +3,7 @@ package io.keyfolio.verification;
 import static io.keyfolio.testing.Person.bearer;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyfolio.testing.Person;
@@ -31,7 +32,7 @@ class IntrospectionRefusalsTest {
 
     @BeforeEach
     void signUp() {
-        Person alice = Person.signedUp();
+        Person alice = Person.introspector();
         asker = alice.issue(Map.of("abilities", List.of("tokens:introspect"))).token();
         other = alice.issue(Map.of("abilities", List.of("profile:read"))).token();
     }
@@ -58,6 +59,26 @@ class IntrospectionRefusalsTest {
                 .then()
                 .statusCode(401)
                 .header("WWW-Authenticate", "Bearer");
+    }
+
+    /** Whatever its credential: what tokens of others say is told to those that the operator named. */
+    @Test
+    void accountMustBeNamedByTheOperator() {
+        Person stranger = Person.signedUp();
+
+        for (String credential : List.of(
+                stranger.session(),
+                stranger.issue("all").token(),
+                stranger.issue(Map.of("abilities", List.of("tokens:introspect")))
+                        .token())) {
+            form(credential)
+                    .formParam("token", asker)
+                    .post(INTROSPECT)
+                    .then()
+                    .statusCode(403)
+                    .body("error", equalTo("insufficient_scope"))
+                    .body("error_description", startsWith("This account may not introspect tokens"));
+        }
     }
 
     @ParameterizedTest

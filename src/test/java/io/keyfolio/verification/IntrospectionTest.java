@@ -33,7 +33,7 @@ class IntrospectionTest {
     @BeforeEach
     void signUp() {
         alice = Person.signedUp();
-        asker = Person.signedUp()
+        asker = Person.introspector()
                 .issue(Map.of("abilities", List.of("tokens:introspect")))
                 .token();
     }
