@@ -20,7 +20,8 @@ final class MigrationFiles implements ResourceProvider {
             "V5__resealing_and_import.sql",
             "V6__audit.sql",
             "V7__schema_compatibility.sql",
-            "V8__any_schema.sql");
+            "V8__any_schema.sql",
+            "V10__audit_by_action.sql");
 
     /** The version of the schema that this build knows. */
     static final int LATEST = version(NAMES.get(NAMES.size() - 1));

@@ -27,7 +27,8 @@ class MigrationFilesTest {
             "b650c148c1f53d00cebda1957cbd9f7b5fb89200a9364810f26b1c67d4cc358e",
             "ad84ded3f167bcaf4bda26239fce5f181b3ba13ed007ca9d6e90fc5b79b40116",
             "f8e950ed464f00f8832555835808ac20390ef7a099ac61a2bf297b64917586d2",
-            "061b981097a53f2bc0db764e5138ea9e66e5f5eb491ce93b628219690a297b46");
+            "061b981097a53f2bc0db764e5138ea9e66e5f5eb491ce93b628219690a297b46",
+            "4573f68c3ea707586cc41ca3c9b9e3b0573d46bc8f296e99112178f7ecc5f47a");
 
     @Test
     void everyMigrationIsListedInTheOrderOfItsVersion() throws IOException {

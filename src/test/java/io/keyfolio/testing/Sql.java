@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Asks the database of the service under test, past the service. */
@@ -25,6 +26,20 @@ public final class Sql {
         try (Connection connection = connect(role);
                 Statement prepared = connection.createStatement()) {
             prepared.execute(statement);
+        }
+    }
+
+    /** Does something while nobody else gets at a table. */
+    public static <T> T whileLocked(String table, Supplier<T> work) {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table " + table);
+            T result = work.get();
+            connection.rollback();
+            return result;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
