@@ -121,8 +121,10 @@ public class Account extends PanacheEntityBase {
                 id);
     }
 
-    public static Uni<Integer> replaceAvatar(UUID id, String avatarUrl) {
-        return update("avatarUrl = ?1 where id = ?2", avatarUrl, id);
+    /** Emits whether it was another one. */
+    public static Uni<Boolean> replaceAvatar(UUID id, String avatarUrl) {
+        return update("avatarUrl = ?1 where id = ?2 and (avatarUrl is null or avatarUrl <> ?1)", avatarUrl, id)
+                .map(changed -> changed > 0);
     }
 
     /**

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is to be different about a key; what is left out stays as it is. */
@@ -40,11 +41,19 @@ record ApiKeyPatch(
         name = name == null ? null : DisplayTexts.trim(name);
     }
 
-    /** Changes the key; what it says of abilities must have been found to be less than before. */
+    /** Whether it gives a key another name. */
+    boolean renames(ApiKey key) {
+        return name != null && !name.equals(key.name);
+    }
+
+    /** Whether it gives a key other abilities. */
+    boolean narrows(ApiKey key) {
+        return abilities != null && !Set.copyOf(abilities).equals(Set.copyOf(List.of(key.abilities)));
+    }
+
+    /** Changes the key; what it says of abilities must have been found to be no more than before. */
     void applyTo(ApiKey key) {
-        key.name = name == null ? key.name : name;
-        key.abilities = abilities == null
-                ? key.abilities
-                : abilities.stream().distinct().toArray(String[]::new);
+        key.name = renames(key) ? name : key.name;
+        key.abilities = narrows(key) ? abilities.stream().distinct().toArray(String[]::new) : key.abilities;
     }
 }

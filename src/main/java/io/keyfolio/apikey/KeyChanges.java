@@ -46,15 +46,11 @@ class KeyChanges {
         return Panache.withTransaction(() -> Succession.requireCurrent(id, account)
                         .chain(rights::requireChangeable)
                         .invoke(found -> requireNarrower(patch, found.key()))
-                        .invoke(found -> found.keys().forEach(patch::applyTo))
-                        .call(() -> noteIf(patch.name() != null, Action.API_KEY_RENAMED, id, trail))
-                        .call(() -> noteIf(patch.abilities() != null, Action.API_KEY_NARROWED, id, trail)))
+                        .call(found -> trail.noteIf(patch.renames(found.key()), Action.API_KEY_RENAMED, id))
+                        .call(found -> trail.noteIf(patch.narrows(found.key()), Action.API_KEY_NARROWED, id))
+                        .invoke(found -> found.keys().forEach(patch::applyTo)))
                 .invoke(changed -> changed.announceTo(changes))
                 .map(Succession::key);
-    }
-
-    private static Uni<Void> noteIf(boolean done, Action action, long id, Trail trail) {
-        return done ? trail.note(action, id) : Uni.createFrom().voidItem();
     }
 
     private void requireNarrower(ApiKeyPatch patch, ApiKey key) {

@@ -38,6 +38,16 @@ public final class Trail {
         return note(action, null);
     }
 
+    /** As {@link #note(Action)}, when something was done. */
+    public Uni<Void> noteIf(boolean done, Action action) {
+        return noteIf(done, action, null);
+    }
+
+    /** As {@link #note(Action, Object)}, when something was done. */
+    public Uni<Void> noteIf(boolean done, Action action, Object target) {
+        return done ? note(action, target) : Uni.createFrom().voidItem();
+    }
+
     /** As {@link #note(Action)}, with the id of what it was done to; never a token. */
     public Uni<Void> note(Action action, Object target) {
         return event(action, target).persist().replaceWithVoid();

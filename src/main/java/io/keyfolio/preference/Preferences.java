@@ -26,14 +26,19 @@ class Preferences extends PanacheEntityBase {
         return Preferences.<Preferences>findById(account).plug(NotFound.whenNull("account"));
     }
 
-    /** Changes what the patch holds, in one statement, so that two patches of different fields both last. */
-    static Uni<Integer> apply(PreferencesPatch patch, UUID account) {
+    /**
+     * Changes what the patch holds, in one statement, so that two patches of different fields both last; emits whether that
+     * changed anything.
+     */
+    static Uni<Boolean> apply(PreferencesPatch patch, UUID account) {
         return update(
-                "timezone = coalesce(?1, timezone), language = coalesce(?2, language), theme = coalesce(?3, theme)"
-                        + " where id = ?4",
-                patch.timezone(),
-                patch.language(),
-                patch.theme(),
-                account);
+                        "timezone = coalesce(?1, timezone), language = coalesce(?2, language),"
+                                + " theme = coalesce(?3, theme) where id = ?4 and (timezone <> coalesce(?1, timezone)"
+                                + " or language <> coalesce(?2, language) or theme <> coalesce(?3, theme))",
+                        patch.timezone(),
+                        patch.language(),
+                        patch.theme(),
+                        account)
+                .map(changed -> changed > 0);
     }
 }

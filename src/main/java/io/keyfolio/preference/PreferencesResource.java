@@ -50,12 +50,14 @@ public class PreferencesResource {
     @PermissionsAllowed(Ability.PREFERENCES_WRITE)
     @Operation(
             summary = "Update preferences",
-            description = "Only the fields sent change: all of them or, when one is refused, none.")
+            description =
+                    "Only the fields sent change: all of them or, when one is refused, none. Values that are there already change"
+                            + " nothing and leave no audit event.")
     public Uni<PreferencesView> update(PreferencesPatch patch) {
         UUID account = caller.account();
         Trail trail = audit.byCaller();
         return Panache.withTransaction(() -> Preferences.apply(patch, account)
-                        .chain(() -> trail.note(Action.PREFERENCES_CHANGED))
+                        .call(changed -> trail.noteIf(changed, Action.PREFERENCES_CHANGED))
                         .chain(() -> Preferences.require(account)))
                 .invoke(() -> changes.fire(new Change.AccountChanged(account)))
                 .map(PreferencesView::of);

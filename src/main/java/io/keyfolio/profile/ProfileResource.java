@@ -97,7 +97,7 @@ public class ProfileResource {
         UUID account = caller.account();
         Trail trail = audit.byCaller();
         return Panache.withTransaction(() -> Account.replaceAvatar(account, change.avatarUrl())
-                        .call(() -> trail.note(Action.AVATAR_CHANGED)))
+                        .call(changed -> trail.noteIf(changed, Action.AVATAR_CHANGED)))
                 .invoke(() -> announceChange(account))
                 .replaceWith(AvatarView.of(change.avatarUrl()));
     }

@@ -1,0 +1,6 @@
+package io.keyfolio.audit;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class NothingChangedIT extends NothingChangedTest {}
