@@ -9,6 +9,7 @@ class Limits {
 
     private final Limit credential;
     private final Limit account;
+    private final Limit write;
     private final Limit address;
     private final Limit signUp;
     private final Limit introspection;
@@ -18,6 +19,7 @@ class Limits {
         boolean enabled = config.enabled();
         this.credential = new Limit("credential", config.credential(), enabled, metrics);
         this.account = new Limit("account", config.account(), enabled, metrics);
+        this.write = new Limit("write", config.write(), enabled, metrics);
         this.address = new Limit("address", config.address(), enabled, metrics);
         this.signUp = new Limit("sign-up", config.signUp(), enabled, metrics);
         this.introspection = new Limit("introspection", config.introspection(), enabled, metrics);
@@ -30,6 +32,10 @@ class Limits {
 
     Limit account() {
         return account;
+    }
+
+    Limit write() {
+        return write;
     }
 
     Limit address() {

@@ -15,6 +15,9 @@ public interface RateLimitConfig {
     /** Requests of one account, whatever the credentials. */
     LimitConfig account();
 
+    /** Requests of one account that may change something. */
+    LimitConfig write();
+
     /** Requests from one address, with a credential or without. */
     LimitConfig address();
 

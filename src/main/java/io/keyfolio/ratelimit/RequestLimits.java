@@ -4,15 +4,20 @@ import io.keyfolio.audit.LimitEvents;
 import io.keyfolio.client.ClientAddresses;
 import io.keyfolio.problem.TooOften;
 import io.keyfolio.security.Credential;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.Set;
 
 /**
- * Bounds how often a credential, an account and an address may ask the two APIs, and how often an account may introspect.
+ * Bounds how often a credential, an account and an address may ask the two APIs, how often an account may send requests that
+ * change something, and how often it may introspect.
  * Verification is not bounded: gateways ask for everybody.
  */
 @Singleton
 public class RequestLimits {
+
+    private static final Set<HttpMethod> HARMLESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final ClientAddresses addresses;
     private final Limits limits;
@@ -29,6 +34,9 @@ public class RequestLimits {
         Standing strictest = closer(
                 take(limits.credential(), credential.key(), request, credential),
                 take(limits.account(), credential.account(), request, credential));
+        if (mayChangeSomething(request)) {
+            strictest = closer(strictest, take(limits.write(), credential.account(), request, credential));
+        }
         if (strictest != null) {
             strictest.tell(request);
         }
@@ -44,6 +52,10 @@ public class RequestLimits {
         if (limits.address().isEnabled()) {
             take(limits.address(), AddressBlock.of(addresses.of(request.request())), request, null);
         }
+    }
+
+    private static boolean mayChangeSomething(RoutingContext request) {
+        return !HARMLESS.contains(request.request().method());
     }
 
     private Standing take(Limit limit, Object whom, RoutingContext request, Credential credential) {

@@ -15,7 +15,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
     /** What all tests do together, from one address, is too much for these. */
     private static final List<String> LIMITS =
-            List.of("credential", "account", "address", "sign-up", "introspection", "wrong-password");
+            List.of("credential", "account", "write", "address", "sign-up", "introspection", "wrong-password");
 
     private EmbeddedPostgres postgres;
 
