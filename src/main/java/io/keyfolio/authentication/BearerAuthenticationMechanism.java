@@ -37,7 +37,7 @@ class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
         Optional<BearerToken> presented = BearerHeader.tokens(context.request().headers()).stream()
                 .findFirst()
                 .or(() -> headers == 0 ? BodyToken.of(context) : Optional.empty())
-                .map(token -> new BearerToken(token, context.request()));
+                .map(token -> new BearerToken(token, context));
         if (presented.isEmpty()) {
             return Uni.createFrom().nullItem();
         }

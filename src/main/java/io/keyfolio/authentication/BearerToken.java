@@ -1,21 +1,21 @@
 package io.keyfolio.authentication;
 
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 
 /** The bearer token of one request, on its way to whoever can tell whose it is. */
 class BearerToken extends BaseAuthenticationRequest {
 
     private final String text;
-    private final HttpServerRequest request;
+    private final RoutingContext request;
 
-    BearerToken(String text, HttpServerRequest request) {
+    BearerToken(String text, RoutingContext request) {
         this.text = text;
         this.request = request;
     }
 
     /** The request that brought it. */
-    HttpServerRequest request() {
+    RoutingContext request() {
         return request;
     }
 

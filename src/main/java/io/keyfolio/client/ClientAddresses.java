@@ -45,6 +45,12 @@ public class ClientAddresses {
                         .isPresent();
     }
 
+    /** Whether an address in digits is that of a proxy which is believed. */
+    public boolean isTrusted(String address) {
+        return !trusted.isEmpty()
+                && Addresses.parse(address).filter(this::isTrusted).isPresent();
+    }
+
     /** Whether proxies write {@code Forwarded} (RFC 7239), which tells all in one header. */
     boolean readsForwarded() {
         return FORWARDED.equalsIgnoreCase(header);

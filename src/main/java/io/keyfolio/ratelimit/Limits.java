@@ -13,6 +13,8 @@ class Limits {
     private final Limit address;
     private final Limit signUp;
     private final Limit introspection;
+    private final Limit unknownCredential;
+    private final Limit addressPassword;
     private final Limit wrongPassword;
 
     Limits(RateLimitConfig config, MeterRegistry metrics) {
@@ -23,6 +25,8 @@ class Limits {
         this.address = new Limit("address", config.address(), enabled, metrics);
         this.signUp = new Limit("sign-up", config.signUp(), enabled, metrics);
         this.introspection = new Limit("introspection", config.introspection(), enabled, metrics);
+        this.unknownCredential = new Limit("unknown-credential", config.unknownCredential(), enabled, metrics);
+        this.addressPassword = new Limit("address-password", config.addressPassword(), enabled, metrics);
         this.wrongPassword = new Limit("wrong-password", config.wrongPassword(), enabled, metrics);
     }
 
@@ -48,6 +52,14 @@ class Limits {
 
     Limit introspection() {
         return introspection;
+    }
+
+    Limit unknownCredential() {
+        return unknownCredential;
+    }
+
+    Limit addressPassword() {
+        return addressPassword;
     }
 
     Limit wrongPassword() {

@@ -13,8 +13,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Slows down who guesses passwords, and stops them for a while: for one account from one address, so that nobody can shut
- * somebody else out. A password that fits costs nothing and wipes the slate clean.
+ * Slows down who guesses passwords, and stops them for a while: for one account from one address, and for one address
+ * whatever the accounts, so that nobody can shut somebody elsewhere out. A password that fits costs nothing, and what failed
+ * for its account from there is forgotten.
  */
 @Singleton
 public class PasswordAttempts {
@@ -22,6 +23,7 @@ public class PasswordAttempts {
     private static final Duration TURN = Duration.ofMillis(100);
 
     private final Limit limit;
+    private final Limit ofAddresses;
     private final Client client;
     private final Delays delays;
     private final PasswordEvents events;
@@ -31,6 +33,7 @@ public class PasswordAttempts {
 
     PasswordAttempts(Limits limits, Client client, Delays delays, PasswordEvents events, CryptoWorkers workers) {
         this.limit = limits.wrongPassword();
+        this.ofAddresses = limits.addressPassword();
         this.client = client;
         this.delays = delays;
         this.events = events;
@@ -47,6 +50,10 @@ public class PasswordAttempts {
             return check.get();
         }
         Attempt attempt = new Attempt(account, AddressBlock.of(client.address()), client.request());
+        Standing ofAddress = ofAddresses.isEnabled() ? ofAddresses.peek(attempt.address()) : null;
+        if (ofAddress != null && !ofAddress.isAdmitted()) {
+            return stopped(attempt, ofAddress);
+        }
         return Uni.createFrom().deferred(() -> admitted(attempt, () -> counted(attempt, check, isWrongPassword)));
     }
 
@@ -60,8 +67,16 @@ public class PasswordAttempts {
     private <T> Uni<T> counted(Attempt attempt, Supplier<Uni<T>> check, Predicate<Throwable> isWrongPassword) {
         return check.get()
                 .onFailure(isWrongPassword)
-                .invoke(() -> limit.charge(attempt.key()))
+                .invoke(() -> charge(attempt))
                 .invoke(() -> limit.forgive(attempt.key()));
+    }
+
+    /** What failed from the address is not forgiven: whoever tries many accounts may own one. */
+    private void charge(Attempt attempt) {
+        limit.charge(attempt.key());
+        if (ofAddresses.isEnabled()) {
+            ofAddresses.charge(attempt.address());
+        }
     }
 
     /** No more at once than may still fail: the others wait until it is known what became of those. */

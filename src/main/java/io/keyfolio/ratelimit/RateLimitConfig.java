@@ -27,6 +27,12 @@ public interface RateLimitConfig {
     /** Introspections by one account. */
     LimitConfig introspection();
 
+    /** Unknown credentials from one address. */
+    LimitConfig unknownCredential();
+
+    /** Wrong passwords from one address, whatever the accounts. */
+    LimitConfig addressPassword();
+
     /** Wrong passwords for one account from one address. */
     LimitConfig wrongPassword();
 }

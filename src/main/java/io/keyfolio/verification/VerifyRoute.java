@@ -66,7 +66,7 @@ class VerifyRoute {
             return;
         }
         authenticator
-                .authenticate(token.text().get(), request.request())
+                .authenticate(token.text().get(), request)
                 .invoke(verified -> decide(verified, request))
                 .subscribe()
                 .with(decided -> {}, failure -> ProblemResponses.sendFailure(failure, request));

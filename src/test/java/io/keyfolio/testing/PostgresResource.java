@@ -14,8 +14,16 @@ import java.util.stream.Stream;
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
     /** What all tests do together, from one address, is too much for these. */
-    private static final List<String> LIMITS =
-            List.of("credential", "account", "write", "address", "sign-up", "introspection", "wrong-password");
+    private static final List<String> LIMITS = List.of(
+            "credential",
+            "account",
+            "write",
+            "address",
+            "sign-up",
+            "introspection",
+            "unknown-credential",
+            "address-password",
+            "wrong-password");
 
     private EmbeddedPostgres postgres;
 
