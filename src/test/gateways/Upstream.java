@@ -1,16 +1,23 @@
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 
-/** Stands behind a gateway: says what reached it, in its answer and in a line on standard output for each request. */
+/**
+ * Stands behind a gateway: says what reached it, trailers included, in its answer and in a line on standard output for each
+ * request. It reads sockets, because the JDK's HTTP server hides trailers.
+ */
 final class Upstream {
 
     private final int status;
@@ -21,27 +28,85 @@ final class Upstream {
 
     /** The status to answer with, and a port; 0 for any, which is the first line printed. */
     public static void main(String... arguments) throws IOException {
-        int port = Integer.parseInt(arguments[1]);
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        server.createContext("/", new Upstream(Integer.parseInt(arguments[0]))::answer);
-        server.start();
-        System.out.println(server.getAddress().getPort());
+        Upstream upstream = new Upstream(Integer.parseInt(arguments[0]));
+        try (ServerSocket server =
+                new ServerSocket(Integer.parseInt(arguments[1]), 0, InetAddress.getLoopbackAddress())) {
+            System.out.println(server.getLocalPort());
+            while (true) {
+                Socket client = server.accept();
+                new Thread(() -> upstream.serve(client)).start();
+            }
+        }
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        String asked = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-        String digest = digest(exchange.getRequestBody().readAllBytes());
-        Headers headers = exchange.getRequestHeaders();
-        System.out.println(asked);
-        exchange.getResponseHeaders().set("Retry-After", "1");
-        exchange.sendResponseHeaders(status, 0);
-        try (PrintStream body = new PrintStream(exchange.getResponseBody(), false, StandardCharsets.UTF_8)) {
-            body.println(asked);
-            for (String name : headers.keySet()) {
-                headers.get(name).forEach(value -> body.println(name.toLowerCase() + ": " + value));
-            }
-            body.println("body's digest: " + digest);
+    private void serve(Socket client) {
+        try (client;
+                InputStream in = new BufferedInputStream(client.getInputStream())) {
+            answer(client, in);
+        } catch (IOException hungUp) {
+            System.err.println(hungUp);
         }
+    }
+
+    private void answer(Socket client, InputStream in) throws IOException {
+        String asked = line(in).replaceFirst(" HTTP/1\\.[01]$", "");
+        List<String> seen = new ArrayList<>(List.of(asked));
+        List<String> headers = fields(in);
+        seen.addAll(headers);
+        seen.add("body's digest: " + digest(body(headers, in, seen)));
+        System.out.println(asked);
+        byte[] text = (String.join("\n", seen) + "\n").getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        answer.writeBytes(("HTTP/1.1 " + status + " As asked\r\nRetry-After: 7\r\nConnection: close\r\nContent-Length: "
+                        + text.length + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        if (!asked.startsWith("HEAD ")) {
+            answer.writeBytes(text);
+        }
+        client.getOutputStream().write(answer.toByteArray());
+    }
+
+    /** Trailers are added to what was seen. */
+    private static byte[] body(List<String> headers, InputStream in, List<String> seen) throws IOException {
+        for (String header : headers) {
+            if (header.startsWith("content-length: ")) {
+                return in.readNBytes(Integer.parseInt(header.substring("content-length: ".length())));
+            }
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        if (headers.contains("transfer-encoding: chunked")) {
+            for (int length = chunk(in); length > 0; length = chunk(in)) {
+                body.writeBytes(in.readNBytes(length));
+                line(in);
+            }
+            seen.addAll(fields(in));
+        }
+        return body.toByteArray();
+    }
+
+    private static int chunk(InputStream in) throws IOException {
+        return Integer.parseInt(line(in).replaceFirst(";.*", "").strip(), 16);
+    }
+
+    /** Up to the empty line, with names in lower case. */
+    private static List<String> fields(InputStream in) throws IOException {
+        List<String> fields = new ArrayList<>();
+        for (String line = line(in); !line.isEmpty(); line = line(in)) {
+            String[] parts = line.split(":", 2);
+            fields.add(parts[0].toLowerCase(Locale.ROOT) + ": " + parts[1].strip());
+        }
+        return fields;
+    }
+
+    private static String line(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new EOFException("after " + line);
+            }
+            line.write(next);
+        }
+        return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
     }
 
     private static String digest(byte[] body) {
