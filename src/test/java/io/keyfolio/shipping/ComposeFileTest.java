@@ -39,6 +39,15 @@ class ComposeFileTest {
         assertTrue(settings.containsAll(environment("keyfolio").keySet()));
     }
 
+    /** From which a proxy on the machine itself asks. */
+    @Test
+    void theGatewayOfItsNetworkAloneIsTrusted() {
+        JsonNode network = COMPOSE.at("/networks/default/ipam/config/0");
+
+        assertEquals(network.path("gateway").asText(), environment("keyfolio").get("KEYFOLIO_PROXY_TRUSTED"));
+        assertTrue(network.path("subnet").asText().endsWith("/28"));
+    }
+
     @Test
     void itAsksNothingOfItsSurroundings() throws IOException {
         assertFalse(Files.readString(FILE).contains("$"));

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -22,6 +25,7 @@ class KubernetesSettingsTest {
 
     private static final Set<String> DATABASE = Set.of("KEYFOLIO_DB_HOST", "KEYFOLIO_DB_PASSWORD");
     private static final Set<String> KEYS = Set.of("KEYFOLIO_JWT_PRIVATE_KEY", "KEYFOLIO_SEALING_KEYS");
+    private static final String PROXY_TRUSTED = "KEYFOLIO_PROXY_TRUSTED";
     private static final String MIGRATE_AT_START = "KEYFOLIO_MIGRATE_AT_START";
 
     @Test
@@ -34,6 +38,28 @@ class KubernetesSettingsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertEquals(Set.of(), unknown);
+    }
+
+    /** Without it all clients of an Ingress controller would share one address, and its limits. */
+    @ParameterizedTest
+    @MethodSource("servers")
+    void aServerIsToldWhichProxiesItMayBelieve(Manifest server) {
+        assertTrue(variables(server).contains(PROXY_TRUSTED));
+    }
+
+    /** What no cluster has is no network, and stops the start until it is replaced. */
+    @Test
+    void productionAsksForTheNetworkOfItsProxies() {
+        Pattern network = Pattern.compile("[0-9.]+/[0-9]+|[0-9.]+|[0-9a-f:]+(/[0-9]+)?");
+        Map<Boolean, List<String>> isNetwork = Manifest.kustomizations()
+                .flatMap(KubernetesSettingsTest::literals)
+                .filter(literal -> literal.startsWith(PROXY_TRUSTED + "="))
+                .map(literal -> literal.substring(PROXY_TRUSTED.length() + 1))
+                .collect(Collectors.partitioningBy(
+                        value -> Stream.of(value.split(",", -1)).allMatch(network.asMatchPredicate())));
+
+        assertEquals(List.of("SET-THE-NETWORK-OF-YOUR-PROXIES"), isNetwork.get(false));
+        assertEquals(2, isNetwork.get(true).size());
     }
 
     @Test
@@ -138,9 +164,13 @@ class KubernetesSettingsTest {
     }
 
     private static Stream<String> generated(Manifest kustomization) {
+        return literals(kustomization).map(literal -> literal.replaceFirst("=.*", ""));
+    }
+
+    private static Stream<String> literals(Manifest kustomization) {
         return elements(kustomization.tree().path("configMapGenerator"))
                 .flatMap(map -> elements(map.path("literals")))
-                .map(literal -> literal.asText().replaceFirst("=.*", ""));
+                .map(JsonNode::asText);
     }
 
     private static String value(Manifest workload, String name) {

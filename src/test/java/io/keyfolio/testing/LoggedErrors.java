@@ -5,18 +5,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Level;
+import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** What a service in this JVM logs as an error meanwhile. */
+/** What a service in this JVM logs as an error meanwhile, or as a warning, too. */
 public final class LoggedErrors implements AutoCloseable {
 
+    private static final PatternFormatter MESSAGE = new PatternFormatter("%s");
     private static final Logger ROOT = Logger.getLogger("");
 
     private final List<String> messages = new CopyOnWriteArrayList<>();
     private final Handler handler = new Handler() {
         @Override
         public void publish(LogRecord entry) {
-            messages.add(entry.getLoggerName() + ": " + entry.getMessage() + " " + entry.getThrown());
+            messages.add(entry.getLoggerName() + ": " + text(entry) + " " + entry.getThrown());
         }
 
         @Override
@@ -26,13 +29,21 @@ public final class LoggedErrors implements AutoCloseable {
         public void close() {}
     };
 
-    private LoggedErrors() {
-        handler.setLevel(Level.ERROR);
+    private LoggedErrors(Level level) {
+        handler.setLevel(level);
         ROOT.addHandler(handler);
     }
 
     public static LoggedErrors watch() {
-        return new LoggedErrors();
+        return new LoggedErrors(Level.ERROR);
+    }
+
+    public static LoggedErrors andWarnings() {
+        return new LoggedErrors(Level.WARN);
+    }
+
+    private static String text(LogRecord entry) {
+        return MESSAGE.format(ExtLogRecord.wrap(entry));
     }
 
     public List<String> messages() {
