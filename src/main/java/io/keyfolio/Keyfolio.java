@@ -4,6 +4,7 @@ import io.keyfolio.command.CommandLine;
 import io.keyfolio.documentation.PublishedDocument;
 import io.keyfolio.embedded.EmbeddedFailure;
 import io.keyfolio.embedded.Standalone;
+import io.keyfolio.request.UriValidation;
 import io.keyfolio.settings.PathNames;
 import io.keyfolio.settings.SettingsValidator;
 import io.quarkus.runtime.Quarkus;
@@ -18,6 +19,7 @@ public class Keyfolio {
 
     public static void main(String... args) {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager"); // Quarkus.run is too late
+        UriValidation.leaveToFilter();
         try {
             PathNames.requireWorkingDirectory();
             OptionalInt exitCode = new CommandLine(System.out, System.err).run(args);

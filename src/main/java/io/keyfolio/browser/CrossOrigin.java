@@ -73,7 +73,7 @@ class CrossOrigin {
             return;
         }
         if (HttpMethod.OPTIONS.equals(request.request().method())) {
-            UnreadBody.skip(request.request());
+            UnreadBody.discard(request.request());
         }
         allowing.handle(request);
     }

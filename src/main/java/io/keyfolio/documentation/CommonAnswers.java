@@ -43,10 +43,11 @@ public class CommonAnswers implements OASFilter {
             "Any414", "URI Too Long, without a body.",
             "Any431", "Request Header Fields Too Large, without a body."));
 
-    private static final List<Integer> ALWAYS = List.of(405, 406, 500, 503);
+    /** 400 is also for a target that is no URI, or whose path has empty segments or dot segments. */
+    private static final List<Integer> ALWAYS = List.of(400, 405, 406, 500, 503);
 
     /** Whether or not the route takes one: it breaks off, takes too long or is too large. */
-    private static final List<Integer> TO_ANY_BODY = List.of(400, 408, 413);
+    private static final List<Integer> TO_ANY_BODY = List.of(408, 413);
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -88,7 +89,7 @@ public class CommonAnswers implements OASFilter {
             return new TreeSet<>(List.of(401, 403, 405, 503));
         }
         if (PROBES.contains(path)) {
-            return new TreeSet<>(List.of(405, 500));
+            return new TreeSet<>(List.of(400, 405, 500));
         }
         Set<Integer> statuses = new TreeSet<>(ALWAYS);
         statuses.addAll(toInput(operation, dialect));

@@ -62,8 +62,8 @@ final class RefusalExamples {
 
     static String description(Dialect dialect, int status) {
         if (status == 400 && dialect == Dialect.ACCOUNT) {
-            return "Bad Request: the body breaks off or is not a JSON object, or a field is missing, of the wrong type or out of"
-                    + " bounds.";
+            return "Bad Request: the request target is not a URI or its path has empty segments or dot segments; the body"
+                    + " breaks off or is not a JSON object; or a field is missing, of the wrong type or out of bounds.";
         }
         return Problem.of(status).title();
     }

@@ -34,12 +34,13 @@ class ManagementRoutes {
 
     /** Quarkus' own handlers come before it: one lets pages of every origin read the answers, which is taken back here. */
     private static void admit(RoutingContext request) {
+        UnreadBody.watch(request);
         Vertx.currentContext().putLocal(TEMPLATE, UNMEASURED);
         request.response().headers().remove(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
         if (METHODS.contains(request.request().method())) {
             request.next();
         } else {
-            UnreadBody.skip(request.request());
+            UnreadBody.discard(request.request());
             ProblemResponses.sendNotAllowed("GET, HEAD", request);
         }
     }
@@ -49,7 +50,8 @@ class ManagementRoutes {
         int status = request.statusCode();
         boolean refused = status >= BAD_REQUEST && status < SERVER_ERROR;
         if (refused || !request.request().isEnded()) {
-            UnreadBody.skip(request.request());
+            UnreadBody.watch(request);
+            UnreadBody.discard(request.request());
             ProblemResponses.send(refused ? status : BAD_REQUEST, request);
         } else {
             ProblemResponses.sendFailure(request.failure(), request);

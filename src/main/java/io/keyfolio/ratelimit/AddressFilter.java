@@ -33,7 +33,7 @@ class AddressFilter {
                 limits.admit(request);
             }
         } catch (TooOften refusal) {
-            UnreadBody.skip(request.request());
+            UnreadBody.discard(request.request());
             ProblemResponses.sendFailure(refusal, request);
             return;
         }

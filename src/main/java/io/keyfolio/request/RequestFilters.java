@@ -34,6 +34,7 @@ class RequestFilters {
 
     private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;
+    private static final int BEFORE_ANY_ANSWER = 2900;
     private static final int FIRST = 1000;
     private static final int SECOND = 800;
     private static final int THIRD = 700;
@@ -50,6 +51,7 @@ class RequestFilters {
     void register(@Observes Filters filters) {
         BodyHandler body =
                 BodyHandler.create(false).setBodyLimit(config.maxBodySize().asLongValue());
+        filters.register(RequestFilters::watchBody, BEFORE_ANY_ANSWER);
         filters.register(RequestFilters::identify, FIRST);
         filters.register(RequestFilters::ignoreBodyOutsideApis, SECOND);
         filters.register(apiOnly(reading(body)), SECOND);
@@ -68,11 +70,17 @@ class RequestFilters {
         }
         boolean refused = request.statusCode() >= BAD_REQUEST && request.statusCode() < SERVER_ERROR;
         if (refused || !request.request().isEnded()) {
-            UnreadBody.drain(request.request());
+            UnreadBody.watch(request); // a target without a slash fails before any filter
+            UnreadBody.discard(request.request());
             ProblemResponses.send(refused ? request.statusCode() : BAD_REQUEST, request);
         } else {
             request.next();
         }
+    }
+
+    private static void watchBody(RoutingContext request) {
+        UnreadBody.watch(request);
+        request.next();
     }
 
     /** Takes the caller's request id when it is fit for a log line, or makes one. */
@@ -95,7 +103,7 @@ class RequestFilters {
     /** Outside the two APIs nothing takes a body. */
     private static void ignoreBodyOutsideApis(RoutingContext request) {
         if (Dialect.of(request) == Dialect.NEUTRAL && BodyKind.of(request.request()) != BodyKind.NOTHING) {
-            UnreadBody.drain(request.request());
+            UnreadBody.discard(request.request());
         }
         request.next();
     }
@@ -108,7 +116,7 @@ class RequestFilters {
                     request.next();
                 }
                 case FORM -> {
-                    UnreadBody.drain(request.request());
+                    UnreadBody.discard(request.request());
                     request.next();
                 }
                 case DATA -> {

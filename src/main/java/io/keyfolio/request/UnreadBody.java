@@ -4,35 +4,68 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
 
-/** What becomes of a body that nobody will read: who is still sending would not see the answer. */
+/**
+ * The rule for requests that are answered before their body has arrived: the connection is closed (RFC 9112, section 9.3).
+ * Kept open, it would take the next request on it for that body.
+ */
 public final class UnreadBody {
 
+    /** A sender that is still busy with the body would not see the answer if the connection were closed at once. */
     private static final long GRACE_MILLIS = 1000;
+
+    private static final String WATCHED = UnreadBody.class.getName();
 
     private UnreadBody() {}
 
-    /** Throws away what comes, for a moment, and then hangs up; a stream of HTTP/2 ends with its answer. */
-    static void drain(HttpServerRequest request) {
+    /** Holds a request to the rule, whichever route answers it; to be called before any of them does. */
+    public static void watch(RoutingContext request) {
+        if (isAnnounced(request.request()) && request.data().put(WATCHED, true) == null) {
+            request.addHeadersEndHandler(head -> closeUnlessRead(request));
+        }
+    }
+
+    /** Discards the body. */
+    public static void discard(HttpServerRequest request) {
         request.resume();
+    }
+
+    /** Discards the body and continues once the part of it that came with the head is gone. */
+    public static void discard(HttpServerRequest request, Runnable next) {
+        request.resume();
+        if (isAnnounced(request)) {
+            Vertx.currentContext().runOnContext(arrived -> next.run());
+        } else {
+            next.run();
+        }
+    }
+
+    private static boolean isAnnounced(HttpServerRequest request) {
+        return BodyKind.of(request) != BodyKind.NOTHING;
+    }
+
+    /** A stream of HTTP/2 ends with its answer. */
+    private static void closeUnlessRead(RoutingContext context) {
+        HttpServerRequest request = context.request();
         if (request.isEnded() || request.version() == HttpVersion.HTTP_2) {
             return;
         }
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        hangUpWhenLate(request);
-    }
-
-    /** Throws away a body whose sender is likely to ask again over the same connection; hangs up when it takes long. */
-    public static void skip(HttpServerRequest request) {
+        long timer = context.vertx()
+                .setTimer(GRACE_MILLIS, late -> request.connection().close());
+        request.endHandler(read -> {
+            context.vertx().cancelTimer(timer);
+            closeOnceAnswered(context);
+        });
         request.resume();
-        if (BodyKind.of(request) != BodyKind.NOTHING) {
-            hangUpWhenLate(request);
-        }
     }
 
-    private static void hangUpWhenLate(HttpServerRequest request) {
-        Vertx vertx = Vertx.currentContext().owner();
-        long timer = vertx.setTimer(GRACE_MILLIS, late -> request.connection().close());
-        request.endHandler(finished -> vertx.cancelTimer(timer));
+    private static void closeOnceAnswered(RoutingContext context) {
+        if (context.response().ended()) {
+            context.request().connection().close();
+        } else {
+            context.addEndHandler(answered -> context.request().connection().close());
+        }
     }
 }

@@ -13,7 +13,10 @@ record Demand(List<String> abilities) {
     private static final Demand NOTHING = new Demand(List.of());
 
     static Demand of(HttpServerRequest request) {
-        return request.query() == null ? NOTHING : new Demand(request.params().getAll(PARAMETER));
+        int query = request.uri().indexOf('?');
+        return query < 0
+                ? NOTHING
+                : new Demand(QueryParameters.all(PARAMETER, request.uri().substring(query + 1)));
     }
 
     /** Why the credential does not suffice; empty when it does. */

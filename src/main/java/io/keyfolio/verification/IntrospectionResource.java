@@ -71,7 +71,8 @@ public class IntrospectionResource {
                             + " operator named in KEYFOLIO_INTROSPECTION_ACCOUNTS (none by default): others get 403. A token that is"
                             + " unknown, revoked or expired is {\"active\": false}. Asking does not count as a use of the token. The"
                             + " audit of the caller's account has an event token.introspected for each account asked about, once an"
-                            + " hour.")
+                            + " hour. **An ability in scope restricts an API key; it does not authorise the key's owner: any user"
+                            + " can give a key any ability, so a resource server checks the account itself.**")
     public Uni<IntrospectionView> introspect() {
         Credential credential = caller.credential();
         introspectors.require(caller.owner());

@@ -39,8 +39,7 @@ class VerifyRoute {
 
     private void pass(RoutingContext request) {
         if (isOurs(request.request().path())) {
-            UnreadBody.skip(request.request());
-            answer(request);
+            UnreadBody.discard(request.request(), () -> answer(request));
         } else {
             request.next();
         }

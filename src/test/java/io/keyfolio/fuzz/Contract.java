@@ -32,7 +32,7 @@ final class Contract {
     private static final Set<Integer> UNREAD = Set.of(400, 414, 431);
 
     /** What a method that a path does not have may get. */
-    private static final Set<Integer> REFUSED_METHOD = Set.of(405, 413);
+    private static final Set<Integer> REFUSED_METHOD = Set.of(400, 405, 413);
 
     private static final Pattern REFUSAL = Pattern.compile("([A-Za-z]+)[45][0-9]{2}");
     private static final String ANY = "Any";

@@ -3,10 +3,12 @@ package io.keyfolio.ratelimit;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyfolio.testing.LimitedResource;
 import io.keyfolio.testing.Metrics;
 import io.keyfolio.testing.Person;
+import io.keyfolio.testing.RawHttp;
 import io.keyfolio.testing.Visitor;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -14,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -132,6 +135,22 @@ class RateLimitTest {
         alice.signedIn().get(USER).then().statusCode(429);
         Visitor.comeFrom(Visitor.anAddress());
         alice.signedIn().get(USER).then().statusCode(200);
+    }
+
+    /** Its body was not read (RFC 9112, section 9.3). */
+    @Test
+    void refusalBeforeTheBodyIsTheLastAnswerOnItsConnection() {
+        String address = Visitor.anAddress();
+        Visitor.comeFrom(address);
+        ask(30);
+
+        RawHttp.Answer answer = RawHttp.send(("POST /api/login HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: " + address
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+
+        assertEquals(429, answer.status());
+        assertEquals("close", answer.header("connection"));
+        assertTrue(answer.elapsed().toSeconds() < 5, answer::toString);
     }
 
     @Test

@@ -12,6 +12,8 @@ import io.keyfolio.testing.RawHttp;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,14 +50,51 @@ class VerifyPathTest {
         assertEquals(401, answer.status(), answer::body);
     }
 
-    @Test
-    void addressThatCannotBeReadIsNoConsent() {
-        RawHttp.Answer answer =
-                RawHttp.send(("GET /v1/auth/verify?ability=%zz HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
-                                + alice.session() + "\r\nConnection: close\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII));
+    /** A gateway appends what a client sent, and browsers send such things as they are. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/search?q=a|b",
+                "/search?q={a}[b]^`\"<>\\",
+                "/a|b{c}^`\"<>\\[d]",
+                "/caf\u00e9?q=\u00fc\u00ff",
+                "/\u0001\u007f?\u0002",
+                "/100%?q=100%&%zz=%",
+                "/a#b",
+                "/a#b?c#d",
+                "?q=a?b??#",
+                "?&&;;==&=",
+                "//x//../..",
+                "/%00%ff%c0%ae",
+                "/;a=b;/..;/"
+            })
+    void anyTargetIsAnsweredByTheCredentialAlone(String appended) {
+        assertEquals(200, ask(appended).status(), appended);
+        assertEquals(403, ask("?ability=orders:write&path=" + appended).status(), appended);
+        assertEquals(200, ask("?ability=orders:read&path=" + appended).status(), appended);
+    }
 
-        assertEquals(400, answer.status(), answer::body);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/a?ability=orders:write",
+                "/a#b?ability=orders:write",
+                "?q=100%&ability=orders:write",
+                "?a;ability=orders:write",
+                "?%61bility=orders%3Awrite",
+                "?ability",
+                "?ability=%zz",
+                "?ability=orders:write%"
+            })
+    void abilityIsFoundWhateverSurroundsIt(String appended) {
+        assertEquals(403, ask(appended).status(), appended);
+    }
+
+    private RawHttp.Answer ask(String appended) {
+        String token = alice.issue(Map.of("abilities", List.of("orders:read"))).token();
+        return RawHttp.send(("GET " + VERIFY + appended + " HTTP/1.1\r\nHost: a\r\nX-API-Key: " + token
+                        + "\r\nConnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1));
     }
 
     @Test

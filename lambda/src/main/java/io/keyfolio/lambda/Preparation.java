@@ -2,6 +2,7 @@ package io.keyfolio.lambda;
 
 import io.keyfolio.database.DatabaseAddress;
 import io.keyfolio.documentation.PublishedDocument;
+import io.keyfolio.request.UriValidation;
 import io.keyfolio.settings.EarlySettings;
 import io.keyfolio.settings.SettingsValidator;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -15,6 +16,7 @@ final class Preparation {
     /** @throws ConfigurationException when a setting is wrong, or no database is named: a function has none of its own */
     static void ensure() {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        UriValidation.leaveToFilter();
         PublishedDocument.spareTheStart();
         SettingsValidator.validate(Logger.getLogger(Preparation.class)::warn);
         if (System.getenv("KEYFOLIO_DB_HOST") == null // asked first: reading all settings takes time at each cold start
