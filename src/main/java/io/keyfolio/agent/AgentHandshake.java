@@ -4,6 +4,7 @@ import io.keyfolio.problem.Problem;
 import io.keyfolio.problem.ProblemResponses;
 import io.keyfolio.problem.TooOften;
 import io.keyfolio.request.Draining;
+import io.keyfolio.request.RouteTemplate;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Credential;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -61,6 +62,7 @@ class AgentHandshake {
 
     private void check(RoutingContext request) {
         if (isHandshake(request.request())) {
+            RouteTemplate.set(AgentSocket.PATH, request);
             BiConsumer<RoutingContext, Throwable> refuse = AgentHandshake::refuse; // is told of each failure
             request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, refuse);
             Uni<SecurityIdentity> caller = request.get(QuarkusHttpUser.DEFERRED_IDENTITY_KEY);

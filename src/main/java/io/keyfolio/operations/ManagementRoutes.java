@@ -3,7 +3,6 @@ package io.keyfolio.operations;
 import io.keyfolio.problem.ProblemResponses;
 import io.keyfolio.request.UnreadBody;
 import io.quarkus.vertx.http.ManagementInterface;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -16,10 +15,6 @@ import java.util.Set;
 @Singleton
 class ManagementRoutes {
 
-    /** Micrometer labels a request with this; what is below /q is left out of the requests that are measured. */
-    private static final String TEMPLATE = "UrlPathTemplate";
-
-    private static final String UNMEASURED = "/q/management";
     private static final int FIRST = Integer.MIN_VALUE;
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
@@ -35,7 +30,6 @@ class ManagementRoutes {
     /** Quarkus' own handlers come before it: one lets pages of every origin read the answers, which is taken back here. */
     private static void admit(RoutingContext request) {
         UnreadBody.watch(request);
-        Vertx.currentContext().putLocal(TEMPLATE, UNMEASURED);
         request.response().headers().remove(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
         if (METHODS.contains(request.request().method())) {
             request.next();

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Set;
 
 /**
  * Takes the service's own meters away with it: the registry outlives it where another is started in the same JVM (as tests
@@ -12,7 +13,7 @@ import jakarta.inject.Singleton;
 @Singleton
 class OwnMeters {
 
-    private static final String PREFIX = "keyfolio.";
+    private static final Set<String> PREFIXES = Set.of("keyfolio.", "http.server.");
 
     private final MeterRegistry registry;
 
@@ -22,7 +23,7 @@ class OwnMeters {
 
     void remove(@Observes ShutdownEvent end) {
         registry.getMeters().stream()
-                .filter(meter -> meter.getId().getName().startsWith(PREFIX))
+                .filter(meter -> PREFIXES.stream().anyMatch(meter.getId().getName()::startsWith))
                 .forEach(registry::remove);
     }
 }

@@ -9,9 +9,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Set;
-import java.util.concurrent.Phaser;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,18 +28,16 @@ public class Draining {
     private static final int WAIT = 300;
 
     private static final Logger LOG = Logger.getLogger(Draining.class);
-    private static final String COUNTED = Draining.class.getName();
     private static final int BEFORE_ALL_FILTERS = 2000;
     private static final int UNAVAILABLE = 503;
     private static final Set<String> PROBES = Set.of("/livez", "/readyz");
 
-    /** One party for the service itself, one for each request. */
-    private final Phaser underWay = new Phaser(1);
-
+    private final InFlightRequests inFlight;
     private final RequestConfig config;
     private volatile boolean stopping;
 
-    Draining(RequestConfig config) {
+    Draining(InFlightRequests inFlight, RequestConfig config) {
+        this.inFlight = inFlight;
         this.config = config;
     }
 
@@ -52,9 +47,7 @@ public class Draining {
 
     /** Takes a request that will never be answered, because it is something else now, off the count. */
     public void release(RoutingContext request) {
-        if (request.remove(COUNTED) != null) {
-            underWay.arriveAndDeregister();
-        }
+        inFlight.upgrade(request);
     }
 
     void refuse(@Observes @Priority(REFUSE) ShutdownDelayInitiatedEvent event) {
@@ -63,11 +56,8 @@ public class Draining {
 
     void await(@Observes @Priority(WAIT) ShutdownDelayInitiatedEvent event) throws InterruptedException {
         LOG.info("Waiting for HTTP requests to complete");
-        try {
-            int phase = underWay.arriveAndDeregister();
-            underWay.awaitAdvanceInterruptibly(phase, config.drain().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException tooLong) {
-            LOG.warnf("%d requests are cut off", underWay.getRegisteredParties());
+        if (!inFlight.awaitNone(config.drain())) {
+            LOG.warnf("%d requests are cut off", inFlight.count());
         }
     }
 
@@ -81,9 +71,7 @@ public class Draining {
             refuseUnlessProbe(request);
             return;
         }
-        underWay.register();
-        request.put(COUNTED, true);
-        request.addEndHandler(ended -> release(request));
+        inFlight.begin(request);
         request.next();
     }
 

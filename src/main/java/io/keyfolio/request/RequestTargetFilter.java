@@ -3,7 +3,6 @@ package io.keyfolio.request;
 import io.keyfolio.problem.Problem;
 import io.keyfolio.problem.ProblemResponses;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -20,9 +19,7 @@ class RequestTargetFilter {
     /** After verification, which takes any target, and before everything else that answers. */
     private static final int AFTER_VERIFICATION = 890;
 
-    /** Micrometer labels a request with this; by default with the path, of which there is no end. */
-    private static final String TEMPLATE = "UrlPathTemplate";
-
+    /** One label for all of them, whatever their paths. */
     private static final String MEASURED_AS = "/refused-target";
 
     private static final Problem MALFORMED =
@@ -46,7 +43,7 @@ class RequestTargetFilter {
     }
 
     private static void refuse(Problem problem, RoutingContext request) {
-        Vertx.currentContext().putLocal(TEMPLATE, MEASURED_AS);
+        RouteTemplate.set(MEASURED_AS, request);
         UnreadBody.discard(request.request());
         ProblemResponses.send(problem, request);
     }

@@ -3,6 +3,7 @@ package io.keyfolio.verification;
 import io.keyfolio.authentication.Authenticator;
 import io.keyfolio.problem.Challenge;
 import io.keyfolio.problem.ProblemResponses;
+import io.keyfolio.request.RouteTemplate;
 import io.keyfolio.request.UnreadBody;
 import io.keyfolio.security.VerifiedCredential;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -39,6 +40,7 @@ class VerifyRoute {
 
     private void pass(RoutingContext request) {
         if (isOurs(request.request().path())) {
+            RouteTemplate.set(PATH, request);
             UnreadBody.discard(request.request(), () -> answer(request));
         } else {
             request.next();
