@@ -40,9 +40,12 @@ public class ClientAddresses {
     boolean isFromProxy(HttpServerRequest request) {
         return !trusted.isEmpty()
                 && request.remoteAddress() != null
-                && Addresses.parse(withoutScope(request.remoteAddress().hostAddress()))
-                        .filter(this::isTrusted)
-                        .isPresent();
+                && isProxy(request.remoteAddress().hostAddress());
+    }
+
+    /** Whether connections from the address are those of a proxy, which makes them for its clients. */
+    public boolean isProxy(String address) {
+        return Addresses.parse(withoutScope(address)).filter(this::isTrusted).isPresent();
     }
 
     /** Whether an address in digits is that of a proxy which is believed. */

@@ -1,5 +1,6 @@
 package io.keyfolio.ratelimit;
 
+import io.keyfolio.client.AddressBlock;
 import io.keyfolio.client.Client;
 import io.keyfolio.problem.Overloaded;
 import io.keyfolio.problem.TooOften;

@@ -2,6 +2,7 @@ package io.keyfolio.request;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A request in flight, which ends once. */
 final class InFlightRequest {
@@ -11,6 +12,7 @@ final class InFlightRequest {
     private final RoutingContext request;
     private final RequestTimers timers;
     private final Runnable ended;
+    private final AtomicReference<Runnable> action = new AtomicReference<>();
     private final long start = System.nanoTime();
     private final AtomicBoolean over = new AtomicBoolean();
 
@@ -18,6 +20,14 @@ final class InFlightRequest {
         this.request = request;
         this.timers = timers;
         this.ended = ended;
+    }
+
+    /** Has one thing done when it ends: at once, when it has ended already. */
+    void onEnd(Runnable wanted) {
+        action.set(wanted);
+        if (over.get()) {
+            act();
+        }
     }
 
     /** Ends it, answered or reset. */
@@ -33,7 +43,15 @@ final class InFlightRequest {
     private void end(int status) {
         if (over.compareAndSet(false, true)) {
             ended.run();
+            act();
             timers.record(request, status, System.nanoTime() - start);
+        }
+    }
+
+    private void act() {
+        Runnable wanted = action.getAndSet(null);
+        if (wanted != null) {
+            wanted.run();
         }
     }
 }

@@ -49,6 +49,11 @@ class InFlightRequests {
         slot.put(counted);
     }
 
+    /** Has something done once, when the counted request ends. */
+    void onEnd(RoutingContext request, Runnable action) {
+        request.<InFlightRequest>get(COUNTED).onEnd(action);
+    }
+
     /** Releases a request that is never answered, because its connection becomes a WebSocket. */
     void upgrade(RoutingContext request) {
         InFlightRequest counted = request.get(COUNTED);

@@ -16,6 +16,16 @@ interface RequestConfig {
     @WithDefault("64K")
     MemorySize maxBodySize();
 
+    /** How much memory the bodies of all requests under way may take; beyond that they are answered 503. */
+    @SettingFormat(range = "1K..1G")
+    @WithDefault("8M")
+    MemorySize maxBodies();
+
+    /** How much of that those of one client address may take. */
+    @SettingFormat(range = "1K..1G")
+    @WithDefault("2M")
+    MemorySize maxBodiesPerAddress();
+
     /** How long the body of a request may take to arrive; after that it is answered 408. */
     @DurationMin(millis = 1)
     @WithDefault("10S")

@@ -1,6 +1,7 @@
 package io.keyfolio.request;
 
 import io.keyfolio.problem.Dialect;
+import io.keyfolio.problem.Overloaded;
 import io.keyfolio.problem.ProblemResponses;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Handler;
@@ -42,10 +43,12 @@ class RequestFilters {
 
     private final RequestConfig config;
     private final BodyPatience patience;
+    private final BodyBudget budget;
 
-    RequestFilters(RequestConfig config, BodyPatience patience) {
+    RequestFilters(RequestConfig config, BodyPatience patience, BodyBudget budget) {
         this.config = config;
         this.patience = patience;
+        this.budget = budget;
     }
 
     void register(@Observes Filters filters) {
@@ -119,12 +122,19 @@ class RequestFilters {
                     UnreadBody.discard(request.request());
                     request.next();
                 }
-                case DATA -> {
-                    patience.watch(request);
-                    body.handle(request);
-                }
+                case DATA -> read(request, body);
             }
         };
+    }
+
+    private void read(RoutingContext request, BodyHandler body) {
+        if (budget.reserve(request)) {
+            patience.watch(request);
+            body.handle(request);
+        } else {
+            UnreadBody.drain(request.request());
+            ProblemResponses.sendFailure(new Overloaded(), request);
+        }
     }
 
     /** The one route that takes a form takes it URL-encoded, as other routes take JSON; Vert.x fails on one for other methods. */

@@ -32,6 +32,13 @@ public final class TlsPeer {
         }
     }
 
+    /** A new connection, before its handshake. */
+    public static SSLSocket connect(int port) throws IOException {
+        SSLSocket socket = (SSLSocket) context().getSocketFactory().createSocket("127.0.0.1", port);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        return socket;
+    }
+
     /** The first certificate of a PEM file. */
     public static X509Certificate certificate(Path file) throws IOException, CertificateException {
         try (InputStream pem = Files.newInputStream(file)) {

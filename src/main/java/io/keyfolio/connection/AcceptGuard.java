@@ -1,0 +1,78 @@
+package io.keyfolio.connection;
+
+import io.keyfolio.client.AddressBlock;
+import io.keyfolio.client.ClientAddresses;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A handler of a server socket that refuses connections of an address that has too many, and guards the others. */
+final class AcceptGuard extends ChannelInboundHandlerAdapter {
+
+    private static final int SMALLEST_READ = 512;
+    private static final int FIRST_READ = 2048;
+    private static final int LARGEST_READ = 16 * 1024;
+    private static final int LOW_WATER = 16 * 1024;
+    private static final int HIGH_WATER = 32 * 1024;
+
+    private final AddressCounts counts = new AddressCounts();
+    private final ConnectionConfig config;
+    private final ClientAddresses addresses;
+    private final ConnectionRefusals refusals;
+    private final BufferBudget budget;
+
+    AcceptGuard(ConnectionConfig config, ClientAddresses addresses, ConnectionRefusals refusals, BufferBudget budget) {
+        this.config = config;
+        this.addresses = addresses;
+        this.refusals = refusals;
+        this.budget = budget;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object accepted) {
+        if (!(accepted instanceof Channel connection)
+                || !(connection.remoteAddress() instanceof InetSocketAddress client)) {
+            context.fireChannelRead(accepted);
+        } else if (addresses.isProxy(text(client.getAddress()))) {
+            guard(connection, () -> {});
+            context.fireChannelRead(connection);
+        } else {
+            admit(connection, AddressBlock.of(text(client.getAddress())), context);
+        }
+    }
+
+    private void admit(Channel connection, String address, ChannelHandlerContext context) {
+        if (!counts.begin(address, config.maxPerAddress())) {
+            refusals.addressLimit();
+            connection.unsafe().closeForcibly();
+            return;
+        }
+        AtomicBoolean counted = new AtomicBoolean(true);
+        Runnable release = () -> {
+            if (counted.getAndSet(false)) {
+                counts.end(address);
+            }
+        };
+        connection.closeFuture().addListener(closed -> release.run());
+        guard(connection, release);
+        context.fireChannelRead(connection);
+    }
+
+    private void guard(Channel connection, Runnable upgraded) {
+        connection.config().setWriteBufferWaterMark(new WriteBufferWaterMark(LOW_WATER, HIGH_WATER));
+        connection
+                .config()
+                .setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(SMALLEST_READ, FIRST_READ, LARGEST_READ));
+        connection.pipeline().addLast(new ConnectionGuard(config, refusals, budget, upgraded));
+    }
+
+    private static String text(InetAddress address) {
+        return NetUtil.toAddressString(address);
+    }
+}

@@ -1,0 +1,39 @@
+package io.keyfolio.connection;
+
+import io.keyfolio.settings.SettingFormat;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** Settings that bound what one client can do to connections. */
+@ConfigMapping(prefix = "keyfolio.connection")
+interface ConnectionConfig {
+
+    /** How many connections one client address may have open, without those of agents and of trusted proxies; one more is closed. */
+    @Min(1)
+    @Max(10_000_000)
+    @WithDefault("250")
+    int maxPerAddress();
+
+    /** How long the head of a request may take, with the TLS handshake before the first one; after that the connection is closed. */
+    @DurationMin(millis = 1)
+    @DurationMax(days = 20)
+    @WithDefault("10S")
+    Duration headTimeout();
+
+    /** How long a client may read nothing of what is sent to it; after that the connection is closed. */
+    @DurationMin(millis = 1)
+    @DurationMax(days = 20)
+    @WithDefault("10S")
+    Duration writeTimeout();
+
+    /** How much memory may be taken by answers that clients do not read, and by what waits behind them; a connection that takes more is closed. */
+    @SettingFormat(range = "1K..16G")
+    @WithDefault("24M")
+    MemorySize maxBuffered();
+}

@@ -1,0 +1,97 @@
+package io.keyfolio.connection;
+
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.LastHttpContent;
+
+/** The state of the requests and answers of one HTTP/1.1 connection, which is used by its event loop alone. */
+final class Exchange {
+
+    private final HeadTimer head;
+    private final Runnable upgraded;
+
+    private int unanswered;
+    private boolean receiving;
+    private boolean isWebSocket;
+    private long partialHead;
+    private long bodyLeft;
+
+    Exchange(HeadTimer head, Runnable upgraded) {
+        this.head = head;
+        this.upgraded = upgraded;
+    }
+
+    /** Notes what the decoder made of the bytes. */
+    void received(Object message) {
+        if (message instanceof HttpRequest request) {
+            unanswered++;
+            receiving = true;
+            boolean readable = request.decoderResult().isSuccess();
+            bodyLeft = readable ? Math.max(0, HttpUtil.getContentLength(request, 0L)) : 0;
+            head.stop();
+        }
+        partialHead = 0;
+        if (message instanceof HttpContent content) {
+            bodyLeft -= Math.min(bodyLeft, content.content().readableBytes());
+        }
+        if (message instanceof LastHttpContent) {
+            receiving = false;
+        }
+    }
+
+    /** Notes what is sent. */
+    void sent(Object message) {
+        if (message instanceof HttpResponse response && isInterim(response.status())) {
+            return;
+        }
+        if (message instanceof HttpResponse response
+                && response.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
+            isWebSocket = true;
+            head.stop();
+            upgraded.run();
+        }
+        if (message instanceof LastHttpContent && unanswered > 0) {
+            unanswered--;
+        }
+    }
+
+    /** To be called before bytes are decoded. */
+    void beginBytes(long length) {
+        partialHead = isWebSocket || receiving ? 0 : partialHead + length;
+    }
+
+    /** To be called after bytes were decoded: those that made no message are part of a head. */
+    void endBytes() {
+        if (partialHead > 0 && unanswered == 0) {
+            head.start();
+        }
+    }
+
+    /** How many bytes of a head are held by the decoder until the rest comes. */
+    long partialHead() {
+        return partialHead;
+    }
+
+    /** Whether a whole request has come that is not answered: the next one has to wait. */
+    boolean isAwaitingAnswer() {
+        return !isWebSocket && !receiving && unanswered > 0;
+    }
+
+    boolean isWebSocket() {
+        return isWebSocket;
+    }
+
+    /** How many bytes of the body that is coming are certain not to be part of the next request. */
+    long bodyLeft() {
+        return receiving ? bodyLeft : 0;
+    }
+
+    private static boolean isInterim(HttpResponseStatus status) {
+        return status.codeClass() == HttpStatusClass.INFORMATIONAL
+                && status.code() != HttpResponseStatus.SWITCHING_PROTOCOLS.code();
+    }
+}

@@ -1,0 +1,163 @@
+package io.keyfolio.connection;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelConfig;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The handler before the HTTP decoder that holds bytes back while a request waits for its answer, or the client does not
+ * read what it was sent. Vert.x decodes everything that was read at once and queues the requests, each of which takes far
+ * more memory than the client spent on it.
+ */
+final class PipelineGate extends ChannelDuplexHandler {
+
+    private final Exchange exchange;
+    private final BufferBudget.Account waiting;
+    private final ConnectionRefusals refusals;
+    private final HeadBoundary boundary = new HeadBoundary();
+    private final Deque<ByteBuf> held = new ArrayDeque<>();
+
+    private ChannelHandlerContext context;
+    private boolean decoding;
+    private boolean paused;
+    private boolean wasReading;
+
+    PipelineGate(Exchange exchange, BufferBudget.Account waiting, ConnectionRefusals refusals) {
+        this.exchange = exchange;
+        this.waiting = waiting;
+        this.refusals = refusals;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext same, Object bytes) {
+        if (bytes instanceof ByteBuf buffer) {
+            held.add(buffer);
+            decode();
+        } else {
+            context.fireChannelRead(bytes);
+        }
+    }
+
+    /** Vert.x reads on when a request's body has been taken; not while bytes are held. */
+    @Override
+    public void read(ChannelHandlerContext same) {
+        if (!paused) {
+            context.read();
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext same) {
+        context.fireChannelWritabilityChanged();
+        openLater();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext same) {
+        discard();
+        context.fireChannelInactive();
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext same) {
+        discard();
+    }
+
+    /** Decodes what is held, once that may be; not within the call, which comes from the midst of an answer. */
+    void openLater() {
+        if (paused && isOpen()) {
+            context.executor().execute(this::open);
+        }
+    }
+
+    private void open() {
+        if (paused && isOpen()) {
+            decode();
+            context.fireChannelReadComplete();
+        }
+    }
+
+    private boolean isOpen() {
+        return !exchange.isAwaitingAnswer() && context.channel().isWritable();
+    }
+
+    private void decode() {
+        if (decoding) {
+            return;
+        }
+        decoding = true;
+        try {
+            while (!held.isEmpty() && isOpen()) {
+                decodeOne();
+            }
+        } finally {
+            decoding = false;
+        }
+        pause(!held.isEmpty());
+        account();
+    }
+
+    private void account() {
+        long bytes = exchange.partialHead();
+        for (ByteBuf buffer : held) {
+            bytes += buffer.capacity();
+        }
+        if (!waiting.set(bytes)) {
+            refusals.memory();
+            ChannelFuture unused = context.close();
+        }
+    }
+
+    private void decodeOne() {
+        ByteBuf first = held.getFirst();
+        int length = Math.toIntExact(length(first));
+        boolean whole = length == first.readableBytes();
+        exchange.beginBytes(length);
+        context.fireChannelRead(whole ? held.removeFirst() : first.readRetainedSlice(length));
+        exchange.endBytes();
+    }
+
+    /** So many bytes that at most one head ends in them. */
+    private long length(ByteBuf bytes) {
+        if (exchange.isWebSocket()) {
+            return bytes.readableBytes();
+        }
+        long body = Math.min(exchange.bodyLeft(), bytes.readableBytes());
+        return body > 0 ? body : boundary.next(bytes);
+    }
+
+    private void pause(boolean wanted) {
+        ChannelConfig config = context.channel().config();
+        if (wanted && !paused) {
+            paused = true;
+            wasReading = config.isAutoRead();
+            config.setAutoRead(false);
+        } else if (!wanted && paused) {
+            paused = false;
+            resume(config);
+        }
+    }
+
+    private void resume(ChannelConfig config) {
+        if (config.isAutoRead()) {
+            context.read();
+        } else if (wasReading) {
+            config.setAutoRead(true);
+        }
+    }
+
+    private void discard() {
+        held.forEach(ByteBuf::release);
+        held.clear();
+        boolean unused = waiting.set(0);
+    }
+}
