@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.keyfolio.testing.AtOnce;
 import io.keyfolio.testing.Await;
 import io.keyfolio.testing.BoundedResource;
 import io.keyfolio.testing.Metrics;
@@ -15,6 +16,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -36,6 +38,7 @@ class BackPressureTest {
     /** The largest ping, masked with zeros; the pongs of all are more than the buffers of the two sockets take. */
     private static final String PING = "\u0089\u00FD\0\0\0\0" + "x".repeat(125);
 
+    private static final Duration LONG = Duration.ofSeconds(6);
     private static final int MANY = 60_000;
 
     /** The answers are some 40 MB, far more than the buffers of the two sockets take. */
@@ -50,6 +53,19 @@ class BackPressureTest {
             Await.until(() -> Metrics.value(CLOSED), count -> count == closed + 1);
             assertTrue(handled() - handled < MANY * 0.75, () -> "all were handled: " + handled());
         }
+    }
+
+    /** One connection may hold 32 KB and an answer back, all together 150 KB. */
+    @Test
+    void clientsThatReadNothingTakeSoMuchMemoryTogetherAndNoMore() {
+        String memory = "keyfolio_connections_refused_total{reason=\"memory\"}";
+        double before = Metrics.value(memory);
+
+        AtOnce.run(10, number -> RawConnection.open()
+                .send(("GET /nothing" + END + "\r\n").repeat(MANY))
+                .isClosedWithin(LONG));
+
+        assertTrue(Metrics.value(memory) > before);
     }
 
     @Test

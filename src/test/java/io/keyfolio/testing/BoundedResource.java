@@ -12,6 +12,7 @@ public class BoundedResource extends PostgresResource {
         settings.put("keyfolio.connection.max-per-address", "20");
         settings.put("keyfolio.connection.head-timeout", "2S");
         settings.put("keyfolio.connection.write-timeout", "2S");
+        settings.put("keyfolio.connection.max-buffered", "150K");
         settings.put("keyfolio.request.max-bodies", "150K");
         settings.put("keyfolio.request.max-bodies-per-address", "100K");
         return settings;

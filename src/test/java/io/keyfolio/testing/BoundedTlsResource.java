@@ -27,6 +27,7 @@ public class BoundedTlsResource extends BoundedResource {
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+        settings.put("keyfolio.connection.head-timeout", "8S"); // the first handshake of a JVM takes seconds
         settings.put(PORT, Integer.toString(PackagedKeyfolio.freePort()));
         return settings;
     }
