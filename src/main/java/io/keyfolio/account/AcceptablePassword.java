@@ -18,6 +18,9 @@ import java.util.Optional;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AcceptablePassword {
 
+    /** What the OpenAPI document says of each. */
+    String DESCRIPTION = "At most 72 bytes in UTF-8, after normalization to NFC.";
+
     String message() default "is not acceptable";
 
     Class<?>[] groups() default {};

@@ -6,6 +6,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
@@ -41,7 +43,15 @@ public class Account extends PanacheEntityBase {
     public String name;
 
     @Column(name = "password_hash")
-    public String passwordHash;
+    private String passwordHash;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "password_form")
+    private PasswordForm passwordForm;
+
+    /** Raised with each hash whose form is named: a trigger names the form of those that an older release stores. */
+    @Column(name = "password_forms_named")
+    private int passwordFormsNamed;
 
     @Column(name = "avatar_url")
     public String avatarUrl;
@@ -60,7 +70,8 @@ public class Account extends PanacheEntityBase {
     public static Uni<KnownPassword> findPassword(String email) {
         return getSession()
                 .chain(session -> session.createQuery(
-                                "select id, passwordHash from Account where emailKey = ?1", Object[].class)
+                                "select id, passwordHash, passwordForm from Account where emailKey = ?1",
+                                Object[].class)
                         .setParameter(1, key(email))
                         .getSingleResultOrNull())
                 .map(KnownPassword::of);
@@ -74,14 +85,14 @@ public class Account extends PanacheEntityBase {
      * Emits the account if that is still its password, null otherwise, and holds its row until the transaction ends: a session
      * opened meanwhile is either ended by a change of password or comes after it.
      */
-    public static Uni<Account> findLocked(UUID id, String passwordHash) {
-        return Account.<Account>find("id = ?1 and passwordHash = ?2", id, passwordHash)
+    public static Uni<Account> findLocked(UUID id, PasswordHash password) {
+        return Account.<Account>find("id = ?1 and passwordHash = ?2", id, password.text())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();
     }
 
     /**
-     * As {@link #findLocked(UUID, String)}, whatever the password. Whoever changes several sessions or keys of an account holds
+     * As {@link #findLocked(UUID, PasswordHash)}, whatever the password. Whoever changes several sessions or keys of an account holds
      * its row first, so that no two of them wait for each other in a ring.
      */
     public static Uni<Account> findLocked(UUID id) {
@@ -101,14 +112,20 @@ public class Account extends PanacheEntityBase {
     }
 
     /** Emits whether the password was replaced: not when somebody else replaced it since {@code oldHash} was read. */
-    public static Uni<Boolean> replacePassword(UUID id, String oldHash, String newHash) {
-        return update("passwordHash = ?1 where id = ?2 and passwordHash = ?3", newHash, id, oldHash)
+    public static Uni<Boolean> replacePassword(UUID id, PasswordHash oldHash, PasswordHash newHash) {
+        return update(
+                        "passwordHash = ?1, passwordForm = ?2, passwordFormsNamed = passwordFormsNamed + 1"
+                                + " where id = ?3 and passwordHash = ?4",
+                        newHash.text(),
+                        newHash.form(),
+                        id,
+                        oldHash.text())
                 .map(rows -> rows == 1);
     }
 
     /** Deletes the account and all that it has; emits whether it was done: not when that is no longer its password. */
-    public static Uni<Boolean> deleteWithAll(UUID id, String passwordHash) {
-        return delete("id = ?1 and passwordHash = ?2", id, passwordHash).map(rows -> rows == 1);
+    public static Uni<Boolean> deleteWithAll(UUID id, PasswordHash password) {
+        return delete("id = ?1 and passwordHash = ?2", id, password.text()).map(rows -> rows == 1);
     }
 
     /** Nothing but the key: a password or a picture that is changed meanwhile stays as it is. */
@@ -136,6 +153,17 @@ public class Account extends PanacheEntityBase {
             return text.substring(0, EmailAddresses.LONGEST) + "A";
         }
         return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    public PasswordHash password() {
+        return new PasswordHash(passwordHash, passwordForm);
+    }
+
+    /** Gives a new account its password; {@link #replacePassword} is for all others. */
+    public void setPassword(PasswordHash password) {
+        passwordHash = password.text();
+        passwordForm = password.form();
+        passwordFormsNamed = 1;
     }
 
     /** The id as the account API shows it. */

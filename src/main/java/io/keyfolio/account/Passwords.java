@@ -2,10 +2,9 @@ package io.keyfolio.account;
 
 import io.keyfolio.problem.Overloaded;
 import io.keyfolio.security.CryptoWorkers;
-import io.quarkus.elytron.security.common.BcryptUtil;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -13,14 +12,16 @@ import java.util.function.Supplier;
 @Singleton
 public class Passwords {
 
-    /** bcrypt reads no further; a longer password would be cut off without a word. */
-    private static final int MAX_BYTES = 72;
+    /** The rule of new passwords, which completes "The … field ". */
+    private static final String TOO_LONG =
+            "must have at most " + Bcrypt.MOST_BYTES + " bytes in UTF-8 (after NFC), the most that bcrypt reads";
 
     /** Well-formed, and the hash of no known password: comparing with it takes as long as with a real one. */
     private static final String NOBODYS_SALT_AND_HASH = "abcdefghijklmnopqrstuu5Lo0g67CiD3M4RpN1BmBb4Crp5w7dbK";
 
     private final CryptoWorkers workers;
     private final PasswordConfig config;
+    private final Bcrypt bcrypt = new Bcrypt(new SecureRandom());
 
     Passwords(CryptoWorkers workers, PasswordConfig config) {
         this.workers = workers;
@@ -29,11 +30,12 @@ public class Passwords {
 
     /** The rule that a new password breaks, if any; it completes "The … field ". */
     public Optional<String> brokenRule(String password) {
-        if (password.codePointCount(0, password.length()) < config.minLength()) {
-            return Optional.of("must have at least " + config.minLength() + " characters");
+        TypedPassword typed = new TypedPassword(password);
+        if (typed.isTooLong()) {
+            return Optional.of(TOO_LONG);
         }
-        return isTooLong(password)
-                ? Optional.of("must have at most " + MAX_BYTES + " bytes in UTF-8, the most that bcrypt reads")
+        return typed.length() < config.minLength()
+                ? Optional.of("must have at least " + config.minLength() + " characters")
                 : Optional.empty();
     }
 
@@ -43,48 +45,58 @@ public class Passwords {
                 .deferred(() -> workers.isFull() ? Uni.createFrom().failure(new Overloaded()) : work.get());
     }
 
-    public Uni<String> hash(String password) {
-        return workers.hash(() -> BcryptUtil.bcryptHash(password, config.bcryptCost()));
+    public Uni<PasswordHash> hash(String password) {
+        return hash(new TypedPassword(password), PasswordForm.NFC, config.bcryptCost());
     }
 
-    /** Emits whether the password fits; with no hash to compare with, false after the same time. */
-    public Uni<Boolean> fits(String password, Optional<String> hash) {
-        boolean possible = hash.isPresent() && !isTooLong(password);
-        return workers.hash(
-                () -> matches(password, hash.orElseGet(() -> nobodysHash(config.bcryptCost()))) && possible);
+    /** Emits whether the password fits; with no hash to compare with, or one of another scheme, false after the same time. */
+    public Uni<Boolean> fits(String password, Optional<PasswordHash> hash) {
+        TypedPassword typed = new TypedPassword(password);
+        Optional<PasswordHash> bcryptHash = hash.filter(known -> known.cost().isPresent());
+        return workers.hash(() -> {
+            boolean possible =
+                    bcryptHash.filter(known -> typed.isPossible(known.form())).isPresent();
+            PasswordHash compared = bcryptHash.orElseGet(() -> nobodysHash(config.bcryptCost()));
+            byte[] bytes = possible ? typed.bytes(compared.form()) : new byte[0];
+            return matches(bytes, compared) && possible;
+        });
+    }
+
+    /** Whether only a part of a password that fits the hash is compared with it: its owner should choose another one. */
+    public boolean isCut(String password, PasswordHash hash) {
+        return new TypedPassword(password).isCut(hash.form());
     }
 
     /**
-     * Emits a hash at the configured cost of a password that fits a hash made at a lower one; that hash itself when there
-     * is nothing to raise, or no room in the queue: the next login will do.
+     * Emits a hash at the configured cost of a password that fits a hash made at a lower one, or by PHP; that hash itself
+     * when there is nothing to raise, when that is not safe, or no room in the queue: the next login will do.
      */
-    public Uni<String> raised(String password, String hash) {
-        return cost(hash) >= config.bcryptCost()
+    public Uni<PasswordHash> raised(String password, PasswordHash hash) {
+        TypedPassword typed = new TypedPassword(password);
+        int cost = Math.max(hash.cost().orElseThrow(), config.bcryptCost());
+        PasswordForm form = hash.form() == PasswordForm.RAW ? PasswordForm.NFC : hash.form();
+        boolean same = cost == hash.cost().getAsInt() && form == hash.form();
+        return same || !typed.isReplaceable(hash.form())
                 ? Uni.createFrom().item(hash)
-                : hash(password).onFailure(Overloaded.class).recoverWithItem(hash);
+                : hash(typed, form, cost).onFailure(Overloaded.class).recoverWithItem(hash);
+    }
+
+    private Uni<PasswordHash> hash(TypedPassword password, PasswordForm form, int cost) {
+        return workers.hash(() -> new PasswordHash(bcrypt.hash(password.bytes(form), cost), form));
     }
 
     /**
      * A hash made at a lower cost takes as long as one at the configured cost, or the time would tell known addresses from
      * unknown ones: each step of the cost doubles the work, so one more at every cost on the way makes up the difference.
      */
-    private boolean matches(String password, String hash) {
-        for (int cost = cost(hash); cost < config.bcryptCost(); cost++) {
-            BcryptUtil.matches(password, nobodysHash(cost));
+    private boolean matches(byte[] password, PasswordHash hash) {
+        for (int cost = hash.cost().orElseThrow(); cost < config.bcryptCost(); cost++) {
+            bcrypt.matches(password, nobodysHash(cost).text());
         }
-        return BcryptUtil.matches(password, hash);
+        return bcrypt.matches(password, hash.text());
     }
 
-    private static String nobodysHash(int cost) {
-        return "$2a$%02d$".formatted(cost) + NOBODYS_SALT_AND_HASH;
-    }
-
-    /** As in {@code $2a$10$…}. */
-    private static int cost(String hash) {
-        return Integer.parseInt(hash.substring(4, 6));
-    }
-
-    private static boolean isTooLong(String password) {
-        return password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
+    private static PasswordHash nobodysHash(int cost) {
+        return new PasswordHash("$2a$%02d$".formatted(cost) + NOBODYS_SALT_AND_HASH, PasswordForm.NFC);
     }
 }

@@ -15,6 +15,7 @@ public enum Action {
     OTHER_SESSIONS_ENDED("session.others_ended"),
     PASSWORD_CHANGED("password.changed"),
     PASSWORD_REFUSED("password.refused"),
+    PASSWORD_CHANGE_ADVISED("password.change_advised"),
     AVATAR_CHANGED("avatar.changed"),
     PREFERENCES_CHANGED("preferences.changed"),
     API_KEY_CREATED("api_key.created"),

@@ -35,6 +35,7 @@ class CrossOrigin {
             "RateLimit-Policy",
             "Retry-After",
             "WWW-Authenticate",
+            "X-Password-Advice",
             "X-RateLimit-Limit",
             "X-RateLimit-Remaining",
             "X-Request-Id");

@@ -21,6 +21,7 @@ final class MigrationFiles implements ResourceProvider {
             "V6__audit.sql",
             "V7__schema_compatibility.sql",
             "V8__any_schema.sql",
+            "V9__password_forms.sql",
             "V10__audit_by_action.sql");
 
     /** The version of the schema that this build knows. */

@@ -10,7 +10,7 @@ record PasswordChange(
         @Schema(examples = "oldpassword") @NotNull(message = "is required")
         String currentPassword,
 
-        @Schema(examples = "newpassword", minLength = 6, description = "At most 72 bytes in UTF-8.")
+        @Schema(examples = "newpassword", minLength = 6, description = AcceptablePassword.DESCRIPTION)
         @NotNull(message = "is required")
         @AcceptablePassword
         String newPassword)

@@ -1,6 +1,7 @@
 package io.keyfolio.profile;
 
 import io.keyfolio.account.Account;
+import io.keyfolio.account.PasswordHash;
 import io.keyfolio.account.PasswordMoved;
 import io.keyfolio.account.Passwords;
 import io.keyfolio.audit.Action;
@@ -60,7 +61,7 @@ class PasswordReset {
     }
 
     /** A new password for one that was checked. */
-    private record Replacement(UUID account, String oldHash, String newHash, UUID keptSession) {
+    private record Replacement(UUID account, PasswordHash oldHash, PasswordHash newHash, UUID keptSession) {
 
         @Override
         public String toString() {

@@ -1,6 +1,7 @@
 package io.keyfolio.sanctum;
 
 import io.keyfolio.account.Account;
+import io.keyfolio.account.Bcrypt;
 import io.keyfolio.account.EmailAddresses;
 import io.keyfolio.text.DisplayTexts;
 import java.nio.charset.StandardCharsets;
@@ -8,16 +9,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A row of Laravel's table {@code users}. */
 record SanctumUser(String id, String name, String email, String passwordHash, Optional<Instant> createdAt) {
 
+    private static final String NO_HASH = "user_password is not a bcrypt hash ($2y$, $2b$ or $2a$) of cost 4 to 18";
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
-
-    /** Of a cost that the service itself may be given: a higher one would hold up everybody's logins. */
-    private static final Pattern BCRYPT = Pattern.compile("\\$2[ay]\\$(0[4-9]|1[0-8])\\$[./A-Za-z0-9]{53}");
 
     static SanctumUser of(Cells cells) {
         SanctumUser user = new SanctumUser(
@@ -37,16 +35,18 @@ record SanctumUser(String id, String name, String email, String passwordHash, Op
         DisplayTexts.hiddenCharacter(user.email).ifPresent(rule -> {
             throw cells.unfit("user_email " + rule);
         });
-        if (!BCRYPT.matcher(user.passwordHash).matches()) {
-            throw cells.unfit("user_password is not a bcrypt hash ($2y$ or $2a$) of cost 4 to 18");
+        if (Bcrypt.cost(user.passwordHash).isEmpty()) {
+            throw cells.unfit(NO_HASH
+                    + HashScheme.describe(user.passwordHash)
+                            .map(scheme -> ": it looks like " + scheme)
+                            .orElse(""));
         }
         return user;
     }
 
     /** bcrypt's, of the password's hash. */
     int cost() {
-        Matcher hash = BCRYPT.matcher(passwordHash);
-        return hash.matches() ? Integer.parseInt(hash.group(1)) : 0;
+        return Bcrypt.cost(passwordHash).orElse(0);
     }
 
     /** Names the user for good, without keeping who it was. */

@@ -1,6 +1,7 @@
 package io.keyfolio.sanctum;
 
 import io.keyfolio.account.Account;
+import io.keyfolio.account.PasswordForm;
 import io.keyfolio.signin.Usernames;
 import io.keyfolio.token.AccountKeyToken;
 import io.keyfolio.token.Sealer;
@@ -24,8 +25,8 @@ final class TakenOver {
             "insert into sanctum_import (source, account_id, imported_at)" + " values (?, ?, ?) on conflict do nothing";
     private static final String ACCOUNT =
             "insert into account (id, username, username_key, email, email_key, name, password_hash,"
-                    + " key_digest, key_sealed, key_sealed_by, api_keys, created_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+                    + " password_form, password_forms_named, key_digest, key_sealed, key_sealed_by, api_keys, created_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?) on conflict do nothing";
     private static final String KEY =
             "insert into api_key (id, account_id, name, digest, abilities, created_at, expires_at, last_used_at)"
                     + " overriding system value values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
@@ -89,6 +90,7 @@ final class TakenOver {
                 Account.key(user.email()),
                 user.name(),
                 user.passwordHash(),
+                PasswordForm.RAW.name(),
                 key.digest(),
                 sealed.box(),
                 sealed.keyId(),

@@ -49,7 +49,7 @@ public class AccountSignInResource {
 
     @POST
     @Path("login")
-    @Operation(summary = "Log in", description = "An unknown e-mail address and a wrong password get the same 401.")
+    @Operation(summary = "Log in", description = Login.DESCRIPTION)
     public Uni<SignedInView> logIn(Login login) {
         return signIn.open(login).map(opened -> view("Login successful", opened));
     }

@@ -74,7 +74,7 @@ public class DeveloperSignInResource {
     @Path("login")
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Log in", description = "An unknown e-mail address and a wrong password get the same 401.")
+    @Operation(summary = "Log in", description = Login.DESCRIPTION)
     public Uni<AccessTokenView> logIn(Login login) {
         return signIn.open(login).map(SignedIn::token).map(AccessTokenView::of);
     }

@@ -25,7 +25,7 @@ record NewAccount(
         @AcceptableEmail
         String email,
 
-        @Schema(examples = "a secret of mine", minLength = 6, description = "At most 72 bytes in UTF-8.")
+        @Schema(examples = "a secret of mine", minLength = 6, description = AcceptablePassword.DESCRIPTION)
         @NotNull(message = "is required")
         @AcceptablePassword
         String password)

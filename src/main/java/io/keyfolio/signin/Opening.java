@@ -2,6 +2,7 @@ package io.keyfolio.signin;
 
 import io.keyfolio.account.Account;
 import io.keyfolio.account.KnownPassword;
+import io.keyfolio.account.PasswordHash;
 import io.keyfolio.account.PasswordMoved;
 import io.keyfolio.account.Taken;
 import io.keyfolio.audit.Action;
@@ -56,13 +57,15 @@ class Opening {
      * Opens a session on an account whose password was found right, and gives it that hash if it has another one of the same
      * password; fails with {@link PasswordMoved} when the password was changed meanwhile.
      */
-    Uni<SignedIn> onKnown(KnownPassword known, String hash, Origin origin, Trail trail) {
-        return sessionTokens.mint(known.account()).chain(token -> Panache.withTransaction(
-                        () -> hold(known, hash).chain(account -> sessions.begin(token, origin)
+    Uni<SignedIn> onKnown(RightPassword right, Origin origin, Trail trail) {
+        UUID id = right.known().account();
+        return sessionTokens.mint(id).chain(token -> Panache.withTransaction(
+                        () -> hold(right.known(), right.hash()).chain(account -> sessions.begin(token, origin)
                                 .call(() -> trail.note(Action.LOGIN_SUCCEEDED, token.session()))
+                                .call(() -> trail.noteAll(Action.PASSWORD_CHANGE_ADVISED, right.advice()))
                                 .call(ended -> trail.noteAll(Action.SESSION_ENDED, ended))
                                 .map(ended -> new Opened(new SignedIn(account, token), ended))))
-                .invoke(opened -> announce(opened.ended(), known.account()))
+                .invoke(opened -> announce(opened.ended(), id))
                 .map(Opened::signedIn));
     }
 
@@ -70,8 +73,8 @@ class Opening {
      * Holds the password as it was checked until the transaction ends, and its hash raised if that was to be done. It may
      * have been changed while it was being checked: then this session must not begin.
      */
-    private static Uni<Account> hold(KnownPassword known, String hash) {
-        String checked = known.hash().orElseThrow();
+    private static Uni<Account> hold(KnownPassword known, PasswordHash hash) {
+        PasswordHash checked = known.hash().orElseThrow();
         Uni<Account> held = hash.equals(checked)
                 ? Account.findLocked(known.account(), hash)
                 : Account.replacePassword(known.account(), checked, hash)

@@ -1,6 +1,7 @@
 package io.keyfolio.signin;
 
 import io.keyfolio.account.Account;
+import io.keyfolio.account.PasswordHash;
 import io.keyfolio.account.Passwords;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Trail;
@@ -29,21 +30,21 @@ public class PasswordConfirmation {
      * Emits the hash that the password fits. Fails with the refusal, of which the audit tells, when it is wrong; and with
      * {@link io.keyfolio.problem.TooOften} after too many of those, at logins or here.
      */
-    public Uni<String> require(String password, UUID account, Trail trail, Supplier<Invalid> refusal) {
+    public Uni<PasswordHash> require(String password, UUID account, Trail trail, Supplier<Invalid> refusal) {
         return Panache.withSession(() -> Account.require(account))
                 .chain(known -> attempts.guard(
                         known.emailKey,
-                        () -> fittingHash(password, known.passwordHash, trail, refusal),
+                        () -> fittingHash(password, known.password(), trail, refusal),
                         Invalid.class::isInstance));
     }
 
-    private Uni<String> fittingHash(String password, String hash, Trail trail, Supplier<Invalid> refusal) {
+    private Uni<PasswordHash> fittingHash(String password, PasswordHash hash, Trail trail, Supplier<Invalid> refusal) {
         return passwords
                 .fits(password, Optional.of(hash))
                 .chain(fits -> fits ? Uni.createFrom().item(hash) : refuse(trail, refusal));
     }
 
-    private static Uni<String> refuse(Trail trail, Supplier<Invalid> refusal) {
+    private static Uni<PasswordHash> refuse(Trail trail, Supplier<Invalid> refusal) {
         return Panache.withTransaction(() -> trail.note(Action.PASSWORD_REFUSED))
                 .onItem()
                 .transformToUni(noted -> Uni.createFrom().failure(refusal::get));

@@ -7,23 +7,31 @@ import io.keyfolio.account.Passwords;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.Trail;
+import io.keyfolio.client.Client;
 import io.keyfolio.problem.WrongCredentials;
 import io.keyfolio.ratelimit.PasswordAttempts;
 import io.keyfolio.session.Origin;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
 
 /** Opens a session for somebody who knows their e-mail address and password; slows down who guesses them. */
 @Singleton
 class SignIn {
 
+    private static final CharSequence ADVICE = HttpHeaders.createOptimized("X-Password-Advice");
+    private static final CharSequence CHANGE = HttpHeaders.createOptimized("change");
+
     private final Passwords passwords;
     private final Opening opening;
     private final PasswordAttempts attempts;
     private final Audit audit;
+    private final Client client;
 
-    SignIn(Passwords passwords, Opening opening, PasswordAttempts attempts, Audit audit) {
+    SignIn(Passwords passwords, Opening opening, PasswordAttempts attempts, Audit audit, Client client) {
+        this.client = client;
         this.passwords = passwords;
         this.opening = opening;
         this.attempts = attempts;
@@ -35,36 +43,54 @@ class SignIn {
      * {@link io.keyfolio.problem.TooOften} after too many of those.
      */
     Uni<SignedIn> open(Login login) {
-        Origin origin = opening.origin();
+        From from = new From(opening.origin(), client.request().response());
         Trail trail = audit.byAnybody();
         return attempts.guard(
-                Account.key(login.email()), () -> check(login, origin, trail), WrongCredentials.class::isInstance);
+                Account.key(login.email()), () -> check(login, from, trail), WrongCredentials.class::isInstance);
     }
 
-    private Uni<SignedIn> check(Login login, Origin origin, Trail trail) {
+    private Uni<SignedIn> check(Login login, From from, Trail trail) {
         return passwords.whenThereIsRoom(
-                () -> PasswordMoved.tryTwice(() -> attempt(login, origin, trail), WrongCredentials::new));
+                () -> PasswordMoved.tryTwice(() -> attempt(login, from, trail), WrongCredentials::new));
     }
 
-    private Uni<SignedIn> attempt(Login login, Origin origin, Trail trail) {
+    private Uni<SignedIn> attempt(Login login, From from, Trail trail) {
         return Panache.withSession(() -> Account.findPassword(login.email()))
-                .chain(known -> check(login.password(), known, origin, trail.concerning(known.account())));
+                .chain(known -> check(login.password(), known, from, trail.concerning(known.account())));
     }
 
-    private Uni<SignedIn> check(String password, KnownPassword known, Origin origin, Trail trail) {
+    private Uni<SignedIn> check(String password, KnownPassword known, From from, Trail trail) {
         return passwords
                 .fits(password, known.hash())
                 .chain(fits -> fits
-                        ? passwords
-                                .raised(password, known.hash().orElseThrow())
-                                .chain(hash -> opening.onKnown(known, hash, origin, trail))
+                        ? open(password, known, from, trail)
                         : Uni.createFrom().failure(new WrongCredentials()))
                 .onFailure(WrongCredentials.class)
                 .call(() -> noteFailure(trail));
     }
 
+    private Uni<SignedIn> open(String password, KnownPassword known, From from, Trail trail) {
+        boolean advised = passwords.isCut(password, known.hash().orElseThrow());
+        return passwords
+                .raised(password, known.hash().orElseThrow())
+                .map(hash -> new RightPassword(known, hash, advised))
+                .chain(right -> opening.onKnown(right, from.origin(), trail))
+                .invoke(opened -> from.advise(advised));
+    }
+
     /** Writes as much when nobody has that e-mail address: otherwise the time taken would tell. */
     private static Uni<Void> noteFailure(Trail trail) {
         return Panache.withTransaction(() -> trail.note(Action.LOGIN_FAILED));
+    }
+
+    /** Where a login comes from, and the response that it will get. */
+    private record From(Origin origin, HttpServerResponse response) {
+
+        /** Advises the owner to change a password of which only a part counts. A deadline may have answered by now. */
+        private void advise(boolean advised) {
+            if (advised && !response.headWritten()) {
+                response.putHeader(ADVICE, CHANGE);
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.keyfolio.signin;
 
 import io.keyfolio.account.Account;
 import io.keyfolio.account.AccountKeys;
+import io.keyfolio.account.PasswordHash;
 import io.keyfolio.account.Passwords;
 import io.keyfolio.account.Taken;
 import io.keyfolio.audit.Audit;
@@ -70,11 +71,11 @@ class SignUp {
         }
     }
 
-    private Account account(String username, NewDeveloper wanted, String passwordHash) {
-        return account(username, wanted.name(), wanted.email(), passwordHash);
+    private Account account(String username, NewDeveloper wanted, PasswordHash password) {
+        return account(username, wanted.name(), wanted.email(), password);
     }
 
-    private Account account(String username, String name, String email, String passwordHash) {
+    private Account account(String username, String name, String email, PasswordHash password) {
         Account account = new Account();
         account.id = UUID.randomUUID();
         account.username = username;
@@ -82,7 +83,7 @@ class SignUp {
         account.name = name;
         account.email = email;
         account.emailKey = Account.key(email);
-        account.passwordHash = passwordHash;
+        account.setPassword(password);
         account.createdAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         accountKeys.issue(account);
         return account;

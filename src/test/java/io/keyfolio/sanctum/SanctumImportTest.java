@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is taken over from Laravel Sanctum. */
 class SanctumImportTest {
@@ -72,6 +73,17 @@ class SanctumImportTest {
     @Test
     void userWithoutTokensIsTakenOver() throws Exception {
         assertEquals(new SanctumImport.Outcome(1, 0, 0, List.of()), laravel.takeOver(ADA + NO_TOKEN));
+    }
+
+    /** What other libraries call their hashes makes no difference, and each is of the text as it was sent. */
+    @ParameterizedTest
+    @ValueSource(strings = {"$2y$", "$2b$", "$2a$"})
+    void hashesOfBcryptAreTakenOverWhateverTheyAreCalled(String prefix) throws Exception {
+        laravel.takeOver(ADA.replace("$2y$", prefix) + NO_TOKEN);
+
+        assertEquals(
+                prefix + HASH.substring(4) + " RAW",
+                database.one("select password_hash || ' ' || password_form from account"));
     }
 
     @Test

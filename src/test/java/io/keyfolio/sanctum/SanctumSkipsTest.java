@@ -55,8 +55,11 @@ class SanctumSkipsTest {
                 "email | user_email is not an e-mail address of at most 254 characters | 3,Ada,ada,HASH,,12,CI,DIGEST,[],,,",
                 "no name | user_name is missing | 3,\u200b\u202e,a@b.c,HASH,,12,CI,DIGEST,[],,,",
                 "hidden | user_email must not contain U+200B, an invisible character (character 6) | 3,Ada,a@b.c\u200b,HASH,,12,CI,DIGEST,[],,,",
-                "no hash | user_password is not a bcrypt hash ($2y$ or $2a$) of cost 4 to 18 | 3,Ada,a@b.c,secret,,12,CI,DIGEST,[],,,",
-                "costly | user_password is not a bcrypt hash ($2y$ or $2a$) of cost 4 to 18 | 3,Ada,a@b.c,COSTLY,,12,CI,DIGEST,[],,,",
+                "argon2 | user_password is not a bcrypt hash ($2y$, $2b$ or $2a$) of cost 4 to 18: it looks like Argon2 | 3,Ada,a@b.c,$argon2id$v=19$m=65536$c2FsdA$aGFzaA,,12,CI,DIGEST,[],,,",
+                "md5 | user_password is not a bcrypt hash ($2y$, $2b$ or $2a$) of cost 4 to 18: it looks like MD5 | 3,Ada,a@b.c,5f4dcc3b5aa765d61d8327deb882cf99,,12,CI,DIGEST,[],,,",
+                "old bcrypt | user_password is not a bcrypt hash ($2y$, $2b$ or $2a$) of cost 4 to 18: it looks like bcrypt as PHP had it before 5.3.7 | 3,Ada,a@b.c,OLD,,12,CI,DIGEST,[],,,",
+                "no hash | user_password is not a bcrypt hash ($2y$, $2b$ or $2a$) of cost 4 to 18 | 3,Ada,a@b.c,secret,,12,CI,DIGEST,[],,,",
+                "costly | user_password is not a bcrypt hash ($2y$, $2b$ or $2a$) of cost 4 to 18: it looks like bcrypt of another cost or cut off | 3,Ada,a@b.c,COSTLY,,12,CI,DIGEST,[],,,",
                 "time | user_created_at is not a time such as 2026-01-21 10:30:00 | 3,Ada,a@b.c,HASH,soon,12,CI,DIGEST,[],,,",
                 "id | token_id is not a number from 1 to 9007199254740991 | 3,Ada,a@b.c,HASH,,0,CI,DIGEST,[],,,",
                 "great id | token_id is not a number from 1 to 9007199254740991 | 3,Ada,a@b.c,HASH,,9007199254740992,CI,DIGEST,[],,,",
@@ -70,6 +73,7 @@ class SanctumSkipsTest {
     void badLineIsSkippedWithAllOfItsUser(String what, String reason, String line) throws Exception {
         String bad = line.replace("HASH", HASH)
                 .replace("COSTLY", "$2y$19$" + "a".repeat(53))
+                .replace("OLD", "$2x$10$" + "a".repeat(53))
                 .replace("DIGEST", "0".repeat(64));
 
         SanctumImport.Outcome outcome = laravel.takeOver(BOB + token(4), bad, "3,Ada,a@b.c," + HASH + ",," + token(5));

@@ -1,0 +1,11 @@
+package io.keyfolio.account;
+
+/** The form of a password's text that a hash was made of (docs/adr/0011); the database has these names. */
+public enum PasswordForm {
+    /** The compatibility form NFKC, cut off after 72 bytes: hashes of releases up to schema V8. */
+    NFKC,
+    /** The canonical form NFC, which had at most 72 bytes: new hashes. */
+    NFC,
+    /** The text as it was sent, cut off after 72 bytes: hashes that PHP made. */
+    RAW
+}
