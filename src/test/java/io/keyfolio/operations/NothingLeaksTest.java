@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.keyfolio.testing.EverythingLogged;
 import io.keyfolio.testing.Metrics;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.PostgresResource;
+import io.keyfolio.testing.StoredSecrets;
 import io.keyfolio.testing.TableDump;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -18,11 +19,11 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,31 +33,33 @@ import org.junit.jupiter.api.Test;
 
 /** Secrets stand in no table, in no line of the log at any level and in no metric. */
 @QuarkusTest
-@TestProfile(NothingLeaksTest.EverythingLogged.class)
+@TestProfile(EverythingLogged.class)
 @WithTestResource(PostgresResource.class)
 class NothingLeaksTest {
 
-    private static final Path LOG =
-            Path.of("target", "nothing-leaks-" + ProcessHandle.current().pid() + ".log");
     private static final int RANDOM_CHARACTERS = 40;
     private static final String KEYS = "/v1/profile/api-keys";
 
     @Test
     void noSecretIsKeptInClear() throws IOException, SQLException {
+        StoredSecrets.watch();
         Map<String, String> secrets = secretsOfABusyDay();
         addConfigured(secrets);
 
         String tables = TableDump.ofAll();
-        String log = Files.readString(LOG);
+        String log = Files.readString(EverythingLogged.LOG);
         String metrics = Metrics.all();
 
         assertTrue(tables.contains("password_hash"), "the dump is empty");
         assertTrue(log.contains(" TRACE ") && log.contains(" DEBUG "), "the log is not complete");
+        assertTrue(log.contains("insert into account"), "the log has no statements");
         assertAll(
                 () -> assertEquals(Set.of(), found(secrets, tables), "in the tables"),
                 () -> assertEquals(Set.of(), foundInHex(secrets, tables), "in the tables' bytes"),
                 () -> assertEquals(Set.of(), found(secrets, metrics), "in the metrics"),
-                () -> assertEquals(Set.of(), found(secrets, log), "in the log"));
+                () -> assertEquals(Set.of(), found(secrets, log), "in the log"),
+                () -> assertEquals(Set.of(), found(StoredSecrets.noted(), log), "stored, and in the log"),
+                () -> assertEquals(Set.of(), found(StoredSecrets.digests(secrets), log), "digests in the log"));
     }
 
     /** What one person types and is shown, by what it is. */
@@ -73,6 +76,8 @@ class NothingLeaksTest {
         String session = refresh(secrets, alice.logIn());
         replaceAccountKey(secrets, session);
         resetPassword(secrets, alice, session);
+        ask(alice.accountKey(), session);
+        leave(secrets.get("next password"), session);
         return secrets;
     }
 
@@ -143,6 +148,18 @@ class NothingLeaksTest {
         expect(400, post(Person.bearer(session), "/api/profile/reset-password", change));
     }
 
+    private static void ask(String accountKey, String session) {
+        expect(200, Person.bearer(session).get("/v1/auth/verify"));
+        for (String token : List.of(session, accountKey)) {
+            expect(200, Person.bearer(session).formParam("token", token).post("/oauth2/introspect"));
+        }
+    }
+
+    private static void leave(String password, String session) {
+        RequestSpecification request = Person.bearer(session).contentType(ContentType.JSON);
+        expect(204, request.body(Map.of("password", password)).delete("/v1/auth/user"));
+    }
+
     private static void addKey(Map<String, String> secrets, String name, String token) {
         secrets.put(name, token);
         String secret = token.substring(token.indexOf('|') + 1);
@@ -178,22 +195,5 @@ class NothingLeaksTest {
         secrets.forEach(
                 (name, secret) -> hex.put(name, HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8))));
         return found(hex, text);
-    }
-
-    /** All levels of all loggers go to a file, but for those of the tests' own client. */
-    public static class EverythingLogged implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.log.min-level", "TRACE",
-                    "quarkus.log.level", "TRACE",
-                    "quarkus.log.category.\"org.apache.http\".level", "OFF",
-                    "quarkus.log.console.level", "WARN",
-                    "quarkus.log.file.enabled", "true",
-                    "quarkus.log.file.path", LOG.toString(),
-                    "quarkus.log.file.json.enabled", "false",
-                    "quarkus.log.file.rotation.max-file-size", "1G");
-        }
     }
 }
