@@ -99,7 +99,10 @@ public class JsonRequests {
     private static DomainException refusal(JsonProcessingException e, FieldFaults faults) {
         if (e instanceof MismatchedInputException mismatch
                 && !mismatch.getPath().isEmpty()) {
-            faults.report(mismatch.getPath().get(0).getFieldName(), WRONG_TYPE);
+            String field = mismatch.getPath().get(0).getFieldName();
+            if (!faults.has(field)) {
+                faults.report(field, WRONG_TYPE);
+            }
             return faults.asInvalid();
         }
         return new Malformed("The request body is not well-formed JSON" + place(e) + ".");

@@ -11,7 +11,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "keyfolio.request")
 interface RequestConfig {
 
-    /** The largest request body; a larger one is answered 413. */
+    /** The largest request body; a larger one is answered 413, as is one of more than 4 KB to routes that open sessions. */
     @SettingFormat(range = "1..16M")
     @WithDefault("64K")
     MemorySize maxBodySize();

@@ -52,12 +52,14 @@ class RequestFilters {
     }
 
     void register(@Observes Filters filters) {
-        BodyHandler body =
-                BodyHandler.create(false).setBodyLimit(config.maxBodySize().asLongValue());
+        long limit = config.maxBodySize().asLongValue();
+        BodyHandler body = BodyHandler.create(false).setBodyLimit(limit);
+        BodyHandler signIn = BodyHandler.create(false).setBodyLimit(Math.min(limit, SignInBodies.LONGEST));
         filters.register(RequestFilters::watchBody, BEFORE_ANY_ANSWER);
         filters.register(RequestFilters::identify, FIRST);
         filters.register(RequestFilters::ignoreBodyOutsideApis, SECOND);
-        filters.register(apiOnly(reading(body)), SECOND);
+        filters.register(
+                apiOnly(reading(request -> (SignInBodies.isSentBy(request) ? signIn : body).handle(request))), SECOND);
         filters.register(apiOnly(RequestFilters::noteEmptyBody), THIRD);
     }
 
@@ -111,7 +113,7 @@ class RequestFilters {
         request.next();
     }
 
-    private Handler<RoutingContext> reading(BodyHandler body) {
+    private Handler<RoutingContext> reading(Handler<RoutingContext> body) {
         return request -> {
             switch (kind(request)) {
                 case NOTHING -> {

@@ -1,10 +1,12 @@
 package io.keyfolio.request;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
@@ -13,6 +15,12 @@ import java.io.IOException;
 final class StrictText extends StdScalarDeserializer<String> implements ContextualDeserializer {
 
     static final String STORABLE_RULE = "must not contain NUL characters or unpaired surrogates";
+
+    /** The most UTF-16 code units of any text: a longer one is not looked at, whatever its field allows. */
+    static final int LONGEST = 4096;
+
+    /** The most elements of any list. */
+    static final int MOST_ELEMENTS = 256;
 
     private static final long serialVersionUID = 1L;
 
@@ -34,8 +42,13 @@ final class StrictText extends StdScalarDeserializer<String> implements Contextu
 
     @Override
     public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        stopAfterManyElements(parser, context);
         if (!parser.hasToken(JsonToken.VALUE_STRING)) {
             FieldFaults.of(context).skip(parser, "must be a string");
+            return null;
+        }
+        if (parser.getTextLength() > LONGEST) {
+            FieldFaults.of(context).report(parser, "must have at most " + LONGEST + " characters");
             return null;
         }
         String text = parser.getText();
@@ -48,11 +61,21 @@ final class StrictText extends StdScalarDeserializer<String> implements Contextu
 
     /** Asked for after a faulty value too, which has been reported by then. */
     @Override
-    public String getNullValue(DeserializationContext context) {
+    public String getNullValue(DeserializationContext context) throws JsonMappingException {
+        stopAfterManyElements(context.getParser(), context);
         if (!nullAllowed) {
             reportNull(context);
         }
         return null;
+    }
+
+    /** Each element would be checked by itself: a list that is far too long is read no further. */
+    private void stopAfterManyElements(JsonParser parser, DeserializationContext context) throws JsonMappingException {
+        JsonStreamContext place = parser.getParsingContext();
+        if (place.inArray() && place.getCurrentIndex() >= MOST_ELEMENTS) {
+            FieldFaults.of(context).report(parser, "must have at most " + MOST_ELEMENTS + " elements");
+            context.reportInputMismatch(this, "too many elements");
+        }
     }
 
     static void reportNull(DeserializationContext context) {

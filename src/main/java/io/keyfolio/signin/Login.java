@@ -14,9 +14,10 @@ record Login(
         implements JsonRequest {
 
     /** What the OpenAPI document says of logins. */
-    static final String DESCRIPTION = "An unknown e-mail address and a wrong password get the same 401."
-            + " `X-Password-Advice: change` in the answer advises its owner to choose another password: only the beginning"
-            + " of this one is compared.";
+    static final String DESCRIPTION =
+            "An unknown e-mail address and a wrong password get the same 401. The body has at most 4 KB."
+                    + " `X-Password-Advice: change` in the answer advises its owner to choose another password: only the beginning"
+                    + " of this one is compared.";
 
     @Override
     public String toString() {

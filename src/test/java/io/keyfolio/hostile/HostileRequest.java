@@ -31,6 +31,12 @@ final class HostileRequest {
     private final String method;
     private final String target;
     private final List<String> headers = new ArrayList<>();
+    private static final Set<String> SIGN_INS =
+            Set.of("/api/login", "/api/signup", "/api/auth/refresh", "/v1/auth/login", "/v1/auth/register");
+
+    private static final int LARGEST_SIGN_IN = 4096;
+    private static final int CONTENT_TOO_LARGE = 413;
+
     private final Set<Integer> statuses = new TreeSet<>();
     private byte[] body;
     private boolean chunked;
@@ -105,6 +111,9 @@ final class HostileRequest {
     }
 
     Set<Integer> statuses() {
+        if (body != null && body.length > LARGEST_SIGN_IN && SIGN_INS.contains(target)) {
+            statuses.add(CONTENT_TOO_LARGE);
+        }
         return statuses;
     }
 

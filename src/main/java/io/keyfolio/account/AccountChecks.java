@@ -1,0 +1,15 @@
+package io.keyfolio.account;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Loads what checks of addresses and passwords need when the service starts: tables of normalization and of domain names. */
+@Singleton
+class AccountChecks {
+
+    void load(@Observes StartupEvent event) {
+        EmailAddresses.brokenRule("j\u00f6rg@b\u00fccher.example");
+        new TypedPassword("\u00bd").isTooLong();
+    }
+}
