@@ -1,6 +1,6 @@
 package io.keyfolio.account;
 
-/** The form of a password's text that a hash was made of (docs/adr/0011); the database has these names. */
+/** The form of a password's text that a hash was made of (docs/adr/0012); the database has these names. */
 public enum PasswordForm {
     /** The compatibility form NFKC, cut off after 72 bytes: hashes of releases up to schema V8. */
     NFKC,

@@ -1,6 +1,7 @@
 package io.keyfolio.ratelimit;
 
 import io.keyfolio.audit.LimitEvents;
+import io.keyfolio.client.AddressBlock;
 import io.keyfolio.client.ClientAddresses;
 import io.keyfolio.problem.TooOften;
 import io.smallrye.mutiny.Uni;

@@ -129,12 +129,12 @@ class RequestFilters {
         };
     }
 
-    private void read(RoutingContext request, BodyHandler body) {
+    private void read(RoutingContext request, Handler<RoutingContext> body) {
         if (budget.reserve(request)) {
             patience.watch(request);
             body.handle(request);
         } else {
-            UnreadBody.drain(request.request());
+            UnreadBody.discard(request.request());
             ProblemResponses.sendFailure(new Overloaded(), request);
         }
     }
