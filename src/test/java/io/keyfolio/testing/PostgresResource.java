@@ -39,9 +39,12 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
     /** Limits count as they do for everybody, and nobody reaches them. */
     static Map<String, String> limitsNobodyReaches() {
-        return LIMITS.stream()
-                .flatMap(limit -> Stream.of(limit + ".requests", limit + ".burst"))
-                .collect(Collectors.toMap(name -> "keyfolio.rate-limit." + name, name -> "1000000"));
+        return Stream.concat(
+                        Stream.of("keyfolio.connection.max-per-address"),
+                        LIMITS.stream()
+                                .map(limit -> "keyfolio.rate-limit." + limit)
+                                .flatMap(limit -> Stream.of(limit + ".requests", limit + ".burst")))
+                .collect(Collectors.toMap(name -> name, name -> "1000000"));
     }
 
     private Map<String, String> settings() {
