@@ -47,13 +47,21 @@ class RequestTimers {
     }
 
     void record(RoutingContext request, int status, long nanos) {
-        String path = request.request().path();
-        if (path == null || !(UNMEASURED.contains(path) || path.startsWith(OF_QUARKUS))) {
+        String template = template(RouteTemplate.of(request));
+        if (isMeasured(request.request().path(), template)) {
             HttpMethod method = request.request().method();
             String known = METHODS.contains(method) ? method.name() : OTHER;
-            Labels labels = new Labels(known, uri(RouteTemplate.of(request), status), status);
+            Labels labels = new Labels(known, uri(template, status), status);
             timers.computeIfAbsent(labels, this::register).record(nanos, TimeUnit.NANOSECONDS);
         }
+    }
+
+    /** A path can be spelled in several ways; the template that it matches cannot. */
+    private static boolean isMeasured(String path, String template) {
+        if (template != null && UNMEASURED.contains(template)) {
+            return false;
+        }
+        return path == null || !(UNMEASURED.contains(path) || path.startsWith(OF_QUARKUS));
     }
 
     private Timer register(Labels labels) {
@@ -69,7 +77,7 @@ class RequestTimers {
 
     private static String uri(String template, int status) {
         if (template != null) {
-            return withoutTrailingSlash(template);
+            return template;
         }
         if (status == NOT_FOUND) {
             return "NOT_FOUND";
@@ -77,7 +85,12 @@ class RequestTimers {
         return status / HUNDRED == REDIRECTIONS ? "REDIRECTION" : "UNKNOWN";
     }
 
-    private static String withoutTrailingSlash(String template) {
+    /** As Quarkus writes it, without a slash at the end or two at the start; null for none. */
+    private static String template(String written) {
+        if (written == null) {
+            return null;
+        }
+        String template = written.startsWith("//") ? written.substring(1) : written;
         if (template.length() < 2) {
             return "root";
         }

@@ -1,5 +1,6 @@
 package io.keyfolio.verification;
 
+import io.keyfolio.settings.SettingFormat;
 import io.smallrye.config.ConfigMapping;
 import java.util.List;
 import java.util.Optional;
@@ -9,5 +10,6 @@ import java.util.Optional;
 interface IntrospectionConfig {
 
     /** The accounts that may introspect tokens: ids or usernames. Without any, nobody may. */
+    @SettingFormat(example = "orders-service")
     Optional<List<String>> accounts();
 }

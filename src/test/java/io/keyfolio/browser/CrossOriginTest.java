@@ -164,6 +164,7 @@ class CrossOriginTest {
                         "WWW-Authenticate",
                         "X-RateLimit-Limit",
                         "X-RateLimit-Remaining",
+                        "X-Password-Advice",
                         "X-Request-Id"),
                 list("Access-Control-Expose-Headers", answer));
     }

@@ -45,7 +45,7 @@ class SecurityHeadersTest {
         "PUT,    /v1/profile/preferences, 400",
         "GET,    /v1/auth/verify, 200",
         "DELETE, /v1/auth/verify, 405",
-        "POST,   /oauth2/introspect, 400",
+        "POST,   /oauth2/introspect, 403",
         "GET,    /livez, 200",
         "GET,    /readyz, 200",
         "GET,    /q/openapi, 200",

@@ -34,6 +34,9 @@ final class Contract {
     /** What a method that a path does not have may get. */
     private static final Set<Integer> REFUSED_METHOD = Set.of(400, 405, 413);
 
+    /** Takes any target below it, and any query, as it is. */
+    private static final String VERIFY = "/v1/auth/verify";
+
     private static final Pattern REFUSAL = Pattern.compile("([A-Za-z]+)[45][0-9]{2}");
     private static final String ANY = "Any";
     private static final String NO_API = "Account";
@@ -105,6 +108,9 @@ final class Contract {
         Set<String> spellings = Paths.spellings(target.replaceFirst("[?#].*", ""));
         Map<Integer, Set<String>> answers = new TreeMap<>();
         spellings.forEach(path -> add(method, path, answers));
+        if (target.startsWith(VERIFY)) {
+            add(method, VERIFY, answers);
+        }
         if (spellings.size() > 1 || answers.isEmpty()) {
             spellings.stream()
                     .map(Route::rootOf)

@@ -27,7 +27,7 @@ class TextBoundsTest {
     @ValueSource(strings = {"/api/login", "/api/signup", "/api/auth/refresh", "/v1/auth/login", "/v1/auth/register"})
     void bodyOfASignInHasAtMost4Kilobytes(String path) {
         Api.of(path).assertRefused(send(path, bodyOf(4097)), 413);
-        Api.of(path).assertRefused(send("/api/../" + path, bodyOf(4097)), 413);
+        Api.of(path).assertRefused(send(path.replaceFirst("/a", "/%61"), bodyOf(4097)), 413);
         assertEquals(false, send(path, bodyOf(4096)).statusCode() == 413);
     }
 

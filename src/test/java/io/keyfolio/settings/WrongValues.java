@@ -37,7 +37,7 @@ final class WrongValues {
                     case BOOLEAN -> List.of("ture", "2", "enabled", "tru e");
                     case INTEGER -> integers(bound(setting, 0), bound(setting, 1));
                     case DURATION -> durations(setting);
-                    case SIZE -> List.of("big", "-1", "1KB", "1.5M", "0", "17M");
+                    case SIZE -> List.of("big", "-1", "1KB", "1.5M", "0", "17G");
                     case CHOICE, LEVEL -> List.of("bogus", "fail or warn", "0");
                     case PATTERN -> List.of("ACME_", "acme", "acme!_");
                     case HOST ->

@@ -19,7 +19,9 @@ public final class LoggedErrors implements AutoCloseable {
     private final Handler handler = new Handler() {
         @Override
         public void publish(LogRecord entry) {
-            messages.add(entry.getLoggerName() + ": " + text(entry) + " " + entry.getThrown());
+            if (isLoggable(entry)) {
+                messages.add(entry.getLoggerName() + ": " + text(entry) + " " + entry.getThrown());
+            }
         }
 
         @Override
