@@ -112,21 +112,21 @@ class EventsIT {
     /** API Gateway decodes some paths, so that characters come that no request line can hold. */
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "/api/no thing",
-                "/api/ünbekannt",
-                "/api/%00",
-                "/v1/100%",
-                "/v1/%zz",
-                "/v1/a\"<b>\\",
-                "/v1/../api/nothing",
-                "/api//",
-                "/v1/what?"
+            strings = {"/api/no thing", "/api/ünbekannt", "/api/%00", "/v1/100%", "/v1/%zz", "/v1/a\"<b>\\", "/v1/what?"
             })
     void oddPathIsRefusedInTheDialect(String path) {
         Answer answer = deployment.invoke(Event.of("GET", path).bearer(alice.session()));
 
         assertEquals(404, answer.status(), answer::text);
+        assertEquals("application/problem+json", answer.headers().get("Content-Type"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/../api/nothing", "/api//"})
+    void ambiguousPathIsRefusedInTheDialect(String path) {
+        Answer answer = deployment.invoke(Event.of("GET", path).bearer(alice.session()));
+
+        assertEquals(400, answer.status(), answer::text);
         assertEquals("application/problem+json", answer.headers().get("Content-Type"));
     }
 
