@@ -72,6 +72,7 @@ public final class PackagedKeyfolio implements Closeable {
         ProcessBuilder builder =
                 new ProcessBuilder(command(options)).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(secrets());
+        builder.environment().put("KEYFOLIO_CONNECTION_MAX_PER_ADDRESS", "1000000"); // all clients of tests have one
         builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_HTTP_HOST", host);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
