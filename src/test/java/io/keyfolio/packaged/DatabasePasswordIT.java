@@ -75,6 +75,7 @@ class DatabasePasswordIT {
     void rotatedPasswordNeedsNoRestart() throws Exception {
         try (PackagedKeyfolio service = PackagedKeyfolio.serve(variables())) {
             service.awaitReady();
+            awaitListening();
 
             rotate("second");
             write("second");
@@ -89,6 +90,7 @@ class DatabasePasswordIT {
     void fileMayChangeBeforeTheRole() throws Exception {
         try (PackagedKeyfolio service = PackagedKeyfolio.serve(variables())) {
             service.awaitReady();
+            awaitListening();
 
             write("second");
             cutConnections();
@@ -104,6 +106,7 @@ class DatabasePasswordIT {
     void unreadableFileIsToldAndTriedAgain() throws Exception {
         try (PackagedKeyfolio service = PackagedKeyfolio.serve(variables())) {
             service.awaitReady();
+            awaitListening();
 
             rotate("second");
             Files.delete(file);
@@ -160,6 +163,10 @@ class DatabasePasswordIT {
     /** On the pool, and on the connection that listens. */
     private void assertServesAgain(PackagedKeyfolio service) {
         Await.until(() -> service.status("/readyz"), status -> status == 200, Duration.ofSeconds(20));
+        awaitListening();
+    }
+
+    private void awaitListening() {
         Await.until(() -> connections("query ilike '%notify%'"), "1"::equals, Duration.ofSeconds(20));
     }
 
