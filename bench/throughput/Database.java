@@ -31,7 +31,10 @@ record Database(String name) {
         command.addAll(List.of("-j", Integer.toString(load.threads())));
         command.addAll(List.of(what));
         String output = Program.run(environment(), command);
-        return Double.parseDouble(Program.found("(?m)^tps = ([0-9.]+)", output).group(1));
+        return output.contains("actually processed: 0\n") // then it has no rate
+                ? 0
+                : Double.parseDouble(
+                        Program.found("(?m)^tps = ([0-9.]+)", output).group(1));
     }
 
     /** What the service must be told to use this database. */
