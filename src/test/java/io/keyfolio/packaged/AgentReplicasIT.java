@@ -13,10 +13,9 @@ import io.keyfolio.testing.Replicas;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,13 +142,11 @@ class AgentReplicasIT {
     }
 
     private static List<ConnectedAgent> spread(Replicas replicas) {
-        List<CompletableFuture<ConnectedAgent>> opening = IntStream.range(0, AGENTS)
-                .mapToObj(number -> ConnectedAgent.connect(replicas.get(number).address(), replicas.accountKey()))
-                .toList();
-        List<ConnectedAgent> agents =
-                opening.stream().map(CompletableFuture::join).toList();
+        List<ConnectedAgent> agents = new ArrayList<>();
         for (int number = 0; number < AGENTS; number++) {
-            agents.get(number).register("web-" + number, null);
+            agents.add(ConnectedAgent.connect(replicas.get(number).address(), replicas.accountKey())
+                    .join());
+            agents.get(number).register("web-" + number, null); // in time, however slow the machine is
         }
         List<String> statuses = replicas.statuses(1);
         assertEquals(AGENTS, statuses.size());
