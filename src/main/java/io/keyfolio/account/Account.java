@@ -92,8 +92,8 @@ public class Account extends PanacheEntityBase {
     }
 
     /**
-     * As {@link #findLocked(UUID, PasswordHash)}, whatever the password. Whoever changes several sessions or keys of an account holds
-     * its row first, so that no two of them wait for each other in a ring.
+     * As {@link #findLocked(UUID, PasswordHash)}, whatever the password. A change of several sessions or keys locks the
+     * row of their account first, so that two changes cannot deadlock.
      */
     public static Uni<Account> findLocked(UUID id) {
         return Account.<Account>find("id = ?1", id)

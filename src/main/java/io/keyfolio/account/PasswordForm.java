@@ -6,6 +6,6 @@ public enum PasswordForm {
     NFKC,
     /** The canonical form NFC, which had at most 72 bytes: new hashes. */
     NFC,
-    /** The text as it was sent, cut off after 72 bytes: hashes that PHP made. */
+    /** The raw bytes of the text, cut off after 72: hashes that PHP made. */
     RAW
 }

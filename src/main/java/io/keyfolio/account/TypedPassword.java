@@ -3,7 +3,7 @@ package io.keyfolio.account;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
-/** A password as it was typed, and the bytes that are hashed of it in each form. */
+/** A typed password, and the bytes that each form hashes. */
 record TypedPassword(String text) {
 
     /**

@@ -72,7 +72,7 @@ public class PasswordAttempts {
                 .invoke(() -> limit.forgive(attempt.key()));
     }
 
-    /** What failed from the address is not forgiven: whoever tries many accounts may own one. */
+    /** A success does not reset the count of the address: an attacker who tries many accounts may own one. */
     private void charge(Attempt attempt) {
         limit.charge(attempt.key());
         if (ofAddresses.isEnabled()) {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the parameters of a query that may have a client's own query within it, in which anything may stand: what cannot be
- * decoded is taken as it was sent.
+ * Reads the parameters of a query that may have a client's own query within it, in which anything may stand: a value with a
+ * broken percent-encoding stays undecoded.
  */
 final class QueryParameters {
 

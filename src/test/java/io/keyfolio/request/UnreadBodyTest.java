@@ -112,6 +112,7 @@ class UnreadBodyTest {
             send(gateway, question + alice.session() + "\r\n\r\n");
 
             assertTrue(first.startsWith("HTTP/1.1 401 "), first);
+            assertTrue(first.toLowerCase(Locale.ROOT).contains("connection: close"), first);
             assertFalse(rest(gateway).contains("HTTP/1.1 200"), "the second question was answered");
         }
     }

@@ -75,7 +75,7 @@ class SanctumImportTest {
         assertEquals(new SanctumImport.Outcome(1, 0, 0, List.of()), laravel.takeOver(ADA + NO_TOKEN));
     }
 
-    /** What other libraries call their hashes makes no difference, and each is of the text as it was sent. */
+    /** The prefixes of other libraries are equivalent, and each hash is of the raw bytes. */
     @ParameterizedTest
     @ValueSource(strings = {"$2y$", "$2b$", "$2a$"})
     void hashesOfBcryptAreTakenOverWhateverTheyAreCalled(String prefix) throws Exception {

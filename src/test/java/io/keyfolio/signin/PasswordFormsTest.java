@@ -82,7 +82,7 @@ class PasswordFormsTest {
         assertEquals(401, logIn("a\u03bc 1\u20442 ward").statusCode());
     }
 
-    /** Whoever logs in with another end must not make it the password. */
+    /** A login with another end must not make that end part of the password. */
     @Test
     void longHashOfAnOlderReleaseIsReplacedByItsOwnersChangeAlone() {
         String password = HALVES + "AAAA";

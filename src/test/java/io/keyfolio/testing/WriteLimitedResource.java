@@ -9,9 +9,7 @@ public class WriteLimitedResource extends PostgresResource {
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(super.start());
-        settings.put("keyfolio.rate-limit.write.requests", "1");
-        settings.put("keyfolio.rate-limit.write.per", "1H");
-        settings.put("keyfolio.rate-limit.write.burst", "3");
+        LimitedResource.limit(settings, "write", 3);
         return settings;
     }
 }
