@@ -95,7 +95,10 @@ class AgentReplicasIT {
             Await.until(() -> replicas.statuses(1), List.of("offline")::equals);
             long offline = System.nanoTime();
 
-            assertTrue(offline - killed < Duration.ofMillis(4500).toNanos(), "took " + (offline - killed) / 1e9 + " s");
+            Duration twoHeartbeatsOnABusyMachine = Duration.ofSeconds(6);
+            assertTrue(
+                    offline - killed < twoHeartbeatsOnABusyMachine.toNanos(),
+                    "took " + (offline - killed) / 1e9 + " s");
             ConnectedAgent again = replicas.connect(1);
             assertEquals(id, again.register("web-1", id));
             assertEquals(List.of("online"), replicas.statuses(2));

@@ -7,12 +7,12 @@ import io.keyfolio.testing.Await;
 import io.keyfolio.testing.Certificates;
 import io.keyfolio.testing.FreshDatabases;
 import io.keyfolio.testing.PackagedKeyfolio;
+import io.keyfolio.testing.Ports;
 import io.keyfolio.testing.Program.Outcome;
 import io.keyfolio.testing.TlsPeer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,7 +33,7 @@ class CertificateReloadIT {
         Certificates second = certificates("second");
         Path certificate = Files.copy(first.server(), directory.resolve("tls.crt"));
         Path key = Files.copy(first.serverKey(), directory.resolve("tls.key"));
-        int port = freePort();
+        int port = Ports.free();
 
         try (FreshDatabases databases = FreshDatabases.start();
                 PackagedKeyfolio service =
@@ -60,7 +60,7 @@ class CertificateReloadIT {
         Certificates second = certificates("second");
         Path certificate = Files.copy(first.server(), directory.resolve("tls.crt"));
         Path key = Files.copy(first.serverKey(), directory.resolve("tls.key"));
-        int port = freePort();
+        int port = Ports.free();
 
         try (FreshDatabases databases = FreshDatabases.start();
                 PackagedKeyfolio service =
@@ -83,7 +83,7 @@ class CertificateReloadIT {
     @Test
     void healthAsksAManagementPortThatSpeaksTls() throws Exception {
         Certificates certificates = certificates("only");
-        int port = freePort();
+        int port = Ports.free();
 
         try (FreshDatabases databases = FreshDatabases.start()) {
             Map<String, String> variables =
@@ -137,12 +137,6 @@ class CertificateReloadIT {
             return service.log().lines().filter(line -> line.contains(text)).count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

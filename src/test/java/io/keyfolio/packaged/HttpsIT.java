@@ -7,8 +7,8 @@ import io.keyfolio.testing.Await;
 import io.keyfolio.testing.Certificates;
 import io.keyfolio.testing.FreshDatabases;
 import io.keyfolio.testing.PackagedKeyfolio;
+import io.keyfolio.testing.Ports;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,7 +22,7 @@ class HttpsIT {
     @Test
     void whoComesByTlsIsToldToStayWithIt(@TempDir Path directory) throws Exception {
         Certificates certificates = Certificates.makeIn(directory);
-        int port = freePort();
+        int port = Ports.free();
         Map<String, String> tls = Map.of(
                 "QUARKUS_HTTP_SSL_CERTIFICATE_FILES", certificates.server().toString(),
                 "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES",
@@ -57,12 +57,6 @@ class HttpsIT {
             return socket.isConnected();
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

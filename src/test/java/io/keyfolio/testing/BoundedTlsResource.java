@@ -28,7 +28,7 @@ public class BoundedTlsResource extends BoundedResource {
             throw new IllegalStateException(e);
         }
         settings.put("keyfolio.connection.head-timeout", "8S"); // the first handshake of a JVM takes seconds
-        settings.put(PORT, Integer.toString(PackagedKeyfolio.freePort()));
+        settings.put(PORT, Integer.toString(Ports.free()));
         return settings;
     }
 

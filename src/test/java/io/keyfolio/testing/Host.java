@@ -53,8 +53,8 @@ public final class Host implements Closeable {
 
     /** As {@link #start}, without keys and not yet started. */
     public static Host prepare(Path directory, Map<String, String> settings) throws IOException {
-        int port = PackagedKeyfolio.freePort();
-        int management = PackagedKeyfolio.freePort();
+        int port = Ports.free();
+        int management = Ports.free();
         Host host = new Host(directory, "http://127.0.0.1:" + port);
         StringBuilder lines = new StringBuilder("""
                 QUARKUS_HTTP_HOST=127.0.0.1

@@ -40,7 +40,7 @@ public final class InstalledPostgres implements Closeable {
     /** Makes a cluster in a new directory below that one, with nothing in it, and starts it. */
     public static InstalledPostgres start(Path directory) throws IOException {
         Path data = Files.createTempDirectory(directory, "cluster");
-        InstalledPostgres cluster = new InstalledPostgres(programs().orElseThrow(), data, PackagedKeyfolio.freePort());
+        InstalledPostgres cluster = new InstalledPostgres(programs().orElseThrow(), data, Ports.free());
         cluster.run("initdb", "-D", data.toString(), "-U", SUPERUSER, "--auth=trust", "--no-locale", "--encoding=UTF8");
         cluster.run(
                 "pg_ctl",

@@ -16,7 +16,7 @@ public final class Management {
 
     /** A free port for it, known to the tests whether the service runs beside them or packaged. */
     static Map<String, String> settings() {
-        String port = Integer.toString(PackagedKeyfolio.freePort());
+        String port = Integer.toString(Ports.free());
         return Map.of(PORT, port, "quarkus.management.test-port", port);
     }
 

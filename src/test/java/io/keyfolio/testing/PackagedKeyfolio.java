@@ -2,8 +2,6 @@ package io.keyfolio.testing;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -66,8 +64,8 @@ public final class PackagedKeyfolio implements Closeable {
     /** Starts serving on a free port of that address, with options for the runtime; returns at once. */
     public static PackagedKeyfolio serve(String host, Map<String, String> environment, String... options)
             throws IOException {
-        int port = freePort();
-        int management = freePort();
+        int port = Ports.free();
+        int management = Ports.free();
         Path log = Files.createTempFile("keyfolio", ".log");
         ProcessBuilder builder =
                 new ProcessBuilder(command(options)).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -98,10 +96,10 @@ public final class PackagedKeyfolio implements Closeable {
         return management;
     }
 
-    /** Returns once it is ready; fails with its log when it ends before. */
+    /** Returns once it is ready and its public port is open; fails with its log when it ends before. */
     public PackagedKeyfolio awaitReady() throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (status(management.resolve("/q/health/ready")) != 200) {
+        while (status(management.resolve("/q/health/ready")) != 200 || !Ports.isOpen(address)) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 throw new IllegalStateException("It does not become ready:\n" + log());
             }
@@ -180,13 +178,5 @@ public final class PackagedKeyfolio implements Closeable {
                 .forEach((name, value) ->
                         variables.put(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value));
         return variables;
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
