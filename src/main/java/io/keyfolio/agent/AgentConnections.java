@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
@@ -22,6 +23,9 @@ class AgentConnections {
     private static final int OTHER = 0;
 
     private final ConcurrentMap<UUID, AgentConnection> open = new ConcurrentHashMap<>();
+    private final Set<UUID> sockets = ConcurrentHashMap.newKeySet();
+    private final CompletableFuture<Void> allGone = new CompletableFuture<>();
+    private volatile boolean stopping;
     private final Goodbyes goodbyes;
     private final AgentMetrics metrics;
 
@@ -32,6 +36,7 @@ class AgentConnections {
     }
 
     void add(AgentConnection connection) {
+        sockets.add(connection.id());
         open.put(connection.id(), connection);
     }
 
@@ -57,16 +62,24 @@ class AgentConnections {
 
     /** Closes it from this side, once. */
     void close(AgentConnection connection, Closing closing) {
-        Detached.run(closed(connection, closing));
+        if (forget(connection)) {
+            metrics.closed(closing.code());
+            Detached.run(connection.socket().close(closing.asReason()));
+        }
     }
 
-    /** As {@link #close}; completes when the other side has closed too, or after ten seconds. */
-    Uni<Void> closed(AgentConnection connection, Closing closing) {
-        if (!forget(connection)) {
-            return Uni.createFrom().voidItem();
-        }
-        metrics.closed(closing.code());
-        return connection.socket().close(closing.asReason());
+    /** Closes all, for the service stops; completes when the last of them is closed on both sides. */
+    Uni<Void> closeAll(Closing closing) {
+        stopping = true;
+        all().forEach(connection -> close(connection, closing));
+        completeWhenAllGone();
+        return Uni.createFrom().completionStage(allGone);
+    }
+
+    /** The socket is closed on both sides; nothing of it follows. */
+    void gone(WebSocketConnection socket) {
+        sockets.remove(UUID.fromString(socket.id()));
+        completeWhenAllGone();
     }
 
     /** The other side closed it, or it broke. */
@@ -74,6 +87,12 @@ class AgentConnections {
         if (forget(connection)) {
             int code = reason == null ? OTHER : reason.getCode();
             metrics.closed(KNOWN_CODES.contains(code) ? code : OTHER);
+        }
+    }
+
+    private void completeWhenAllGone() {
+        if (stopping && sockets.isEmpty()) {
+            allGone.complete(null);
         }
     }
 

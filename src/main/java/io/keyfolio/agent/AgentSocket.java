@@ -66,6 +66,7 @@ public class AgentSocket {
     @NonBlocking
     void closed(WebSocketConnection socket) {
         connections.of(socket).ifPresent(connection -> connections.closed(connection, socket.closeReason()));
+        connections.gone(socket);
     }
 
     /** The other side broke the protocol beneath ours, or the line did; the close that follows says which. */

@@ -7,7 +7,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 
 /** Tells all agents to go elsewhere when the service stops, and the other replicas that they are not here any more. */
 @Singleton
@@ -24,28 +23,16 @@ class GoingAway {
         this.goodbyes = goodbyes;
     }
 
-    /** Waits until that is written: the service is stopping, and this is not an event loop. */
+    /**
+     * Waits until that is written: the service is stopping, and this is not an event loop. Agents that do not say goodbye in time
+     * are hung up on with the rest of the service.
+     */
     void stop(@Observes @Priority(Draining.TELL) ShutdownDelayInitiatedEvent event) {
-        List<AgentConnection> registered = connections.those(AgentConnection::isRegistered);
-        List<Uni<Void>> closed = connections.all().stream()
-                .map(connection -> connections.closed(connection, Closing.GOING_AWAY))
-                .toList();
-        all(closed).await().indefinitely();
-        goodbyes.write(registered).await().atMost(TO_WRITE);
+        atMost(TO_CLOSE, connections.closeAll(Closing.GOING_AWAY));
+        atMost(TO_WRITE, goodbyes.written());
     }
 
-    /** Those who do not say goodbye in time are hung up on with the rest of the service. */
-    private static Uni<Void> all(List<Uni<Void>> closed) {
-        return closed.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Uni.join()
-                        .all(closed)
-                        .andCollectFailures()
-                        .ifNoItem()
-                        .after(TO_CLOSE)
-                        .fail()
-                        .onFailure()
-                        .recoverWithNull()
-                        .replaceWithVoid();
+    private static void atMost(Duration time, Uni<Void> work) {
+        work.ifNoItem().after(time).fail().onFailure().recoverWithNull().await().indefinitely();
     }
 }

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /** Writes at once that machines are offline; what comes while one statement runs goes into the next, all together. */
@@ -31,7 +32,7 @@ class Goodbyes {
             """;
 
     private final Queue<AgentConnection> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean writing = new AtomicBoolean();
+    private final AtomicReference<CompletableFuture<Void>> writing = new AtomicReference<>();
     private final Pool database;
     private final Deadline deadline;
 
@@ -43,33 +44,49 @@ class Goodbyes {
     /** Notes that the connection of a registered machine is closed. */
     void say(AgentConnection connection) {
         waiting.add(connection);
-        if (writing.compareAndSet(false, true)) {
-            Detached.run(writeAll());
-        }
+        Detached.run(written());
     }
 
-    /** Writes that all of these are offline, in a statement of its own. */
-    Uni<Void> write(List<AgentConnection> gone) {
-        return gone.isEmpty()
+    /** Completes when nothing waits to be written any more. */
+    Uni<Void> written() {
+        CompletableFuture<Void> now = writing.get();
+        return now == null && waiting.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : deadline.limit(database.preparedQuery(WRITE).execute(Tuple.of(ids(gone), connections(gone))))
-                        .onFailure()
-                        .invoke(failure -> warn(gone.size(), failure))
-                        .onFailure()
-                        .recoverWithNull()
-                        .replaceWithVoid();
+                : Uni.createFrom().completionStage(begin()).chain(this::written);
+    }
+
+    /** Begins to write, unless that is under way; returns what completes at its end. */
+    private CompletableFuture<Void> begin() {
+        CompletableFuture<Void> ours = new CompletableFuture<>();
+        CompletableFuture<Void> others = writing.compareAndExchange(null, ours);
+        if (others != null) {
+            return others;
+        }
+        Detached.run(writeAll(ours));
+        return ours;
+    }
+
+    private Uni<Void> write(List<AgentConnection> gone) {
+        return deadline.limit(database.preparedQuery(WRITE).execute(Tuple.of(ids(gone), connections(gone))))
+                .onFailure()
+                .invoke(failure -> warn(gone.size(), failure))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
     }
 
     /** Writes until nothing waits. What cannot be written is left to the lease, which ends soon. */
-    private Uni<Void> writeAll() {
+    private Uni<Void> writeAll(CompletableFuture<Void> end) {
         List<AgentConnection> gone = taken();
-        if (gone.isEmpty()) {
-            writing.set(false);
-            return waiting.isEmpty() || !writing.compareAndSet(false, true)
-                    ? Uni.createFrom().voidItem()
-                    : writeAll();
+        if (!gone.isEmpty()) {
+            return write(gone).chain(() -> writeAll(end));
         }
-        return write(gone).chain(this::writeAll);
+        writing.set(null);
+        end.complete(null);
+        if (!waiting.isEmpty()) {
+            Detached.run(written()); // said after the last was taken, when this was still under way
+        }
+        return Uni.createFrom().voidItem();
     }
 
     private static void warn(int number, Throwable failure) {

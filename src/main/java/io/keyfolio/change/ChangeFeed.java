@@ -4,8 +4,10 @@ import io.keyfolio.database.DirectConnections;
 import io.keyfolio.request.Draining;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.HttpServerStart;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgNotification;
@@ -27,6 +29,8 @@ public class ChangeFeed {
 
     /** How long after a proof nothing is taken for changed that was not heard of; the rest of a second is for the answer. */
     static final Duration TRUST = Duration.ofMillis(900);
+
+    private static final Duration TO_CLOSE = Duration.ofSeconds(1);
 
     private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
 
@@ -78,10 +82,23 @@ public class ChangeFeed {
         }
     }
 
-    /** After the last request, and before the server is closed: a loss is to be reported as long as it matters. */
+    /**
+     * After the last request, and before the server is closed: a loss is to be reported as long as it matters. Waits for the end of
+     * the connection, which is told in the log when it comes after that of its event loop.
+     */
     void stop(@Observes @Priority(Draining.DONE) ShutdownDelayInitiatedEvent event) {
         stopped.set(true);
-        context.runOnContext(now -> close());
+        Promise<Void> closed = Promise.promise();
+        context.runOnContext(now -> close().onComplete(closed));
+        Uni.createFrom()
+                .completionStage(closed.future().toCompletionStage())
+                .ifNoItem()
+                .after(TO_CLOSE)
+                .fail()
+                .onFailure()
+                .recoverWithNull()
+                .await()
+                .indefinitely();
     }
 
     private void listen() {
@@ -144,9 +161,7 @@ public class ChangeFeed {
         warned = true;
     }
 
-    private void close() {
-        if (subscription != null) {
-            subscription.close();
-        }
+    private Future<Void> close() {
+        return subscription == null ? Future.succeededFuture() : subscription.close();
     }
 }

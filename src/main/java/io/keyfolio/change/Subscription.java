@@ -76,10 +76,11 @@ final class Subscription {
         return askedAt;
     }
 
-    void close() {
+    /** Completes when the connection is closed. */
+    Future<Void> close() {
         ended = true;
         vertx.cancelTimer(timer);
-        connection.close();
+        return connection.close();
     }
 
     private void watch() {
