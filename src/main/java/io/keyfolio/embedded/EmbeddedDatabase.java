@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 
 /** A PostgreSQL of Keyfolio's own, all of whose files are in its data directory. */
 final class EmbeddedDatabase implements AutoCloseable {
@@ -15,6 +16,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private final ProgramArchive archive;
     private final DataDirectory directory;
     private final GeneratedSecrets secrets;
+    private final ServerCertificate certificate;
     private PostgresServer server;
     private int port;
     private volatile boolean starting;
@@ -24,6 +26,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         this.archive = archive;
         this.directory = directory;
         this.secrets = new GeneratedSecrets(directory.path());
+        this.certificate = new ServerCertificate(directory.path(), Clock.systemUTC());
     }
 
     /** Locks the directory until this is closed; creates nothing where no embedded database can run. */
@@ -44,7 +47,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             PrivateFiles.createDirectory(home);
             Programs programs = Programs.require(archive, home, context);
             server = new PostgresServer(programs, new Cluster(home, programs, secrets, context).require());
-            serve();
+            serve(home);
         } catch (IOException failure) {
             throw StorageFailure.of(directory.path(), failure);
         } finally {
@@ -52,13 +55,14 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private void serve() throws IOException {
+    private void serve(Path home) throws IOException {
         server.endOrphan();
         context.progress().step("Starting PostgreSQL in " + directory.path());
         port = freePort();
-        server.start(port);
+        certificate.require();
+        server.start(ServerOptions.prepare(port, certificate, home));
         try {
-            ServiceDatabase.provide(port, secrets);
+            ServiceDatabase.provide(port, secrets, certificate.certificateFile());
         } catch (SQLException failure) {
             throw StorageFailure.ofPostgres(
                     directory.path(), "The embedded PostgreSQL does not answer: " + failure.getMessage(), failure);
@@ -80,6 +84,11 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** The certificate of the server, for its clients to trust. */
+    Path certificateFile() {
+        return certificate.certificateFile();
     }
 
     GeneratedSecrets secrets() {

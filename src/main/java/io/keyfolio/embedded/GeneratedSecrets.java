@@ -76,8 +76,7 @@ final class GeneratedSecrets {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(RSA_BITS, random);
             byte[] pkcs8 = generator.generateKeyPair().getPrivate().getEncoded();
-            String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(pkcs8);
-            return "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----";
+            return Pem.encode(Pem.PRIVATE_KEY, pkcs8);
         } catch (GeneralSecurityException everyJavaHasRsa) {
             throw new IllegalStateException(everyJavaHasRsa);
         }

@@ -28,11 +28,12 @@ final class PostgresServer {
         this.log = data.resolveSibling("server.log");
     }
 
-    void start(int port) throws IOException {
+    void start(ServerOptions options) throws IOException {
         keepFormerLog();
         try {
             programs.run(
-                    "pg_ctl", List.of("start", pgdata(), "--log=" + log, "--options=" + options(port), WAIT, TIMEOUT));
+                    "pg_ctl",
+                    List.of("start", pgdata(), "--log=" + log, "--options=" + options.commandLine(), WAIT, TIMEOUT));
         } catch (EmbeddedFailure failure) {
             throw StorageFailure.ofPostgres(
                     programs.dataDirectory(), "The embedded PostgreSQL did not start: " + endOfLog(), failure);
@@ -89,11 +90,6 @@ final class PostgresServer {
 
     private String pgdata() {
         return "--pgdata=" + data;
-    }
-
-    /** Given anew for each start, and so above what the owner of the data may write into postgresql.conf. */
-    private static String options(int port) {
-        return "-c listen_addresses=" + EmbeddedDatabase.HOST + " -c port=" + port + " -c unix_socket_directories=";
     }
 
     /** Leaves the log to the coming start alone, so that neither grows for ever. */

@@ -1,5 +1,6 @@
 package io.keyfolio.embedded;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,11 +16,14 @@ final class ServiceDatabase {
     static final String USER = "keyfolio";
     static final String SUPERUSER = "postgres";
 
+    /** Another user of the machine may listen on the port while the server does not. */
+    static final String SSL_MODE = "verify-full";
+
     private ServiceDatabase() {}
 
     /** Makes what is missing; the password is set on every start, so that its file may be deleted to change it. */
-    static void provide(int port, GeneratedSecrets secrets) throws SQLException {
-        try (Connection connection = connect(port, secrets.superuserPassword())) {
+    static void provide(int port, GeneratedSecrets secrets, Path certificate) throws SQLException {
+        try (Connection connection = connect(port, secrets.superuserPassword(), certificate)) {
             if (isMissing(connection, "select 1 from pg_roles where rolname = ?", USER)) {
                 execute(connection, "create role " + USER + " login");
             }
@@ -31,13 +35,15 @@ final class ServiceDatabase {
         }
     }
 
-    private static Connection connect(int port, String password) throws SQLException {
+    private static Connection connect(int port, String password, Path certificate) throws SQLException {
         PGSimpleDataSource server = new PGSimpleDataSource();
         server.setServerNames(new String[] {EmbeddedDatabase.HOST});
         server.setPortNumbers(new int[] {port});
         server.setDatabaseName(SUPERUSER);
         server.setUser(SUPERUSER);
         server.setPassword(password);
+        server.setSslMode(SSL_MODE);
+        server.setSslRootCert(certificate.toString());
         return server.getConnection();
     }
 

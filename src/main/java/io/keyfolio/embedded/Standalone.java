@@ -81,7 +81,8 @@ public final class Standalone {
         System.setProperty("keyfolio.db.name", ServiceDatabase.NAME);
         System.setProperty("keyfolio.db.user", ServiceDatabase.USER);
         System.setProperty("keyfolio.db.password", database.secrets().databasePassword());
-        System.setProperty("keyfolio.db.sslmode", "disable"); // it listens on this machine only
+        System.setProperty("keyfolio.db.sslmode", ServiceDatabase.SSL_MODE);
+        System.setProperty("keyfolio.db.sslrootcert", database.certificateFile().toString());
         System.setProperty("io.keyfolio.embedded", "true");
     }
 

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 
 /** Connects to an embedded database the way the service and others would. */
 final class Connections {
@@ -12,20 +13,28 @@ final class Connections {
     private Connections() {}
 
     static Connection asService(EmbeddedDatabase database) throws SQLException {
-        return connect(database.port(), database.secrets().databasePassword());
+        return connect(database, database.secrets().databasePassword());
     }
 
-    static Connection connect(int port, String password) throws SQLException {
-        return open(Integer.toString(port), "keyfolio", "keyfolio", password);
+    static Connection connect(EmbeddedDatabase database, String password) throws SQLException {
+        String certificate = database.certificateFile().toString();
+        return open(Integer.toString(database.port()), login("keyfolio", password, "verify-full", certificate));
+    }
+
+    /** Knows the password, and asks for no encryption. */
+    static Connection unencrypted(EmbeddedDatabase database) throws SQLException {
+        String password = database.secrets().databasePassword();
+        return open(Integer.toString(database.port()), login("keyfolio", password, "disable", null));
     }
 
     /** Relies on the published properties alone. */
     static Connection asConfigured() throws SQLException {
-        return open(
-                System.getProperty("keyfolio.db.port"),
-                System.getProperty("keyfolio.db.name"),
+        Properties login = login(
                 System.getProperty("keyfolio.db.user"),
-                System.getProperty("keyfolio.db.password"));
+                System.getProperty("keyfolio.db.password"),
+                System.getProperty("keyfolio.db.sslmode"),
+                System.getProperty("keyfolio.db.sslrootcert"));
+        return open(System.getProperty("keyfolio.db.port"), login);
     }
 
     static void execute(Connection connection, String command) throws SQLException {
@@ -42,7 +51,20 @@ final class Connections {
         }
     }
 
-    private static Connection open(String port, String name, String user, String password) throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + name, user, password);
+    private static Properties login(String user, String password, String mode, String certificate) {
+        Properties login = new Properties();
+        login.setProperty("user", user);
+        login.setProperty("sslmode", mode);
+        if (password != null) {
+            login.setProperty("password", password);
+        }
+        if (certificate != null) {
+            login.setProperty("sslrootcert", certificate);
+        }
+        return login;
+    }
+
+    private static Connection open(String port, Properties login) throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/keyfolio", login);
     }
 }

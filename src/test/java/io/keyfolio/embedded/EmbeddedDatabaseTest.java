@@ -4,6 +4,7 @@ import static io.keyfolio.embedded.Connections.asService;
 import static io.keyfolio.embedded.Connections.connect;
 import static io.keyfolio.embedded.Connections.execute;
 import static io.keyfolio.embedded.Connections.query;
+import static io.keyfolio.embedded.Connections.unencrypted;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a standalone Keyfolio promises of its database, asked of real servers. */
 class EmbeddedDatabaseTest {
 
+    /** PostgreSQL: no pg_hba.conf entry. */
+    private static final String NO_RULE = "28000";
+
     private static final String INVALID_PASSWORD = "28P01";
     private static final String PASSWORD_WANTED = "08004";
 
@@ -32,7 +36,7 @@ class EmbeddedDatabaseTest {
 
     @BeforeAll
     static void startForTheFirstTime() {
-        used = temporary.resolve("a used directory");
+        used = temporary.resolve("a 'used' directory");
         try (EmbeddedDatabase database = start(used)) {
             assertTrue(database.port() > 0);
         }
@@ -69,11 +73,36 @@ class EmbeddedDatabaseTest {
     @Test
     void nobodyIsLetInWithoutThePassword() {
         try (EmbeddedDatabase database = start(used)) {
-            SQLException wrong = assertThrows(SQLException.class, () -> connect(database.port(), "wrong"));
-            SQLException missing = assertThrows(SQLException.class, () -> connect(database.port(), null));
+            SQLException wrong = assertThrows(SQLException.class, () -> connect(database, "wrong"));
+            SQLException missing = assertThrows(SQLException.class, () -> connect(database, null));
 
             assertEquals(INVALID_PASSWORD, wrong.getSQLState());
             assertEquals(PASSWORD_WANTED, missing.getSQLState());
+        }
+    }
+
+    @Test
+    void nobodyIsLetInWithoutTls() throws SQLException {
+        try (EmbeddedDatabase database = start(used);
+                Connection connection = asService(database)) {
+            SQLException refusal = assertThrows(SQLException.class, () -> unencrypted(database));
+
+            String encrypted = query(connection, "select version from pg_stat_ssl where pid = pg_backend_pid()");
+            assertEquals(NO_RULE, refusal.getSQLState(), refusal::getMessage);
+            assertEquals("TLSv1.3", encrypted);
+        }
+    }
+
+    /** As after an update from a release whose PostgreSQL had no certificate. */
+    @Test
+    void dataOfAnEarlierReleaseGetACertificate() throws Exception {
+        Files.delete(used.resolve("postgres-key.pem"));
+        Files.delete(used.resolve("postgres-certificate.pem"));
+        Files.delete(used.resolve("postgresql/pg_hba.conf"));
+
+        try (EmbeddedDatabase database = start(used);
+                Connection connection = asService(database)) {
+            assertEquals("1", query(connection, "select 1"));
         }
     }
 

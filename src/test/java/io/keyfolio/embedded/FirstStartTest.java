@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -66,8 +67,10 @@ class FirstStartTest {
 
     @Test
     void failureOfAProgramIsToldInOneLine() {
-        EmbeddedFailure failure = assertThrows(
-                EmbeddedFailure.class, () -> new PostgresServer(programs, directory.resolve("nothing here")).start(1));
+        PostgresServer server = new PostgresServer(programs, directory.resolve("nothing here"));
+        ServerOptions options = new ServerOptions(1, new ServerCertificate(directory, Clock.systemUTC()), directory);
+
+        EmbeddedFailure failure = assertThrows(EmbeddedFailure.class, () -> server.start(options));
 
         assertTrue(failure.getMessage().startsWith("The embedded PostgreSQL did not start: "), failure.getMessage());
         assertEquals(1, failure.getMessage().lines().count());

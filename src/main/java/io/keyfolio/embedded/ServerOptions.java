@@ -1,0 +1,39 @@
+package io.keyfolio.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * The settings of the server that are given anew for each start, and so above what the owner of the data may write into
+ * postgresql.conf; also for data that an earlier release has made.
+ */
+record ServerOptions(int port, ServerCertificate certificate, Path accessRules) {
+
+    private static final String RULES = """
+            # Keyfolio writes this file at each start: connections by TLS, with a password.
+            hostssl all all %s/32 scram-sha-256
+            """;
+
+    /** Writes the access rules (pg_hba.conf) into a directory, where the server finds them. */
+    static ServerOptions prepare(int port, ServerCertificate certificate, Path directory) throws IOException {
+        Path accessRules = directory.resolve("pg_hba.conf");
+        PrivateFiles.write(accessRules, RULES.formatted(EmbeddedDatabase.HOST));
+        return new ServerOptions(port, certificate, accessRules);
+    }
+
+    /** The options as pg_ctl takes them, which hands them to a shell. */
+    String commandLine() {
+        return "-c listen_addresses=" + EmbeddedDatabase.HOST
+                + " -c port=" + port
+                + " -c unix_socket_directories="
+                + " -c ssl=on"
+                + " -c ssl_cert_file=" + quoted(certificate.certificateFile())
+                + " -c ssl_key_file=" + quoted(certificate.keyFile())
+                + " -c hba_file=" + quoted(accessRules);
+    }
+
+    /** The data directory has no character in its name that means something between these quotes. */
+    private static String quoted(Path path) {
+        return '"' + path.toString() + '"';
+    }
+}
