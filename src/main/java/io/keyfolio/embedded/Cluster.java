@@ -77,7 +77,6 @@ final class Cluster {
                 "--set=timezone=UTC",
                 "--set=log_timezone=UTC",
                 "--set=shared_buffers=64MB",
-                "--set=max_connections=50",
                 "--set=max_wal_size=256MB",
                 "--set=log_checkpoints=off",
                 "--set=log_error_verbosity=terse", // neither statements nor their values,

@@ -9,6 +9,20 @@ import java.nio.file.Path;
  */
 record ServerOptions(int port, ServerCertificate certificate, Path accessRules) {
 
+    /**
+     * Far more than the service opens: until they are authenticated, connections of other users of the machine count, too,
+     * and PostgreSQL reserves none before it knows whose they are.
+     */
+    private static final int MAX_CONNECTIONS = 1000;
+
+    /** Memory for that many locks for each of them, which all share; the defaults would take 20 MB more. */
+    private static final int LOCKS = 16;
+
+    private static final int PREDICATE_LOCKS = 10;
+
+    /** Enough for the first handshake of a JVM that has just started on a busy machine. */
+    private static final String AUTHENTICATION_TIMEOUT = "15s";
+
     private static final String RULES = """
             # Keyfolio writes this file at each start: connections by TLS, with a password.
             hostssl all all %s/32 scram-sha-256
@@ -26,6 +40,10 @@ record ServerOptions(int port, ServerCertificate certificate, Path accessRules) 
         return "-c listen_addresses=" + EmbeddedDatabase.HOST
                 + " -c port=" + port
                 + " -c unix_socket_directories="
+                + " -c max_connections=" + MAX_CONNECTIONS
+                + " -c max_locks_per_transaction=" + LOCKS
+                + " -c max_pred_locks_per_transaction=" + PREDICATE_LOCKS
+                + " -c authentication_timeout=" + AUTHENTICATION_TIMEOUT
                 + " -c ssl=on"
                 + " -c ssl_cert_file=" + quoted(certificate.certificateFile())
                 + " -c ssl_key_file=" + quoted(certificate.keyFile())

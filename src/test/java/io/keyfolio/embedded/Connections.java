@@ -17,8 +17,11 @@ final class Connections {
     }
 
     static Connection connect(EmbeddedDatabase database, String password) throws SQLException {
-        String certificate = database.certificateFile().toString();
-        return open(Integer.toString(database.port()), login("keyfolio", password, "verify-full", certificate));
+        return connect(database.port(), password, database.certificateFile().toString());
+    }
+
+    static Connection connect(int port, String password, String certificate) throws SQLException {
+        return open(Integer.toString(port), login("keyfolio", password, "verify-full", certificate));
     }
 
     /** Knows the password, and asks for no encryption. */

@@ -3,6 +3,7 @@ package io.keyfolio.testing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -37,6 +38,11 @@ public final class TlsPeer {
         SSLSocket socket = (SSLSocket) context().getSocketFactory().createSocket("127.0.0.1", port);
         socket.setSoTimeout(PATIENCE_MILLIS);
         return socket;
+    }
+
+    /** TLS over a connection that there is, before its handshake. */
+    public static SSLSocket over(Socket socket) throws IOException {
+        return (SSLSocket) context().getSocketFactory().createSocket(socket, "127.0.0.1", socket.getPort(), true);
     }
 
     /** The first certificate of a PEM file. */
