@@ -1,0 +1,88 @@
+package io.keyfolio.packaged;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.keyfolio.testing.FreshDatabases;
+import io.keyfolio.testing.FreshDatabases.Database;
+import io.keyfolio.testing.PackagedKeyfolio;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the service leaves among the temporary files, where other users of the machine may write, too. */
+class PageCacheIT {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String PAGE = "/q/swagger-ui/";
+
+    @TempDir
+    private Path temporary;
+
+    private static FreshDatabases databases;
+    private static Database database;
+
+    @BeforeAll
+    static void start() throws Exception {
+        databases = FreshDatabases.start();
+        database = databases.makeMigrated();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        databases.close();
+    }
+
+    @Test
+    void serviceWritesNoTemporaryFiles() throws Exception {
+        try (PackagedKeyfolio service = serve("false").awaitReady()) {
+            assertEquals(404, service.status(PAGE));
+
+            assertEquals(List.of(), files());
+        }
+    }
+
+    /** With a directory that another user has made where Quarkus would put the pages. */
+    @Test
+    void pagesAreUnpackedWhereOnlyTheServiceMayWrite() throws Exception {
+        Path strangers = Files.createDirectory(temporary.resolve("vertx-cache"));
+        try (PackagedKeyfolio service = serve("true").awaitReady()) {
+            assertEquals(200, service.status(PAGE));
+
+            List<Path> own = files();
+            own.remove(strangers);
+            assertEquals(1, own.size(), own::toString);
+            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(own.get(0))));
+            assertTrue(own.get(0).getFileName().toString().startsWith("keyfolio-pages-"), own::toString);
+            try (Stream<Path> unused = Files.list(strangers)) {
+                assertEquals(List.of(), unused.toList());
+            }
+
+            service.terminate();
+            service.awaitExit();
+            assertEquals(List.of(strangers), files());
+        }
+    }
+
+    private PackagedKeyfolio serve(String pages) throws IOException {
+        Map<String, String> variables = new TreeMap<>(database.variables());
+        variables.put("QUARKUS_SWAGGER_UI_ENABLED", pages);
+        return PackagedKeyfolio.serve(LOOPBACK, variables, "-Djava.io.tmpdir=" + temporary);
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(temporary)) {
+            return new ArrayList<>(files.toList());
+        }
+    }
+}
