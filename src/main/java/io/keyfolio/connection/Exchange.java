@@ -13,11 +13,11 @@ final class Exchange {
 
     private final HeadTimer head;
     private final Runnable upgraded;
+    private final HeadWeight weight = new HeadWeight();
 
     private int unanswered;
     private boolean receiving;
     private boolean isWebSocket;
-    private long partialHead;
     private long bodyLeft;
 
     Exchange(HeadTimer head, Runnable upgraded) {
@@ -34,7 +34,7 @@ final class Exchange {
             bodyLeft = readable ? Math.max(0, HttpUtil.getContentLength(request, 0L)) : 0;
             head.stop();
         }
-        partialHead = 0;
+        weight.decoded(message instanceof HttpRequest);
         if (message instanceof HttpContent content) {
             bodyLeft -= Math.min(bodyLeft, content.content().readableBytes());
         }
@@ -56,24 +56,39 @@ final class Exchange {
         }
         if (message instanceof LastHttpContent && unanswered > 0) {
             unanswered--;
+            releaseHead();
         }
     }
 
-    /** To be called before bytes are decoded. */
-    void beginBytes(long length) {
-        partialHead = isWebSocket || receiving ? 0 : partialHead + length;
+    /** That of a handshake is kept as long as the WebSocket is. */
+    private void releaseHead() {
+        if (unanswered == 0 && !isWebSocket) {
+            weight.release();
+        }
+    }
+
+    /** To be called before bytes are decoded, in which so many lines end. */
+    void beginBytes(long length, int lines) {
+        if (!isWebSocket) {
+            weight.add(length, lines);
+        }
     }
 
     /** To be called after bytes were decoded: those that made no message are part of a head. */
     void endBytes() {
-        if (partialHead > 0 && unanswered == 0) {
+        if (weight.isPartial() && !receiving && unanswered == 0) {
             head.start();
         }
     }
 
-    /** How many bytes of a head are held by the decoder until the rest comes. */
-    long partialHead() {
-        return partialHead;
+    /** The memory that heads and trailers take. */
+    HeadWeight weight() {
+        return weight;
+    }
+
+    /** Whether the body of a request is coming, or its trailers. */
+    boolean isReceiving() {
+        return receiving;
     }
 
     /** Whether a whole request has come that is not answered: the next one has to wait. */

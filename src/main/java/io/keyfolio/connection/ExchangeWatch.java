@@ -26,6 +26,7 @@ final class ExchangeWatch extends ChannelDuplexHandler {
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         exchange.sent(message);
         ChannelFuture unused = context.write(message, promise);
+        gate.account();
         gate.openLater();
     }
 }

@@ -6,18 +6,27 @@ import io.netty.buffer.ByteBuf;
 final class HeadBoundary {
 
     private boolean lineIsEmpty;
+    private int lines;
 
-    /** How many bytes there are up to the end of the next empty line, or all. */
-    int next(ByteBuf bytes) {
+    /** How many bytes there are up to the end of the next empty line, or of so many lines, or all. */
+    int next(ByteBuf bytes, int mostLines) {
+        lines = 0;
         int start = bytes.readerIndex();
         for (int at = start; at < bytes.writerIndex(); at++) {
             byte next = bytes.getByte(at);
-            if (next == '\n' && lineIsEmpty) {
-                lineIsEmpty = false;
+            boolean ends = next == '\n' && (lineIsEmpty || lines + 1 == mostLines);
+            lines += next == '\n' ? 1 : 0;
+            if (ends) {
+                lineIsEmpty = !lineIsEmpty;
                 return at + 1 - start;
             }
             lineIsEmpty = next == '\n' || (next == '\r' && lineIsEmpty);
         }
         return bytes.readableBytes();
+    }
+
+    /** How many lines end in the bytes that were found last. */
+    int lines() {
+        return lines;
     }
 }

@@ -5,6 +5,8 @@ import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -25,6 +27,7 @@ final class PipelineGate extends ChannelDuplexHandler {
     private boolean decoding;
     private boolean paused;
     private boolean wasReading;
+    private boolean refused;
 
     PipelineGate(Exchange exchange, BufferBudget.Account waiting, ConnectionRefusals refusals) {
         this.exchange = exchange;
@@ -39,7 +42,9 @@ final class PipelineGate extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext same, Object bytes) {
-        if (bytes instanceof ByteBuf buffer) {
+        if (refused) {
+            ReferenceCountUtil.release(bytes);
+        } else if (bytes instanceof ByteBuf buffer) {
             held.add(buffer);
             decode();
         } else {
@@ -106,8 +111,9 @@ final class PipelineGate extends ChannelDuplexHandler {
         account();
     }
 
-    private void account() {
-        long bytes = exchange.partialHead();
+    /** Accounts for what waits here, and for the heads of requests until they are answered. */
+    void account() {
+        long bytes = exchange.weight().charge();
         for (ByteBuf buffer : held) {
             bytes += buffer.capacity();
         }
@@ -119,20 +125,32 @@ final class PipelineGate extends ChannelDuplexHandler {
 
     private void decodeOne() {
         ByteBuf first = held.getFirst();
-        int length = Math.toIntExact(length(first));
+        int body = exchange.isWebSocket() ? first.readableBytes() : bodyLength(first);
+        int length = body > 0 ? body : boundary.next(first, HeadWeight.MOST_LINES);
+        exchange.beginBytes(length, body > 0 ? 0 : boundary.lines());
+        if (exchange.weight().isTooLong()) {
+            refuse();
+            return;
+        }
         boolean whole = length == first.readableBytes();
-        exchange.beginBytes(length);
         context.fireChannelRead(whole ? held.removeFirst() : first.readRetainedSlice(length));
         exchange.endBytes();
     }
 
-    /** So many bytes that at most one head ends in them. */
-    private long length(ByteBuf bytes) {
-        if (exchange.isWebSocket()) {
-            return bytes.readableBytes();
+    private int bodyLength(ByteBuf bytes) {
+        return Math.toIntExact(Math.min(exchange.bodyLeft(), bytes.readableBytes()));
+    }
+
+    /** Vert.x answers a head as it does one of too many bytes, and hangs up. For trailers there is no answer. */
+    private void refuse() {
+        refused = true;
+        discard();
+        if (exchange.isReceiving()) {
+            refusals.memory();
+            ChannelFuture unused = context.close();
+        } else {
+            context.pipeline().context(HttpRequestDecoder.class).fireChannelRead(UnreadableHead.tooManyFields());
         }
-        long body = Math.min(exchange.bodyLeft(), bytes.readableBytes());
-        return body > 0 ? body : boundary.next(bytes);
     }
 
     private void pause(boolean wanted) {

@@ -42,7 +42,10 @@ class InFlightRequests {
             return;
         }
         ConnectionSlot slot = slot(request.request());
-        InFlightRequest counted = new InFlightRequest(request, timers, this::ended);
+        InFlightRequest counted = new InFlightRequest(request, timers, () -> {
+            slot.clear();
+            ended();
+        });
         count.incrementAndGet();
         request.put(COUNTED, counted);
         request.addEndHandler(answer -> counted.end(answer.succeeded()));
@@ -109,14 +112,20 @@ class InFlightRequests {
             }
         }
 
+        /** A connection that waits for its next request does not keep the last one, whose head may be large. */
+        private synchronized void clear() {
+            current = null;
+        }
+
         private synchronized void close() {
             closed = true;
             abortCurrent();
         }
 
         private void abortCurrent() {
-            if (current != null) {
-                current.end(false);
+            InFlightRequest before = current;
+            if (before != null) {
+                before.end(false);
             }
         }
     }
