@@ -46,6 +46,7 @@ enum DocumentedCommand {
     // Measurements, comparisons and lists that take longer than CI has; they neither build, run nor try the service.
     MEASURE_BIG_TABLE("bench/big-table", Place.NOWHERE),
     MEASURE_LOGIN_FLOOD("bench/login-flood", Place.NOWHERE),
+    MEASURE_SIEGE("bench/siege", Place.NOWHERE),
     MEASURE_SOAK("bench/soak", Place.NOWHERE),
     PROFILE("bench/profile", Place.NOWHERE),
     RENEW_LISTS("src/test/data/run", Place.NOWHERE),
