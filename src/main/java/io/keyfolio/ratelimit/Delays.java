@@ -40,6 +40,7 @@ class Delays {
     }
 
     Uni<Void> pause(Duration pause) {
-        return Uni.createFrom().emitter(timer -> vertx.setTimer(pause.toMillis(), over -> timer.complete(null)));
+        return Uni.createFrom()
+                .emitter(timer -> vertx.setTimer(Math.max(1, pause.toMillis()), over -> timer.complete(null)));
     }
 }

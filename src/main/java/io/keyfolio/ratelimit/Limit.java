@@ -92,6 +92,17 @@ final class Limit {
         bucket(whom).consumeIgnoringRateLimits(1);
     }
 
+    /** How many tokens are taken, those that have yet to come included; who only looks leaves no bucket behind. */
+    long taken(Object whom) {
+        Bucket known = buckets.getIfPresent(whom);
+        return known == null ? 0 : config.burst() - known.getAvailableTokens();
+    }
+
+    /** How many tokens a full bucket holds. */
+    int burst() {
+        return config.burst();
+    }
+
     /** Fills the bucket. */
     void forgive(Object whom) {
         buckets.invalidate(whom);

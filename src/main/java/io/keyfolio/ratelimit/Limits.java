@@ -14,6 +14,7 @@ class Limits {
     private final Limit signUp;
     private final Limit introspection;
     private final Limit unknownCredential;
+    private final Limit accountPassword;
     private final Limit addressPassword;
     private final Limit wrongPassword;
 
@@ -26,6 +27,7 @@ class Limits {
         this.signUp = new Limit("sign-up", config.signUp(), enabled, metrics);
         this.introspection = new Limit("introspection", config.introspection(), enabled, metrics);
         this.unknownCredential = new Limit("unknown-credential", config.unknownCredential(), enabled, metrics);
+        this.accountPassword = new Limit("account-password", config.accountPassword(), enabled, metrics);
         this.addressPassword = new Limit("address-password", config.addressPassword(), enabled, metrics);
         this.wrongPassword = new Limit("wrong-password", config.wrongPassword(), enabled, metrics);
     }
@@ -56,6 +58,10 @@ class Limits {
 
     Limit unknownCredential() {
         return unknownCredential;
+    }
+
+    Limit accountPassword() {
+        return accountPassword;
     }
 
     Limit addressPassword() {

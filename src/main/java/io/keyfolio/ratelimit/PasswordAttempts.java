@@ -5,9 +5,7 @@ import io.keyfolio.client.Client;
 import io.keyfolio.problem.Overloaded;
 import io.keyfolio.problem.TooOften;
 import io.keyfolio.security.CryptoWorkers;
-import io.quarkus.runtime.util.HashUtil;
 import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -27,16 +25,24 @@ public class PasswordAttempts {
     private final Limit ofAddresses;
     private final Client client;
     private final Delays delays;
+    private final AccountDelay ofAccount;
     private final PasswordEvents events;
     private final int share;
     private final Underway ofAttempt = new Underway();
     private final Underway ofAddress = new Underway();
 
-    PasswordAttempts(Limits limits, Client client, Delays delays, PasswordEvents events, CryptoWorkers workers) {
+    PasswordAttempts(
+            Limits limits,
+            Client client,
+            Delays delays,
+            AccountDelay ofAccount,
+            PasswordEvents events,
+            CryptoWorkers workers) {
         this.limit = limits.wrongPassword();
         this.ofAddresses = limits.addressPassword();
         this.client = client;
         this.delays = delays;
+        this.ofAccount = ofAccount;
         this.events = events;
         this.share = workers.share();
     }
@@ -72,21 +78,28 @@ public class PasswordAttempts {
                 .invoke(() -> limit.forgive(attempt.key()));
     }
 
-    /** A success does not reset the count of the address: an attacker who tries many accounts may own one. */
+    /**
+     * A success resets neither the count of the address, for an attacker who tries many accounts may own one, nor that of the
+     * account, or its owner would spare an attacker elsewhere the delay.
+     */
     private void charge(Attempt attempt) {
         limit.charge(attempt.key());
+        ofAccount.charge(attempt);
         if (ofAddresses.isEnabled()) {
             ofAddresses.charge(attempt.address());
         }
     }
 
-    /** No more at once than may still fail: the others wait until it is known what became of those. */
+    /**
+     * No more at once than may still fail: the others wait until it is known what became of those. One only where attempts at
+     * the account wait, so that one address does not take the place of others.
+     */
     private <T> Uni<T> inTurn(Attempt attempt, Supplier<Uni<T>> check) {
         int underWay = ofAttempt.begin(attempt.key());
         Standing standing = limit.peek(attempt.key()); // by now it tells of all that are not counted as under way
-        if (standing.isAdmitted() && underWay <= standing.remaining()) {
-            return delayed(attempt, Delays.after(standing.quota() - standing.remaining()))
-                    .chain(check::get)
+        if (standing.isAdmitted() && underWay <= (ofAccount.isDue(attempt) ? 1 : standing.remaining())) {
+            return ofAccount
+                    .guard(attempt, ownDelay(attempt, standing), check)
                     .onTermination()
                     .invoke(() -> ofAttempt.end(attempt.key()));
         }
@@ -103,24 +116,14 @@ public class PasswordAttempts {
         return Uni.createFrom().failure(standing.refusal(attempt.request()));
     }
 
-    private Uni<Void> delayed(Attempt attempt, Duration delay) {
+    private Duration ownDelay(Attempt attempt, Standing standing) {
+        Duration delay = Delays.after(standing.quota() - standing.remaining());
         if (!delay.isZero() && limit.isNewsOf(new Delayed(attempt.key()))) {
             events.delayed(attempt.account(), attempt.request());
         }
-        return delays.serve(delay);
+        return delay;
     }
-
-    /** Whose password is tried, and from where. */
-    private record Attempt(String account, String address, RoutingContext request) {
-
-        /** As long as a digest, however long what was sent is. */
-        Key key() {
-            return new Key(HashUtil.sha256(account), address);
-        }
-    }
-
-    private record Key(String account, String address) {}
 
     /** That attempts are put off. */
-    private record Delayed(Key attempt) {}
+    private record Delayed(Attempt.Key attempt) {}
 }

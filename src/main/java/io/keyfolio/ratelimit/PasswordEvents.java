@@ -20,6 +20,11 @@ class PasswordEvents {
         events.reached("password-delay", request, credential(request), account);
     }
 
+    /** From all addresses. */
+    void accountDelayed(String account, RoutingContext request) {
+        events.reached("account-password", request, credential(request), account);
+    }
+
     void stopped(String account, RoutingContext request) {
         events.reached("wrong-password", request, credential(request), account);
     }

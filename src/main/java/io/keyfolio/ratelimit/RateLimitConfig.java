@@ -30,6 +30,9 @@ public interface RateLimitConfig {
     /** Unknown credentials from one address. */
     LimitConfig unknownCredential();
 
+    /** Wrong passwords for one account from all addresses; beyond it answers come later and later, and none is refused. */
+    LimitConfig accountPassword();
+
     /** Wrong passwords from one address, whatever the accounts. */
     LimitConfig addressPassword();
 

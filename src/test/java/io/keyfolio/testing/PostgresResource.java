@@ -22,6 +22,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
             "sign-up",
             "introspection",
             "unknown-credential",
+            "account-password",
             "address-password",
             "wrong-password");
 
