@@ -48,7 +48,9 @@ class CredentialVerifier {
             case API_KEY -> KeyToken.parse(token).map(this::apiKey).orElse(malformed());
             case ACCOUNT_KEY ->
                 AccountKeyToken.parse(token).map(this::accountKey).orElse(malformed());
-            case SESSION -> sessionTokens.read(token).map(this::session).orElse(malformed());
+            case SESSION ->
+                sessionTokens.verify(token).chain(genuine -> genuine.map(this::session)
+                        .orElse(malformed()));
             case UNKNOWN -> malformed();
         };
     }

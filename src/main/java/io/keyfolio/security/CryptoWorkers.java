@@ -14,6 +14,7 @@ public class CryptoWorkers {
 
     private final Lane hashes;
     private final Lane signatures;
+    private final Lane verifications;
     private final int share;
 
     CryptoWorkers(Vertx vertx, CryptoWorkersConfig config, MeterRegistry metrics) {
@@ -22,6 +23,9 @@ public class CryptoWorkers {
                 .watched("keyfolio.crypto.pending", "Password hashes being made or waiting", metrics);
         this.signatures = new Lane(vertx.createSharedWorkerExecutor("keyfolio-signing", 1), capacity)
                 .watched("keyfolio.signing.pending", "Session tokens being signed or waiting", metrics);
+        this.verifications = new Lane(
+                        vertx.createSharedWorkerExecutor("keyfolio-verifying", 1), 1 + config.signatureQueue())
+                .watched("keyfolio.verifying.pending", "Session tokens being verified by a worker or waiting", metrics);
         this.share = Math.max(1, capacity / 2);
     }
 
@@ -43,6 +47,14 @@ public class CryptoWorkers {
         return signatures.run(work);
     }
 
+    /** As {@link #hash}, for checks of signatures that are too many for an event loop; in a flood event loops go first. */
+    <T> Uni<T> verify(Callable<T> work) {
+        return verifications.run(() -> {
+            LowPriority.takenByThisThread();
+            return work.call();
+        });
+    }
+
     /** How many hashes may be under way or wait for one client, so that others find room. */
     public int share() {
         return share;
@@ -52,5 +64,6 @@ public class CryptoWorkers {
     void close() {
         hashes.close();
         signatures.close();
+        verifications.close();
     }
 }

@@ -20,4 +20,18 @@ interface CryptoWorkersConfig {
     @Max(1_000_000)
     @WithDefault("32")
     int queue();
+
+    /**
+     * How many percent of an event loop's time checks of session tokens' signatures may take; beyond that a worker makes them.
+     */
+    @Min(0)
+    @Max(100)
+    @WithDefault("20")
+    int signatureShare();
+
+    /** How many of those checks may wait for the worker; one more is answered 503. */
+    @Min(0)
+    @Max(1_000_000)
+    @WithDefault("256")
+    int signatureQueue();
 }

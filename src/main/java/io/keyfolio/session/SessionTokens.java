@@ -1,24 +1,22 @@
 package io.keyfolio.session;
 
+import io.keyfolio.problem.Overloaded;
 import io.keyfolio.security.Credential;
 import io.keyfolio.security.CryptoWorkers;
+import io.keyfolio.security.SignatureChecks;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.DefaultJWTParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,13 +34,21 @@ public class SessionTokens {
     private final JwtConfig config;
     private final SigningKey key;
     private final CryptoWorkers workers;
+    private final SignatureChecks checks;
     private final Clock clock;
     private final Map<String, DefaultJWTParser> parsers;
 
-    SessionTokens(JwtConfig config, SigningKey key, VerificationKeys known, CryptoWorkers workers, Clock clock) {
+    SessionTokens(
+            JwtConfig config,
+            SigningKey key,
+            VerificationKeys known,
+            CryptoWorkers workers,
+            SignatureChecks checks,
+            Clock clock) {
         this.config = config;
         this.key = key;
         this.workers = workers;
+        this.checks = checks;
         this.clock = clock;
         this.parsers = known.byId().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> parser(entry.getValue(), config)));
@@ -76,15 +82,40 @@ public class SessionTokens {
                 .map(text -> new Minted(text, account, session, now, expiry));
     }
 
-    /** Reads a presented token; empty when it is not ours, was altered or has expired. */
-    public Optional<Presented> read(String token) {
+    /**
+     * Reads a presented token; empty when it is not ours, was altered or has expired. Fails with {@link Overloaded} when too
+     * many signatures wait to be checked; what a glance refuses never does.
+     */
+    public Uni<Optional<Presented>> verify(String token) {
+        DefaultJWTParser parser = parser(token);
+        return parser == null ? Uni.createFrom().item(Optional.empty()) : checks.run(() -> read(token, parser));
+    }
+
+    /** As {@link #verify}, on the thread at hand. */
+    Optional<Presented> read(String token) {
+        DefaultJWTParser parser = parser(token);
+        return parser == null ? Optional.empty() : read(token, parser);
+    }
+
+    /** Null when no signature would make the token good. */
+    private DefaultJWTParser parser(String token) {
         if (!FORM.matcher(token).matches()) {
-            return Optional.empty();
+            return null;
         }
         try {
-            DefaultJWTParser parser = parsers.get(keyId(token));
-            return parser == null ? Optional.empty() : Optional.of(presented(parser.parse(token)));
-        } catch (ParseException | DecodeException | ClassCastException | IllegalArgumentException e) {
+            UnverifiedToken claimed = UnverifiedToken.of(token);
+            boolean promising =
+                    claimed.isPromising(config.issuer(), clock.instant().getEpochSecond());
+            return promising ? parsers.get(claimed.keyId()) : null;
+        } catch (DecodeException | ClassCastException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static Optional<Presented> read(String token, DefaultJWTParser parser) {
+        try {
+            return Optional.of(presented(parser.parse(token)));
+        } catch (ParseException | ClassCastException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
@@ -100,12 +131,6 @@ public class SessionTokens {
             throw new IllegalArgumentException("not as ids are written");
         }
         return id;
-    }
-
-    /** The header's {@code kid}; empty when there is none. */
-    private static String keyId(String token) {
-        byte[] header = Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.')));
-        return Objects.requireNonNullElse(new JsonObject(Buffer.buffer(header)).getString("kid"), "");
     }
 
     /** What a genuine token says: whose session it names. */

@@ -26,7 +26,7 @@ final class OwnTokens {
                 .build()
                 .getConfigMapping(JwtConfig.class);
         KEY = new SigningKey(config);
-        READER = new SessionTokens(config, KEY, new VerificationKeys(KEY, config), null, Clock.systemUTC());
+        READER = new SessionTokens(config, KEY, new VerificationKeys(KEY, config), null, null, Clock.systemUTC());
     }
 
     private OwnTokens() {}
