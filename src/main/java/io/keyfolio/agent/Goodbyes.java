@@ -1,5 +1,6 @@
 package io.keyfolio.agent;
 
+import io.keyfolio.database.StatementBounds;
 import io.keyfolio.request.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -67,7 +68,9 @@ class Goodbyes {
     }
 
     private Uni<Void> write(List<AgentConnection> gone) {
-        return deadline.limit(database.preparedQuery(WRITE).execute(Tuple.of(ids(gone), connections(gone))))
+        return deadline.limit(database.withTransaction(transaction -> StatementBounds.set(transaction)
+                        .chain(bounded ->
+                                bounded.preparedQuery(WRITE).execute(Tuple.of(ids(gone), connections(gone))))))
                 .onFailure()
                 .invoke(failure -> warn(gone.size(), failure))
                 .onFailure()

@@ -1,5 +1,6 @@
 package io.keyfolio.agent;
 
+import io.keyfolio.database.StatementBounds;
 import io.keyfolio.request.Deadline;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -67,7 +68,8 @@ class Heartbeats {
         if (beats.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return deadline.limit(database.preparedQuery(WRITE).execute(parameters(beats)))
+        return deadline.limit(database.withTransaction(transaction -> StatementBounds.set(transaction)
+                        .chain(bounded -> bounded.preparedQuery(WRITE).execute(parameters(beats)))))
                 .invoke(() -> written(beats))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("could not write %d heartbeats: %s", beats.size(), failure))

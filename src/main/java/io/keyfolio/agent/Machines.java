@@ -1,5 +1,6 @@
 package io.keyfolio.agent;
 
+import io.keyfolio.account.AccountTransactions;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Trail;
 import io.keyfolio.problem.NotFound;
@@ -39,8 +40,10 @@ class Machines {
             """;
 
     private final Pool database;
+    private final AccountTransactions transactions;
 
-    Machines(Pool database) {
+    Machines(Pool database, AccountTransactions transactions) {
+        this.transactions = transactions;
         this.database = database;
     }
 
@@ -60,7 +63,7 @@ class Machines {
 
     /** Fails with {@link NotFound} when it is not there or somebody else's. */
     Uni<Void> delete(UUID id, UUID account, Trail trail) {
-        return Panache.withTransaction(() -> Panache.getSession()
+        return transactions.run(account, () -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(DELETE)
                         .setParameter(1, id)
                         .setParameter(2, account)

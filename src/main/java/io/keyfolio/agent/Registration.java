@@ -1,8 +1,8 @@
 package io.keyfolio.agent;
 
+import io.keyfolio.account.AccountTransactions;
 import io.keyfolio.audit.Action;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -35,11 +35,11 @@ class Registration {
             returning id
             """;
 
-    private final Pool database;
+    private final AccountTransactions transactions;
     private final AgentConfig config;
 
-    Registration(Pool database, AgentConfig config) {
-        this.database = database;
+    Registration(AccountTransactions transactions, AgentConfig config) {
+        this.transactions = transactions;
         this.config = config;
     }
 
@@ -55,12 +55,14 @@ class Registration {
         Optional<UUID> claimed = Optional.ofNullable(register.agentId()).flatMap(AgentId::parse);
         return claimed.isEmpty()
                 ? Uni.createFrom().nullItem()
-                : one(database, AGAIN, parameters(claimed.get(), connection, register));
+                : transactions.runPlain(
+                        connection.account(),
+                        transaction -> one(transaction, AGAIN, parameters(claimed.get(), connection, register)));
     }
 
     private Uni<UUID> anew(AgentConnection connection, Register register) {
         Tuple machine = parameters(UUID.randomUUID(), connection, register).addInteger(config.maxPerAccount());
-        return database.withTransaction(transaction -> one(transaction, ANEW, machine)
+        return transactions.runPlain(connection.account(), transaction -> one(transaction, ANEW, machine)
                 .onItem()
                 .ifNotNull()
                 .call(id -> connection.trail().note(Action.AGENT_REGISTERED, AgentId.of(id), transaction)));

@@ -1,11 +1,11 @@
 package io.keyfolio.apikey;
 
 import io.keyfolio.account.Account;
+import io.keyfolio.account.AccountTransactions;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.Trail;
 import io.keyfolio.change.Change;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -16,11 +16,13 @@ import java.util.UUID;
 class KeyChanges {
 
     private final KeyRights rights;
+    private final AccountTransactions transactions;
     private final Event<Change> changes;
     private final Audit audit;
 
-    KeyChanges(KeyRights rights, Event<Change> changes, Audit audit) {
+    KeyChanges(KeyRights rights, AccountTransactions transactions, Event<Change> changes, Audit audit) {
         this.rights = rights;
+        this.transactions = transactions;
         this.changes = changes;
         this.audit = audit;
     }
@@ -28,7 +30,8 @@ class KeyChanges {
     /** Deletes the key and the one that it replaced. */
     Uni<Void> revoke(long id, UUID account) {
         Trail trail = audit.byCaller();
-        return Panache.withTransaction(() -> Succession.requireLocked(id, account)
+        return transactions
+                .run(account, () -> Succession.requireLocked(id, account)
                         .chain(rights::requireChangeable)
                         .call(revoked -> ApiKey.deleteWithPredecessor(id))
                         .call(revoked -> giveBackRoom(revoked.key()))
@@ -43,7 +46,8 @@ class KeyChanges {
      */
     Uni<ApiKey> apply(ApiKeyPatch patch, long id, UUID account) {
         Trail trail = audit.byCaller();
-        return Panache.withTransaction(() -> Succession.requireCurrent(id, account)
+        return transactions
+                .run(account, () -> Succession.requireCurrent(id, account)
                         .chain(rights::requireChangeable)
                         .invoke(found -> requireNarrower(patch, found.key()))
                         .call(found -> trail.noteIf(patch.renames(found.key()), Action.API_KEY_RENAMED, id))

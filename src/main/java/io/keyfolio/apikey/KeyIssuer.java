@@ -1,13 +1,13 @@
 package io.keyfolio.apikey;
 
 import io.keyfolio.account.Account;
+import io.keyfolio.account.AccountTransactions;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.Trail;
 import io.keyfolio.change.Change;
 import io.keyfolio.problem.Invalid;
 import io.keyfolio.token.Secret;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -24,14 +24,22 @@ class KeyIssuer {
 
     private final ApiKeyConfig config;
     private final KeyRights rights;
+    private final AccountTransactions transactions;
     private final Clock clock;
     private final Event<Change> changes;
     private final Audit audit;
     private final SecureRandom random = new SecureRandom();
 
-    KeyIssuer(ApiKeyConfig config, KeyRights rights, Clock clock, Event<Change> changes, Audit audit) {
+    KeyIssuer(
+            ApiKeyConfig config,
+            KeyRights rights,
+            AccountTransactions transactions,
+            Clock clock,
+            Event<Change> changes,
+            Audit audit) {
         this.config = config;
         this.rights = rights;
+        this.transactions = transactions;
         this.clock = clock;
         this.changes = changes;
         this.audit = audit;
@@ -40,7 +48,7 @@ class KeyIssuer {
     /** Fails with {@link Invalid} when the account holds as many keys as it may. */
     Uni<IssuedApiKey> create(ApiKey key, boolean abilitiesChosen) {
         Trail trail = audit.byCaller();
-        return Panache.withTransaction(() -> Account.takeRoomForApiKey(key.account, config.maxPerAccount())
+        return transactions.run(key.account, () -> Account.takeRoomForApiKey(key.account, config.maxPerAccount())
                 .invoke(this::requireRoom)
                 .call(rights::requireNotReplaced)
                 .chain(() -> issue(key, abilitiesChosen))
@@ -50,7 +58,8 @@ class KeyIssuer {
     /** Puts a new key in the place of one, whose token works on for that long. */
     Uni<IssuedApiKey> replace(long id, UUID account, Duration grace) {
         Trail trail = audit.byCaller();
-        return Panache.withTransaction(() -> Succession.requireCurrent(id, account)
+        return transactions
+                .run(account, () -> Succession.requireCurrent(id, account)
                         .invoke(old -> requireReplaceable(old.key()))
                         .call(rights::requireNotReplaced)
                         .call(() -> trail.note(Action.API_KEY_REGENERATED, id))

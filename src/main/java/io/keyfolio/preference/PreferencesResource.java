@@ -1,5 +1,6 @@
 package io.keyfolio.preference;
 
+import io.keyfolio.account.AccountTransactions;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.Trail;
@@ -7,7 +8,6 @@ import io.keyfolio.change.Change;
 import io.keyfolio.request.InTime;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Event;
@@ -28,11 +28,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PreferencesResource {
 
     private final Caller caller;
+    private final AccountTransactions transactions;
     private final Event<Change> changes;
     private final Audit audit;
 
-    PreferencesResource(Caller caller, Event<Change> changes, Audit audit) {
+    PreferencesResource(Caller caller, AccountTransactions transactions, Event<Change> changes, Audit audit) {
         this.caller = caller;
+        this.transactions = transactions;
         this.changes = changes;
         this.audit = audit;
     }
@@ -56,7 +58,8 @@ public class PreferencesResource {
     public Uni<PreferencesView> update(PreferencesPatch patch) {
         UUID account = caller.account();
         Trail trail = audit.byCaller();
-        return Panache.withTransaction(() -> Preferences.apply(patch, account)
+        return transactions
+                .run(account, () -> Preferences.apply(patch, account)
                         .call(changed -> trail.noteIf(changed, Action.PREFERENCES_CHANGED))
                         .chain(() -> Preferences.require(account)))
                 .invoke(() -> changes.fire(new Change.AccountChanged(account)))

@@ -1,6 +1,7 @@
 package io.keyfolio.profile;
 
 import io.keyfolio.account.Account;
+import io.keyfolio.account.AccountTransactions;
 import io.keyfolio.account.PasswordHash;
 import io.keyfolio.account.PasswordMoved;
 import io.keyfolio.account.Passwords;
@@ -10,7 +11,6 @@ import io.keyfolio.audit.Trail;
 import io.keyfolio.problem.Invalid;
 import io.keyfolio.session.Session;
 import io.keyfolio.signin.PasswordConfirmation;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -21,11 +21,14 @@ class PasswordReset {
 
     private final PasswordConfirmation confirmation;
     private final Passwords passwords;
+    private final AccountTransactions transactions;
     private final Audit audit;
 
-    PasswordReset(PasswordConfirmation confirmation, Passwords passwords, Audit audit) {
+    PasswordReset(
+            PasswordConfirmation confirmation, Passwords passwords, AccountTransactions transactions, Audit audit) {
         this.confirmation = confirmation;
         this.passwords = passwords;
+        this.transactions = transactions;
         this.audit = audit;
     }
 
@@ -45,9 +48,9 @@ class PasswordReset {
     }
 
     /** Of two changes at once, the second finds another hash than the one it checked, and checks again. */
-    private static Uni<Void> replace(Replacement wanted, Trail trail) {
-        return Panache.withTransaction(
-                () -> Account.replacePassword(wanted.account(), wanted.oldHash(), wanted.newHash())
+    private Uni<Void> replace(Replacement wanted, Trail trail) {
+        return transactions.run(
+                wanted.account(), () -> Account.replacePassword(wanted.account(), wanted.oldHash(), wanted.newHash())
                         .invoke(PasswordMoved::unless)
                         .chain(() -> finish(wanted, trail)));
     }

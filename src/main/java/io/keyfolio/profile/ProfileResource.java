@@ -2,6 +2,7 @@ package io.keyfolio.profile;
 
 import io.keyfolio.account.Account;
 import io.keyfolio.account.AccountKeys;
+import io.keyfolio.account.AccountTransactions;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.Trail;
@@ -10,7 +11,6 @@ import io.keyfolio.request.InTime;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
 import io.keyfolio.security.Credential;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,14 +34,21 @@ public class ProfileResource {
     private final Caller caller;
     private final AccountKeys accountKeys;
     private final PasswordReset passwordReset;
+    private final AccountTransactions transactions;
     private final Event<Change> changes;
     private final Audit audit;
 
     ProfileResource(
-            Caller caller, AccountKeys accountKeys, PasswordReset passwordReset, Event<Change> changes, Audit audit) {
+            Caller caller,
+            AccountKeys accountKeys,
+            PasswordReset passwordReset,
+            AccountTransactions transactions,
+            Event<Change> changes,
+            Audit audit) {
         this.caller = caller;
         this.accountKeys = accountKeys;
         this.passwordReset = passwordReset;
+        this.transactions = transactions;
         this.changes = changes;
         this.audit = audit;
     }
@@ -65,8 +72,8 @@ public class ProfileResource {
     public Uni<RegeneratedView> regenerateApiKey() {
         UUID account = caller.account();
         Trail trail = audit.byCaller();
-        return Panache.withTransaction(
-                        () -> accountKeys.replace(account).call(() -> trail.note(Action.ACCOUNT_KEY_REGENERATED)))
+        return transactions
+                .run(account, () -> accountKeys.replace(account).call(() -> trail.note(Action.ACCOUNT_KEY_REGENERATED)))
                 .invoke(() -> changes.fire(new Change.AccountKeyEnded(account)))
                 .map(RegeneratedView::of);
     }
@@ -96,7 +103,8 @@ public class ProfileResource {
     public Uni<AvatarView> uploadAvatar(AvatarChange change) {
         UUID account = caller.account();
         Trail trail = audit.byCaller();
-        return Panache.withTransaction(() -> Account.replaceAvatar(account, change.avatarUrl())
+        return transactions
+                .run(account, () -> Account.replaceAvatar(account, change.avatarUrl())
                         .call(changed -> trail.noteIf(changed, Action.AVATAR_CHANGED)))
                 .invoke(() -> announceChange(account))
                 .replaceWith(AvatarView.of(change.avatarUrl()));

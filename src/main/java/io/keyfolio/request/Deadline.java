@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** Answers in time, whatever is waited for. */
 @Singleton
@@ -16,6 +17,11 @@ public class Deadline {
     Deadline(Vertx vertx, RequestConfig config) {
         this.vertx = vertx;
         this.config = config;
+    }
+
+    /** How long a request may take. */
+    public Duration time() {
+        return config.timeout();
     }
 
     /**

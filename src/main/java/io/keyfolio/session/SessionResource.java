@@ -1,6 +1,7 @@
 package io.keyfolio.session;
 
 import io.keyfolio.account.Account;
+import io.keyfolio.account.AccountTransactions;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.Trail;
@@ -41,13 +42,21 @@ public class SessionResource {
     private final Caller caller;
     private final LastSeen lastSeen;
     private final Clock clock;
+    private final AccountTransactions transactions;
     private final Event<Change> changes;
     private final Audit audit;
 
-    SessionResource(Caller caller, LastSeen lastSeen, Clock clock, Event<Change> changes, Audit audit) {
+    SessionResource(
+            Caller caller,
+            LastSeen lastSeen,
+            Clock clock,
+            AccountTransactions transactions,
+            Event<Change> changes,
+            Audit audit) {
         this.caller = caller;
         this.lastSeen = lastSeen;
         this.clock = clock;
+        this.transactions = transactions;
         this.changes = changes;
         this.audit = audit;
     }
@@ -78,7 +87,8 @@ public class SessionResource {
         UUID session = SessionId.of(id).value();
         UUID account = caller.account();
         Trail trail = audit.byCaller();
-        return Panache.withTransaction(() -> Session.endOwned(session, account)
+        return transactions
+                .run(account, () -> Session.endOwned(session, account)
                         .map(ended -> ended ? Boolean.TRUE : null)
                         .plug(NotFound.whenNull("session"))
                         .chain(() -> trail.note(Action.SESSION_ENDED, session)))
@@ -96,7 +106,8 @@ public class SessionResource {
         UUID account = caller.account();
         UUID kept = caller.session();
         Trail trail = audit.byCaller();
-        return Panache.withTransaction(() -> Account.findLocked(account)
+        return transactions
+                .run(account, () -> Account.findLocked(account)
                         .chain(() -> Session.endOthers(account, kept))
                         .chain(() -> trail.note(Action.OTHER_SESSIONS_ENDED)))
                 .invoke(() -> announce(account))

@@ -1,13 +1,13 @@
 package io.keyfolio.signin;
 
 import io.keyfolio.account.Account;
+import io.keyfolio.account.AccountTransactions;
 import io.keyfolio.account.PasswordMoved;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.Trail;
 import io.keyfolio.change.Change;
 import io.keyfolio.problem.Invalid;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -18,11 +18,14 @@ import java.util.UUID;
 class AccountDeletion {
 
     private final PasswordConfirmation confirmation;
+    private final AccountTransactions transactions;
     private final Event<Change> changes;
     private final Audit audit;
 
-    AccountDeletion(PasswordConfirmation confirmation, Event<Change> changes, Audit audit) {
+    AccountDeletion(
+            PasswordConfirmation confirmation, AccountTransactions transactions, Event<Change> changes, Audit audit) {
         this.confirmation = confirmation;
+        this.transactions = transactions;
         this.changes = changes;
         this.audit = audit;
     }
@@ -37,7 +40,7 @@ class AccountDeletion {
     private Uni<Void> attempt(Leaving leaving, UUID account, Trail trail) {
         return confirmation
                 .require(leaving.password(), account, trail, AccountDeletion::wrong)
-                .chain(hash -> Panache.withTransaction(() -> Account.deleteWithAll(account, hash)
+                .chain(hash -> transactions.run(account, () -> Account.deleteWithAll(account, hash)
                         .invoke(PasswordMoved::unless)
                         .chain(() -> trail.note(Action.ACCOUNT_DELETED))));
     }

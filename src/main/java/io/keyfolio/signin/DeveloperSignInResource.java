@@ -1,5 +1,6 @@
 package io.keyfolio.signin;
 
+import io.keyfolio.account.AccountTransactions;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.Trail;
@@ -10,7 +11,6 @@ import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
 import io.keyfolio.security.Credential;
 import io.keyfolio.session.Session;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -41,15 +41,23 @@ public class DeveloperSignInResource {
     private final SignIn signIn;
     private final Caller caller;
     private final AccountDeletion deletion;
+    private final AccountTransactions transactions;
     private final Event<Change> changes;
     private final Audit audit;
 
     DeveloperSignInResource(
-            SignUp signUp, SignIn signIn, AccountDeletion deletion, Caller caller, Event<Change> changes, Audit audit) {
+            SignUp signUp,
+            SignIn signIn,
+            AccountDeletion deletion,
+            AccountTransactions transactions,
+            Caller caller,
+            Event<Change> changes,
+            Audit audit) {
         this.signUp = signUp;
         this.signIn = signIn;
         this.deletion = deletion;
         this.caller = caller;
+        this.transactions = transactions;
         this.changes = changes;
         this.audit = audit;
     }
@@ -112,7 +120,8 @@ public class DeveloperSignInResource {
         UUID account = caller.account();
         UUID session = caller.session();
         Trail trail = audit.byCaller();
-        return Panache.withTransaction(() -> Session.end(session)
+        return transactions
+                .run(account, () -> Session.end(session)
                         .chain(ended -> ended
                                 ? trail.note(Action.SESSION_ENDED, session)
                                 : Uni.createFrom().voidItem()))

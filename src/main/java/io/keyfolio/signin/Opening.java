@@ -1,6 +1,7 @@
 package io.keyfolio.signin;
 
 import io.keyfolio.account.Account;
+import io.keyfolio.account.AccountTransactions;
 import io.keyfolio.account.KnownPassword;
 import io.keyfolio.account.PasswordHash;
 import io.keyfolio.account.PasswordMoved;
@@ -12,7 +13,6 @@ import io.keyfolio.client.Client;
 import io.keyfolio.session.Origin;
 import io.keyfolio.session.SessionTokens;
 import io.keyfolio.session.Sessions;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -26,12 +26,19 @@ class Opening {
     private final SessionTokens sessionTokens;
     private final Sessions sessions;
     private final Client client;
+    private final AccountTransactions transactions;
     private final Event<Change> changes;
 
-    Opening(SessionTokens sessionTokens, Sessions sessions, Client client, Event<Change> changes) {
+    Opening(
+            SessionTokens sessionTokens,
+            Sessions sessions,
+            Client client,
+            AccountTransactions transactions,
+            Event<Change> changes) {
         this.sessionTokens = sessionTokens;
         this.sessions = sessions;
         this.client = client;
+        this.transactions = transactions;
         this.changes = changes;
     }
 
@@ -44,7 +51,8 @@ class Opening {
     Uni<SignedIn> onNew(Account account, Origin origin, Trail trail) {
         return sessionTokens
                 .mint(account.id)
-                .call(token -> Panache.withTransaction(() -> account.persistAndFlush()
+                .call(token -> transactions
+                        .run(account.id, () -> account.persistAndFlush()
                                 .chain(() -> sessions.begin(token, origin))
                                 .chain(() ->
                                         trail.concerning(account.id).note(Action.ACCOUNT_CREATED, token.session())))
@@ -59,12 +67,12 @@ class Opening {
      */
     Uni<SignedIn> onKnown(RightPassword right, Origin origin, Trail trail) {
         UUID id = right.known().account();
-        return sessionTokens.mint(id).chain(token -> Panache.withTransaction(
-                        () -> hold(right.known(), right.hash()).chain(account -> sessions.begin(token, origin)
-                                .call(() -> trail.note(Action.LOGIN_SUCCEEDED, token.session()))
-                                .call(() -> trail.noteAll(Action.PASSWORD_CHANGE_ADVISED, right.advice()))
-                                .call(ended -> trail.noteAll(Action.SESSION_ENDED, ended))
-                                .map(ended -> new Opened(new SignedIn(account, token), ended))))
+        return sessionTokens.mint(id).chain(token -> transactions
+                .run(id, () -> hold(right.known(), right.hash()).chain(account -> sessions.begin(token, origin)
+                        .call(() -> trail.note(Action.LOGIN_SUCCEEDED, token.session()))
+                        .call(() -> trail.noteAll(Action.PASSWORD_CHANGE_ADVISED, right.advice()))
+                        .call(ended -> trail.noteAll(Action.SESSION_ENDED, ended))
+                        .map(ended -> new Opened(new SignedIn(account, token), ended))))
                 .invoke(opened -> announce(opened.ended(), id))
                 .map(Opened::signedIn));
     }

@@ -1,6 +1,7 @@
 package io.keyfolio.signin;
 
 import io.keyfolio.account.Account;
+import io.keyfolio.account.AccountTransactions;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.Trail;
@@ -9,7 +10,6 @@ import io.keyfolio.client.Client;
 import io.keyfolio.session.Origin;
 import io.keyfolio.session.SessionTokens;
 import io.keyfolio.session.Sessions;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -22,13 +22,21 @@ class Refresh {
     private final SessionTokens sessionTokens;
     private final Sessions sessions;
     private final Client client;
+    private final AccountTransactions transactions;
     private final Event<Change> changes;
     private final Audit audit;
 
-    Refresh(SessionTokens sessionTokens, Sessions sessions, Client client, Event<Change> changes, Audit audit) {
+    Refresh(
+            SessionTokens sessionTokens,
+            Sessions sessions,
+            Client client,
+            AccountTransactions transactions,
+            Event<Change> changes,
+            Audit audit) {
         this.sessionTokens = sessionTokens;
         this.sessions = sessions;
         this.client = client;
+        this.transactions = transactions;
         this.changes = changes;
         this.audit = audit;
     }
@@ -39,7 +47,7 @@ class Refresh {
         Trail trail = audit.byCaller();
         return sessionTokens
                 .mint(account)
-                .chain(token -> Panache.withTransaction(() -> Account.findLocked(account)
+                .chain(token -> transactions.run(account, () -> Account.findLocked(account)
                         .chain(() -> sessions.exchange(session, token, origin))
                         .call(() -> trail.note(Action.SESSION_REFRESHED, token.session()))))
                 .invoke(() -> changes.fire(new Change.AccountChanged(account)));

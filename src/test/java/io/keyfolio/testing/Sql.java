@@ -31,10 +31,15 @@ public final class Sql {
 
     /** Does something while nobody else gets at a table. */
     public static <T> T whileLocked(String table, Supplier<T> work) {
+        return whileHolding("lock table " + table, work);
+    }
+
+    /** Does something while a transaction that has run the statement is open; that changes nothing. */
+    public static <T> T whileHolding(String lock, Supplier<T> work) {
         try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("lock table " + table);
+            statement.execute(lock);
             T result = work.get();
             connection.rollback();
             return result;

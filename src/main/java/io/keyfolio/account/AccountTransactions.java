@@ -1,0 +1,92 @@
+package io.keyfolio.account;
+
+import io.keyfolio.database.StatementBounds;
+import io.keyfolio.problem.Overloaded;
+import io.keyfolio.request.Deadline;
+import io.keyfolio.request.TurnQueue;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Runs the transactions that change something of an account: two at once for one account, and with half of the pool for all
+ * accounts. A row that is locked for long delays its own account, and leaves connections to all others. Each fails with
+ * {@link Overloaded}, having changed nothing, when it waits for too long.
+ */
+@Singleton
+public class AccountTransactions {
+
+    /** More than one, or an account would change nothing while a single change is slow. */
+    private static final int MOST_OF_ACCOUNT = 2;
+
+    private static final int MOST_WAITING_OF_ACCOUNT = 200;
+
+    private final Pool database;
+    private final Duration longestWait;
+    private final TurnQueue ofAll;
+    private final ConcurrentMap<UUID, Turns> ofAccounts = new ConcurrentHashMap<>();
+
+    AccountTransactions(
+            Pool database, Deadline deadline, @ConfigProperty(name = "keyfolio.db.pool-size") int poolSize) {
+        this.database = database;
+        this.longestWait = deadline.time();
+        this.ofAll = new TurnQueue(Math.max(1, poolSize / 2), Integer.MAX_VALUE, longestWait);
+    }
+
+    /** Runs a change in a session of Hibernate's. */
+    public <T> Uni<T> run(UUID account, Supplier<Uni<T>> change) {
+        return inTurn(account, () -> Panache.withTransaction(() -> bounded().chain(set -> change.get())));
+    }
+
+    /** Runs statements of the database's client. */
+    public <T> Uni<T> runPlain(UUID account, Function<SqlConnection, Uni<T>> statements) {
+        return inTurn(
+                account,
+                () -> database.withTransaction(
+                        transaction -> StatementBounds.set(transaction).chain(statements::apply)));
+    }
+
+    private static Uni<Integer> bounded() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(StatementBounds.SET).executeUpdate());
+    }
+
+    private <T> Uni<T> inTurn(UUID account, Supplier<Uni<T>> transaction) {
+        return Uni.createFrom().deferred(() -> enter(account)
+                .queue()
+                .run(() -> ofAll.run(transaction))
+                .onFailure(StatementBounds::areCauseOf)
+                .transform(ended -> new Overloaded())
+                .onTermination()
+                .invoke(() -> leave(account)));
+    }
+
+    private Turns enter(UUID account) {
+        return ofAccounts.compute(account, (id, turns) -> turns == null ? Turns.first(longestWait) : turns.with(1));
+    }
+
+    private void leave(UUID account) {
+        ofAccounts.computeIfPresent(account, (id, turns) -> turns.users() == 1 ? null : turns.with(-1));
+    }
+
+    /** The queue of an account, and how many use it: it is forgotten with the last. */
+    private record Turns(TurnQueue queue, int users) {
+
+        static Turns first(Duration longestWait) {
+            return new Turns(new TurnQueue(MOST_OF_ACCOUNT, MOST_WAITING_OF_ACCOUNT, longestWait), 1);
+        }
+
+        Turns with(int more) {
+            return new Turns(queue, users + more);
+        }
+    }
+}
