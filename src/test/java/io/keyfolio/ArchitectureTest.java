@@ -42,6 +42,8 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName("io.keyfolio.agent.GoingAway") // the same
                 .and()
+                .doNotHaveFullyQualifiedName("io.keyfolio.change.ChangeFeed") // the same
+                .and()
                 .doNotHaveFullyQualifiedName("io.keyfolio.database.SchemaGate") // when it starts
                 .should()
                 .callMethod(Uni.class, "await")

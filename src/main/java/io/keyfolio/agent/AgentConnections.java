@@ -48,6 +48,10 @@ class AgentConnections {
         return open.containsKey(connection.id());
     }
 
+    int count() {
+        return open.size();
+    }
+
     List<AgentConnection> all() {
         return List.copyOf(open.values());
     }

@@ -1,9 +1,11 @@
 package io.keyfolio.agent;
 
+import io.keyfolio.problem.Overloaded;
 import io.keyfolio.problem.Problem;
 import io.keyfolio.problem.ProblemResponses;
 import io.keyfolio.problem.TooOften;
 import io.keyfolio.request.Draining;
+import io.keyfolio.request.HttpConfig;
 import io.keyfolio.request.RouteTemplate;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Credential;
@@ -37,6 +39,9 @@ class AgentHandshake {
     private static final String OFFERED = "Sec-WebSocket-Protocol";
     private static final int KEY_BYTES = 16;
 
+    /** Agents may have all connections but a tenth: they are counted for no address, and anybody may sign up. */
+    private static final int KEPT_FOR_OTHERS = 10;
+
     private static final String TOO_MANY =
             "This account has too many open connections. Close some, or try again later.";
     private static final Duration A_WHILE = Duration.ofSeconds(30);
@@ -48,11 +53,13 @@ class AgentHandshake {
 
     private final AgentConnections connections;
     private final AgentConfig config;
+    private final int mostInAll;
     private final Draining draining;
 
-    AgentHandshake(AgentConnections connections, AgentConfig config, Draining draining) {
+    AgentHandshake(AgentConnections connections, AgentConfig config, HttpConfig http, Draining draining) {
         this.connections = connections;
         this.config = config;
+        this.mostInAll = http.maxConnections() - http.maxConnections() / KEPT_FOR_OTHERS;
         this.draining = draining;
     }
 
@@ -86,6 +93,8 @@ class AgentHandshake {
             ProblemResponses.send(NO_PROTOCOL, request);
         } else if (isCrowded((Credential) identity.getPrincipal())) {
             ProblemResponses.sendFailure(new TooOften(TOO_MANY, A_WHILE), request);
+        } else if (connections.count() >= mostInAll) {
+            ProblemResponses.sendFailure(new Overloaded(), request);
         } else {
             QuarkusHttpUser.setIdentity(identity, request);
             FrameGuard.watch(request.request());

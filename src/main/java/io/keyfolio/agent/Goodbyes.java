@@ -68,9 +68,9 @@ class Goodbyes {
     }
 
     private Uni<Void> write(List<AgentConnection> gone) {
-        return deadline.limit(database.withTransaction(transaction -> StatementBounds.set(transaction)
-                        .chain(bounded ->
-                                bounded.preparedQuery(WRITE).execute(Tuple.of(ids(gone), connections(gone))))))
+        return deadline.limit(database.withTransaction(
+                        transaction -> StatementBounds.set(transaction).chain(bounded -> bounded.preparedQuery(WRITE)
+                                .execute(Tuple.of(ids(gone), connections(gone))))))
                 .onFailure()
                 .invoke(failure -> warn(gone.size(), failure))
                 .onFailure()

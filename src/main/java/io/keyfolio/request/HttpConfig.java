@@ -11,7 +11,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What operators may choose about connections; application.properties has the defaults, and hands them to Quarkus. */
 @ConfigMapping(prefix = "keyfolio.http")
-interface HttpConfig {
+public interface HttpConfig {
 
     /** How many connections may be open; one more is closed at once. */
     @Min(1)

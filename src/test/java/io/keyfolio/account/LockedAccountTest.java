@@ -96,12 +96,15 @@ class LockedAccountTest {
         Person bob = Person.signedUp();
 
         List<Integer> answers = Sql.whileHolding(
-                rowOf(alice),
-                () -> waiting("2", number -> changePreferences(alice), () -> {
-                    assertEquals(200, changePreferences(bob).statusCode());
-                    assertEquals(200, bob.signedIn().get("/v1/profile/api-keys").statusCode());
-                    assertEquals(200, verify(bob.issue("unseen").token()));
-                }));
+                        rowOf(alice),
+                        () -> waiting("2", number -> changePreferences(alice), () -> {
+                            assertEquals(200, changePreferences(bob).statusCode());
+                            assertEquals(
+                                    200,
+                                    bob.signedIn().get("/v1/profile/api-keys").statusCode());
+                            assertEquals(200, verify(bob.issue("unseen").token()));
+                        }))
+                .join();
 
         assertTrue(Set.of(200, 503).containsAll(answers), answers::toString);
         assertEquals(200, changePreferences(alice).statusCode());
@@ -116,23 +119,25 @@ class LockedAccountTest {
                 .toList();
 
         List<Integer> answers = Sql.whileHolding(
-                "lock table account in exclusive mode",
-                () -> waiting(
-                        "10",
-                        number -> changePreferences(others.get(number)),
-                        () -> assertEquals(200, verify(unseen))));
+                        "lock table account in exclusive mode",
+                        () -> waiting(
+                                "10",
+                                number -> changePreferences(others.get(number)),
+                                () -> assertEquals(200, verify(unseen))))
+                .join();
 
         assertTrue(Set.of(200, 503).containsAll(answers), answers::toString);
     }
 
-    /** Asks all at once, does something while so many of them wait for the lock, and returns their statuses. */
-    private static List<Integer> waiting(String count, IntFunction<Response> change, Runnable meanwhile) {
+    /** Asks all at once, does something while so many of them wait for the lock, and returns what becomes their statuses. */
+    private static CompletableFuture<List<Integer>> waiting(
+            String count, IntFunction<Response> change, Runnable meanwhile) {
         CompletableFuture<List<Integer>> asked = CompletableFuture.supplyAsync(() ->
                 AtOnce.run(MORE_THAN_THE_POOL, number -> change.apply(number).statusCode()));
         Await.until(() -> Sql.one(WAITING_CHANGES), count::equals);
         meanwhile.run();
         assertTrue(Integer.parseInt(Sql.one(WAITING_CHANGES)) <= Integer.parseInt(count), "more wait than may");
-        return asked.join();
+        return asked;
     }
 
     private static String rowOf(Person person) {

@@ -2,6 +2,7 @@ package io.keyfolio.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyfolio.testing.Await;
@@ -31,6 +32,10 @@ class ConnectionBoundsTest {
     private static final String FLOODER = "127.0.0.2";
     private static final String HEAD = "GET /livez HTTP/1.1\r\nHost: localhost\r\n";
     private static final int MOST = 20;
+
+    /** Of 80 connections. */
+    private static final int MOST_AGENTS = 72;
+
     private static final Duration MOMENT = Duration.ofMillis(200);
     private static final Duration LONGER_THAN_A_HEAD = Duration.ofSeconds(3);
     private static final Duration LONG = Duration.ofSeconds(6);
@@ -64,6 +69,25 @@ class ConnectionBoundsTest {
 
         Person.anonymous().get("/livez").then().statusCode(200);
 
+        for (RawAgent agent : agents) {
+            agent.close();
+        }
+    }
+
+    /** Anybody may sign up, and agents are counted for no address. */
+    @Test
+    void agentsLeaveConnectionsToOthers() throws IOException {
+        awaitGuards();
+        String key = Person.signedUp().accountKey();
+        List<RawAgent> agents = new ArrayList<>();
+        for (int count = 0; count < MOST_AGENTS; count++) {
+            agents.add(new RawAgent(key));
+        }
+
+        IOException refusal = assertThrows(IOException.class, () -> new RawAgent(key));
+
+        assertTrue(refusal.getMessage().contains(" 503 "), refusal::getMessage);
+        Person.anonymous().get("/livez").then().statusCode(200);
         for (RawAgent agent : agents) {
             agent.close();
         }

@@ -9,6 +9,7 @@ public class BoundedResource extends PostgresResource {
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(super.start());
+        settings.put("keyfolio.http.max-connections", "80");
         settings.put("keyfolio.connection.max-per-address", "20");
         settings.put("keyfolio.connection.head-timeout", "2S");
         settings.put("keyfolio.connection.write-timeout", "2S");
