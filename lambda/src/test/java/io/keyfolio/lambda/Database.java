@@ -71,11 +71,10 @@ final class Database implements AutoCloseable {
         ask("select bool_and(pg_terminate_backend(pid, 10000))" + CONNECTIONS);
     }
 
-    /** Returns once a statement of the function has waited for longer than its request may take. */
-    void awaitLateRequest() throws SQLException {
-        String late = "select exists (select" + CONNECTIONS
-                + " and wait_event_type = 'Lock' and query_start < clock_timestamp() - interval '2.5 s')";
-        while (!ask(late).equals("t")) {
+    /** Returns once a statement of the function waits for a lock. */
+    void awaitLock() throws SQLException {
+        String waiting = "select exists (select" + CONNECTIONS + " and wait_event_type = 'Lock')";
+        while (!ask(waiting).equals("t")) {
             Thread.onSpinWait(); // each question waits for an answer
         }
     }
