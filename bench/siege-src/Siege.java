@@ -84,7 +84,7 @@ final class Siege {
         return all;
     }
 
-    /** Whether everything is as it was: requests are over, and verification is right. */
+    /** Whether requests are over and verification is right again. */
     private boolean settles() throws Exception {
         double active = Double.NaN;
         for (int tried = 0; tried < 150 && active != 0 && service.isAlive(); tried++) {

@@ -66,7 +66,7 @@ class SignatureFloodTest {
         assertEquals(checks, Metrics.value("keyfolio_signature_checks_total{thread=\"worker\"}"));
     }
 
-    /** What was refused for want of time is not remembered as wrong. */
+    /** A token that was refused because too many checks waited is good once they are done. */
     @ParameterizedTest
     @ValueSource(strings = {VERIFY, "/api/profile"})
     void whatNoWorkerHasTimeForIsRefusedAndCredentialsInMemoryPass(String path) {
