@@ -30,7 +30,7 @@ public interface RateLimitConfig {
     /** Unknown credentials from one address. */
     LimitConfig unknownCredential();
 
-    /** Wrong passwords for one account from all addresses; beyond it answers come later and later, and none is refused. */
+    /** Wrong passwords for one account from all addresses; beyond it attempts are delayed, and refused only while many wait. */
     LimitConfig accountPassword();
 
     /** Wrong passwords from one address, whatever the accounts. */
