@@ -40,7 +40,7 @@ final class AcceptGuard extends ChannelInboundHandlerAdapter {
                 || !(connection.remoteAddress() instanceof InetSocketAddress client)) {
             context.fireChannelRead(accepted);
         } else if (addresses.isProxy(text(client.getAddress()))) {
-            guard(connection, () -> {});
+            guard(connection, null, () -> {});
             context.fireChannelRead(connection);
         } else {
             admit(connection, AddressBlock.of(text(client.getAddress())), context);
@@ -60,16 +60,16 @@ final class AcceptGuard extends ChannelInboundHandlerAdapter {
             }
         };
         connection.closeFuture().addListener(closed -> release.run());
-        guard(connection, release);
+        guard(connection, address, release);
         context.fireChannelRead(connection);
     }
 
-    private void guard(Channel connection, Runnable upgraded) {
+    private void guard(Channel connection, String address, Runnable upgraded) {
         connection.config().setWriteBufferWaterMark(new WriteBufferWaterMark(LOW_WATER, HIGH_WATER));
         connection
                 .config()
                 .setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(SMALLEST_READ, FIRST_READ, LARGEST_READ));
-        connection.pipeline().addLast(new ConnectionGuard(config, refusals, budget, upgraded));
+        connection.pipeline().addLast(new ConnectionGuard(config, refusals, () -> budget.account(address), upgraded));
     }
 
     private static String text(InetAddress address) {

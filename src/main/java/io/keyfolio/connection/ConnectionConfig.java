@@ -36,4 +36,9 @@ interface ConnectionConfig {
     @SettingFormat(range = "1K..16G")
     @WithDefault("24M")
     MemorySize maxBuffered();
+
+    /** As {@code max-buffered}, for the connections of one client address; those of trusted proxies count for all alone. */
+    @SettingFormat(range = "1K..16G")
+    @WithDefault("12M")
+    MemorySize maxBufferedPerAddress();
 }

@@ -12,6 +12,7 @@ import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.vertx.core.net.impl.VertxHandler;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * The handler next to a connection's socket. It closes a connection whose client reads nothing of what is sent to it, and
@@ -21,7 +22,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 
     private final ConnectionConfig config;
     private final ConnectionRefusals refusals;
-    private final BufferBudget budget;
+    private final Supplier<BufferBudget.Account> accounts;
     private final BufferBudget.Account unsent;
     private final Runnable upgraded;
 
@@ -29,11 +30,15 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     private HeadTimer head;
     private boolean installed;
 
-    ConnectionGuard(ConnectionConfig config, ConnectionRefusals refusals, BufferBudget budget, Runnable upgraded) {
+    ConnectionGuard(
+            ConnectionConfig config,
+            ConnectionRefusals refusals,
+            Supplier<BufferBudget.Account> accounts,
+            Runnable upgraded) {
         this.config = config;
         this.refusals = refusals;
-        this.budget = budget;
-        this.unsent = budget.new Account();
+        this.accounts = accounts;
+        this.unsent = accounts.get();
         this.upgraded = upgraded;
     }
 
@@ -121,7 +126,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         if (decoder != null && vertx != null && !installed) {
             installed = true;
             Exchange exchange = new Exchange(head, upgraded);
-            PipelineGate gate = new PipelineGate(exchange, budget.new Account(), refusals);
+            PipelineGate gate = new PipelineGate(exchange, accounts.get(), refusals);
             pipeline.addBefore(decoder.name(), null, gate);
             pipeline.addBefore(vertx.name(), null, new ExchangeWatch(exchange, gate));
         }

@@ -17,6 +17,15 @@ import java.util.Deque;
  */
 final class PipelineGate extends ChannelDuplexHandler {
 
+    /**
+     * How many pieces a connection may have decoded before it is others' turn: a head, a body, and the beginning of what
+     * follows. A client that sends thousands of requests or frames at once would hold its event loop for as long as all take.
+     */
+    private static final int PIECES_PER_TURN = 4;
+
+    /** The smallest frame that a client can send has six bytes, and each is handled. */
+    private static final int MOST_FRAME_BYTES = 256;
+
     private final Exchange exchange;
     private final BufferBudget.Account waiting;
     private final ConnectionRefusals refusals;
@@ -25,6 +34,7 @@ final class PipelineGate extends ChannelDuplexHandler {
 
     private ChannelHandlerContext context;
     private boolean decoding;
+    private boolean opening;
     private boolean paused;
     private boolean wasReading;
     private boolean refused;
@@ -79,12 +89,14 @@ final class PipelineGate extends ChannelDuplexHandler {
 
     /** Decodes what is held, once that may be; not within the call, which comes from the midst of an answer. */
     void openLater() {
-        if (paused && isOpen()) {
+        if (paused && !opening && isOpen()) {
+            opening = true;
             context.executor().execute(this::open);
         }
     }
 
     private void open() {
+        opening = false;
         if (paused && isOpen()) {
             decode();
             context.fireChannelReadComplete();
@@ -101,7 +113,7 @@ final class PipelineGate extends ChannelDuplexHandler {
         }
         decoding = true;
         try {
-            while (!held.isEmpty() && isOpen()) {
+            for (int pieces = 0; pieces < PIECES_PER_TURN && !held.isEmpty() && isOpen(); pieces++) {
                 decodeOne();
             }
         } finally {
@@ -109,6 +121,7 @@ final class PipelineGate extends ChannelDuplexHandler {
         }
         pause(!held.isEmpty());
         account();
+        openLater();
     }
 
     /** Accounts for what waits here, and for the heads of requests until they are answered. */
@@ -125,7 +138,7 @@ final class PipelineGate extends ChannelDuplexHandler {
 
     private void decodeOne() {
         ByteBuf first = held.getFirst();
-        int body = exchange.isWebSocket() ? first.readableBytes() : bodyLength(first);
+        int body = exchange.isWebSocket() ? Math.min(MOST_FRAME_BYTES, first.readableBytes()) : bodyLength(first);
         int length = body > 0 ? body : boundary.next(first, HeadWeight.MOST_LINES);
         exchange.beginBytes(length, body > 0 ? 0 : boundary.lines());
         if (exchange.weight().isTooLong()) {

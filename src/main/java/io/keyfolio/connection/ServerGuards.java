@@ -35,7 +35,9 @@ class ServerGuards {
         this.config = config;
         this.addresses = addresses;
         this.refusals = new ConnectionRefusals(metrics);
-        this.budget = new BufferBudget(config.maxBuffered().asLongValue());
+        this.budget = new BufferBudget(
+                config.maxBuffered().asLongValue(),
+                config.maxBufferedPerAddress().asLongValue());
     }
 
     void guard(@ObservesAsync HttpServerStart started) {

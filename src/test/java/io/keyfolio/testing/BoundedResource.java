@@ -13,7 +13,8 @@ public class BoundedResource extends PostgresResource {
         settings.put("keyfolio.connection.max-per-address", "20");
         settings.put("keyfolio.connection.head-timeout", "2S");
         settings.put("keyfolio.connection.write-timeout", "2S");
-        settings.put("keyfolio.connection.max-buffered", "150K");
+        settings.put("keyfolio.connection.max-buffered", "300K");
+        settings.put("keyfolio.connection.max-buffered-per-address", "150K");
         settings.put("keyfolio.request.max-bodies", "150K");
         settings.put("keyfolio.request.max-bodies-per-address", "100K");
         return settings;

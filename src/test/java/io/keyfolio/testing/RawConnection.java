@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A bare TCP connection to the service, which stays open until the test closes or resets it. */
 public final class RawConnection implements Closeable {
@@ -83,6 +84,19 @@ public final class RawConnection implements Closeable {
             all.write(next);
         }
         return all.toString(ISO_8859_1);
+    }
+
+    /** Reads everything until the service hangs up, and adds up how many bytes have come so far. */
+    public void readAll(AtomicLong bytes) {
+        byte[] some = new byte[16 * 1024];
+        try {
+            InputStream in = socket.getInputStream();
+            for (int read = in.read(some); read >= 0; read = in.read(some)) {
+                bytes.addAndGet(read);
+            }
+        } catch (IOException hungUp) {
+            return;
+        }
     }
 
     /** Whether the service hangs up within that time, whatever it says before. */
