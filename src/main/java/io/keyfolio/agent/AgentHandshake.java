@@ -97,6 +97,7 @@ class AgentHandshake {
             ProblemResponses.sendFailure(new Overloaded(), request);
         } else {
             QuarkusHttpUser.setIdentity(identity, request);
+            request.request().headers().set(OFFERED, AgentSocket.PROTOCOL); // of several lines Vert.x reads the first
             FrameGuard.watch(request.request());
             draining.release(request);
             request.next();

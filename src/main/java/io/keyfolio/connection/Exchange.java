@@ -16,7 +16,9 @@ final class Exchange {
     private final HeadWeight weight = new HeadWeight();
 
     private int unanswered;
+    private boolean answering;
     private boolean receiving;
+    private boolean last;
     private boolean isWebSocket;
     private long bodyLeft;
 
@@ -30,6 +32,7 @@ final class Exchange {
         if (message instanceof HttpRequest request) {
             unanswered++;
             receiving = true;
+            last = !HttpUtil.isKeepAlive(request);
             boolean readable = request.decoderResult().isSuccess();
             bodyLeft = readable ? Math.max(0, HttpUtil.getContentLength(request, 0L)) : 0;
             head.stop();
@@ -54,8 +57,10 @@ final class Exchange {
             head.stop();
             upgraded.run();
         }
+        answering |= message instanceof HttpResponse;
         if (message instanceof LastHttpContent && unanswered > 0) {
             unanswered--;
+            answering = false;
             releaseHead();
         }
     }
@@ -94,6 +99,16 @@ final class Exchange {
     /** Whether a whole request has come that is not answered: the next one has to wait. */
     boolean isAwaitingAnswer() {
         return !isWebSocket && !receiving && unanswered > 0;
+    }
+
+    /** Whether the request with which the connection ends has come: nothing after it is processed (RFC 9112, section 9.6). */
+    boolean isOver() {
+        return last && !receiving && !isWebSocket;
+    }
+
+    /** Whether the head of an answer has been sent and its end has not. */
+    boolean isAnswering() {
+        return answering;
     }
 
     boolean isWebSocket() {

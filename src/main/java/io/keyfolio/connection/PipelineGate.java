@@ -104,7 +104,9 @@ final class PipelineGate extends ChannelDuplexHandler {
     }
 
     private boolean isOpen() {
-        return !exchange.isAwaitingAnswer() && context.channel().isWritable();
+        return !exchange.isAwaitingAnswer()
+                && !exchange.isOver()
+                && context.channel().isWritable();
     }
 
     private void decode() {

@@ -36,6 +36,11 @@ public class AllowedMethods implements DynamicFeature {
         }
     }
 
+    /** Whether the path answers any method. */
+    static boolean isKnown(String path) {
+        return PATHS.values().stream().anyMatch(pattern -> pattern.matcher(path).matches());
+    }
+
     /** The methods a path answers, comma-separated, in the order of the alphabet. */
     static String at(String path) {
         SortedSet<String> methods = new TreeSet<>();

@@ -60,7 +60,7 @@ class RequestFilters {
         filters.register(RequestFilters::ignoreBodyOutsideApis, SECOND);
         filters.register(
                 apiOnly(reading(request -> (SignInBodies.isSentBy(request) ? signIn : body).handle(request))), SECOND);
-        filters.register(apiOnly(RequestFilters::noteEmptyBody), THIRD);
+        filters.register(apiOnly(RequestFilters::noteReadBody), THIRD);
     }
 
     /** What failed before it reached JAX-RS, such as a body that is too large, is worded here. */
@@ -149,8 +149,12 @@ class RequestFilters {
         return wanted ? BodyKind.DATA : kind;
     }
 
-    /** The reader leaves no trace of a body that came in chunks and was empty: JAX-RS would wait for it for ever. */
-    private static void noteEmptyBody(RoutingContext request) {
+    /**
+     * The reader leaves no trace of a body that came in chunks and was empty: JAX-RS would wait for it for ever. Nor does it
+     * note that it has sent {@code 100 Continue}, which JAX-RS would send once more.
+     */
+    private static void noteReadBody(RoutingContext request) {
+        request.request().headers().remove(HttpHeaders.EXPECT);
         if (request.request().isEnded() && request.body().buffer() == null) {
             ((RoutingContextInternal) request).setBody(Buffer.buffer());
         }

@@ -1,6 +1,7 @@
 package io.keyfolio.problem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyfolio.testing.Api;
@@ -70,10 +71,20 @@ class DialectTest {
         var answer = Person.signedUp().signedIn().request(method, path);
 
         Api.of(path).assertRefused(answer, 405);
-        Set<String> told = new TreeSet<>(Set.of(answer.header("Allow").split(", ", -1)));
-        told.remove("HEAD");
-        told.remove("OPTIONS");
-        assertEquals(allowed, String.join(" ", told));
+        Set<String> right = new TreeSet<>(Set.of((allowed + " OPTIONS").split(" ", -1)));
+        if (right.contains("GET")) {
+            right.add("HEAD");
+        }
+        assertEquals(String.join(", ", right), answer.header("Allow"));
+        assertEquals(answer.header("Allow"), Person.anonymous().options(path).header("Allow"));
+        right.forEach(one ->
+                assertNotEquals(405, Person.anonymous().request(one, path).statusCode()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/nothing", "/v1/nothing", "/v1/auth/nothing", "/api", "/v1"})
+    void nothingIsAllowedWhereNothingIs(String path) {
+        Api.of(path).assertRefused(Person.anonymous().options(path), 404);
     }
 
     @ParameterizedTest
