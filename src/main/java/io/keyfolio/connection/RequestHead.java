@@ -23,13 +23,13 @@ final class RequestHead {
     }
 
     /**
-     * Writes fields that are lists as Vert.x looks for them, which is as their only member. An upgrade to HTTP/2 is not
+     * Writes fields that are lists as Vert.x looks for them: a member by itself, in a line of its own or as the only one. An upgrade to HTTP/2 is not
      * offered, and may be ignored (RFC 9110, section 7.8); HTTP/1.0 knows no {@code 100 Continue}.
      */
     static void simplify(HttpRequest request) {
         HttpHeaders headers = request.headers();
         if (headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true)) {
-            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            headers.add(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
         if (headers.containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
             headers.set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET);
