@@ -2,17 +2,14 @@ package io.keyfolio.account;
 
 import io.keyfolio.database.StatementBounds;
 import io.keyfolio.problem.Overloaded;
+import io.keyfolio.request.AccountTurns;
 import io.keyfolio.request.Deadline;
-import io.keyfolio.request.TurnQueue;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,15 +28,13 @@ public class AccountTransactions {
     private static final int MOST_WAITING_OF_ACCOUNT = 200;
 
     private final Pool database;
-    private final Duration longestWait;
-    private final TurnQueue ofAll;
-    private final ConcurrentMap<UUID, Turns> ofAccounts = new ConcurrentHashMap<>();
+    private final AccountTurns turns;
 
     AccountTransactions(
             Pool database, Deadline deadline, @ConfigProperty(name = "keyfolio.db.pool-size") int poolSize) {
         this.database = database;
-        this.longestWait = deadline.time();
-        this.ofAll = new TurnQueue(Math.max(1, poolSize / 2), Integer.MAX_VALUE, longestWait);
+        this.turns =
+                new AccountTurns(MOST_OF_ACCOUNT, MOST_WAITING_OF_ACCOUNT, Math.max(1, poolSize / 2), deadline.time());
     }
 
     /** Runs a change in a session of Hibernate's. */
@@ -61,32 +56,8 @@ public class AccountTransactions {
     }
 
     private <T> Uni<T> inTurn(UUID account, Supplier<Uni<T>> transaction) {
-        return Uni.createFrom().deferred(() -> enter(account)
-                .queue()
-                .run(() -> ofAll.run(transaction))
+        return turns.run(account, transaction)
                 .onFailure(StatementBounds::areCauseOf)
-                .transform(ended -> new Overloaded())
-                .onTermination()
-                .invoke(() -> leave(account)));
-    }
-
-    private Turns enter(UUID account) {
-        return ofAccounts.compute(account, (id, turns) -> turns == null ? Turns.first(longestWait) : turns.with(1));
-    }
-
-    private void leave(UUID account) {
-        ofAccounts.computeIfPresent(account, (id, turns) -> turns.users() == 1 ? null : turns.with(-1));
-    }
-
-    /** The queue of an account, and how many use it: it is forgotten with the last. */
-    private record Turns(TurnQueue queue, int users) {
-
-        static Turns first(Duration longestWait) {
-            return new Turns(new TurnQueue(MOST_OF_ACCOUNT, MOST_WAITING_OF_ACCOUNT, longestWait), 1);
-        }
-
-        Turns with(int more) {
-            return new Turns(queue, users + more);
-        }
+                .transform(ended -> new Overloaded());
     }
 }

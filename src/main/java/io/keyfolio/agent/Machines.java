@@ -4,6 +4,7 @@ import io.keyfolio.account.AccountTransactions;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Trail;
 import io.keyfolio.problem.NotFound;
+import io.keyfolio.request.ListTurns;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -41,15 +42,19 @@ class Machines {
 
     private final Pool database;
     private final AccountTransactions transactions;
+    private final ListTurns turns;
 
-    Machines(Pool database, AccountTransactions transactions) {
+    Machines(Pool database, AccountTransactions transactions, ListTurns turns) {
+        this.turns = turns;
         this.transactions = transactions;
         this.database = database;
     }
 
     /** Emits them, the first registered first. */
     Uni<List<MachineView>> of(UUID account) {
-        return database.preparedQuery(LIST).execute(Tuple.of(account)).map(Machines::views);
+        return turns.run(
+                account,
+                () -> database.preparedQuery(LIST).execute(Tuple.of(account)).map(Machines::views));
     }
 
     /** Fails with {@link NotFound} when it is not there or somebody else's. */

@@ -1,6 +1,7 @@
 package io.keyfolio.apikey;
 
 import io.keyfolio.problem.NotFound;
+import io.keyfolio.request.ListTurns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -38,34 +39,51 @@ class ApiKeyList {
                         else key.last_used_ip end as last_used_ip,
                    locked.id is not null as written
             from api_key key left join noted using (id) left join locked using (id)
-            where key.account_id = $1
+            where key.account_id = $1 and (%s)
             order by key.id
             """;
 
+    private static final String ALL = WRITE_AND_LIST.formatted("true");
+    private static final String ONE = WRITE_AND_LIST.formatted("key.id = $5");
+
     private final Pool database;
     private final LastUse lastUse;
+    private final ListTurns turns;
 
-    ApiKeyList(Pool database, LastUse lastUse) {
+    ApiKeyList(Pool database, LastUse lastUse, ListTurns turns) {
         this.database = database;
         this.lastUse = lastUse;
+        this.turns = turns;
     }
 
     /** Emits the keys, oldest first. */
     Uni<List<ApiKeyView>> of(UUID account, boolean extended) {
-        List<LastUse.Use> noted = lastUse.notedFor(account);
-        return database.preparedQuery(WRITE_AND_LIST)
-                .execute(Tuple.of(
-                        account, LastUse.Use.keys(noted), LastUse.Use.instants(noted), LastUse.Use.addresses(noted)))
-                .invoke(rows -> lastUse.written(written(noted, rows)))
-                .map(rows -> views(rows, extended));
+        return turns.run(account, () -> all(account, extended));
     }
 
-    /** Emits one of them; fails with {@link NotFound} when it is not there. */
+    /** Emits one of them, without a turn, for it follows a change; fails with {@link NotFound} when it is not there. */
     Uni<ApiKeyView> require(long id, UUID account) {
-        return of(account, false)
-                .map(all ->
-                        all.stream().filter(key -> key.id() == id).findFirst().orElse(null))
+        List<LastUse.Use> noted = lastUse.notedFor(account).stream()
+                .filter(use -> use.key() == id)
+                .toList();
+        return read(ONE, noted, parameters(account, noted).addLong(id))
+                .map(rows -> rows.size() == 0 ? null : views(rows, false).get(0))
                 .plug(NotFound.whenNull("API key"));
+    }
+
+    private Uni<List<ApiKeyView>> all(UUID account, boolean extended) {
+        List<LastUse.Use> noted = lastUse.notedFor(account);
+        return read(ALL, noted, parameters(account, noted)).map(rows -> views(rows, extended));
+    }
+
+    private Uni<RowSet<Row>> read(String statement, List<LastUse.Use> noted, Tuple parameters) {
+        return database.preparedQuery(statement)
+                .execute(parameters)
+                .invoke(rows -> lastUse.written(written(noted, rows)));
+    }
+
+    private static Tuple parameters(UUID account, List<LastUse.Use> noted) {
+        return Tuple.of(account, LastUse.Use.keys(noted), LastUse.Use.instants(noted), LastUse.Use.addresses(noted));
     }
 
     private static List<LastUse.Use> written(List<LastUse.Use> noted, RowSet<Row> rows) {

@@ -47,7 +47,7 @@ class Events {
                 .addOffsetDateTime(time(selection.from()))
                 .addOffsetDateTime(time(selection.to()))
                 .addInteger(limit + 1);
-        return queries.execute(action == null ? FIND_ANY : FIND_ACTION, parameters)
+        return queries.execute(account, action == null ? FIND_ANY : FIND_ACTION, parameters)
                 .map(Events::views)
                 .map(found -> EventPage.of(found, limit));
     }

@@ -2,8 +2,8 @@ package io.keyfolio.audit;
 
 import io.keyfolio.problem.Overloaded;
 import io.keyfolio.problem.TimedOut;
+import io.keyfolio.request.AccountTurns;
 import io.keyfolio.request.Deadline;
-import io.keyfolio.request.TurnQueue;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
+import java.util.UUID;
 
 /**
  * Runs queries that may read many rows, a few at a time and each for a limited time, so that the connections of the pool are
@@ -23,21 +24,22 @@ class ListQueries {
     /** A fifth of the default pool. */
     private static final int MOST_AT_ONCE = 4;
 
-    private static final int MOST_WAITING = 100;
+    private static final int MOST_OF_ACCOUNT = 2;
+    private static final int MOST_WAITING_OF_ACCOUNT = 100;
     private static final String TIME_LIMIT = "set local statement_timeout = '2s'";
     private static final String CANCELED = "57014";
 
     private final Pool database;
-    private final TurnQueue turns;
+    private final AccountTurns turns;
 
     ListQueries(Pool database, Deadline deadline) {
-        this.turns = new TurnQueue(MOST_AT_ONCE, MOST_WAITING, deadline.time());
+        this.turns = new AccountTurns(MOST_OF_ACCOUNT, MOST_WAITING_OF_ACCOUNT, MOST_AT_ONCE, deadline.time());
         this.database = database;
     }
 
-    /** Emits the rows; fails with {@link Overloaded} when too many queries wait, and with {@link TimedOut} after 2 s. */
-    Uni<RowSet<Row>> execute(String query, Tuple parameters) {
-        return turns.run(() -> database.withTransaction(connection -> limited(connection, query, parameters)))
+    /** Emits the rows of an account; fails with {@link Overloaded} when too many queries wait, and with {@link TimedOut} after 2 s. */
+    Uni<RowSet<Row>> execute(UUID account, String query, Tuple parameters) {
+        return turns.run(account, () -> database.withTransaction(connection -> limited(connection, query, parameters)))
                 .onFailure(ListQueries::isCanceled)
                 .transform(canceled -> new TimedOut());
     }

@@ -10,7 +10,6 @@ import io.keyfolio.problem.NotFound;
 import io.keyfolio.request.InTime;
 import io.keyfolio.security.Caller;
 import io.keyfolio.security.Credential;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Event;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,22 +38,15 @@ import org.jboss.resteasy.reactive.RestPath;
 public class SessionResource {
 
     private final Caller caller;
-    private final LastSeen lastSeen;
-    private final Clock clock;
+    private final SessionList sessions;
     private final AccountTransactions transactions;
     private final Event<Change> changes;
     private final Audit audit;
 
     SessionResource(
-            Caller caller,
-            LastSeen lastSeen,
-            Clock clock,
-            AccountTransactions transactions,
-            Event<Change> changes,
-            Audit audit) {
+            Caller caller, SessionList sessions, AccountTransactions transactions, Event<Change> changes, Audit audit) {
         this.caller = caller;
-        this.lastSeen = lastSeen;
-        this.clock = clock;
+        this.sessions = sessions;
         this.transactions = transactions;
         this.changes = changes;
         this.audit = audit;
@@ -68,12 +59,7 @@ public class SessionResource {
                     "Where the account is signed in, the first signed in first. Needs a session: an API key gets 403"
                             + " here.")
     public Uni<List<SessionView>> list() {
-        UUID account = caller.account();
-        UUID asking = caller.session();
-        return Panache.withSession(() -> Session.listLive(account, clock.instant()))
-                .map(sessions -> sessions.stream()
-                        .map(session -> SessionView.of(session, lastSeen.of(session), asking))
-                        .toList());
+        return sessions.of(caller.account(), caller.session());
     }
 
     @DELETE

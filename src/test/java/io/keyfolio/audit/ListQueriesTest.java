@@ -65,9 +65,9 @@ class ListQueriesTest {
         List<Response> answers = Sql.whileLocked("audit_event", () -> {
                     CompletableFuture<List<Response>> asked =
                             CompletableFuture.supplyAsync(() -> AtOnce.all(questions));
-                    Await.until(() -> Sql.one(WAITING), "4"::equals);
+                    Await.until(() -> Sql.one(WAITING), "2"::equals);
                     assertEquals(200, bob.signedIn().get("/v1/profile/api-keys").statusCode());
-                    assertEquals("4", Sql.one(WAITING));
+                    assertEquals("2", Sql.one(WAITING));
                     return asked;
                 })
                 .join();

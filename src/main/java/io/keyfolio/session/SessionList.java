@@ -1,0 +1,36 @@
+package io.keyfolio.session;
+
+import io.keyfolio.request.ListTurns;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Lists the live sessions of an account. */
+@Singleton
+class SessionList {
+
+    private final LastSeen lastSeen;
+    private final Clock clock;
+    private final ListTurns turns;
+
+    SessionList(LastSeen lastSeen, Clock clock, ListTurns turns) {
+        this.lastSeen = lastSeen;
+        this.clock = clock;
+        this.turns = turns;
+    }
+
+    /** Emits them, the first signed in first; marks the one that asks. */
+    Uni<List<SessionView>> of(UUID account, UUID asking) {
+        return turns.run(account, () -> live(account, asking));
+    }
+
+    private Uni<List<SessionView>> live(UUID account, UUID asking) {
+        return Panache.withSession(() -> Session.listLive(account, clock.instant()))
+                .map(sessions -> sessions.stream()
+                        .map(session -> SessionView.of(session, lastSeen.of(session), asking))
+                        .toList());
+    }
+}
