@@ -3,9 +3,15 @@ package io.keyfolio.ratelimit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.BucketListener;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.EstimationProbe;
+import io.github.bucket4j.MathType;
+import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.local.LockFreeBucket;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -20,8 +26,11 @@ final class Limit {
 
     static final String ENTRY = "com.github.benmanes.caffeine.cache.PSAMS";
 
-    /** More than that at once are told apart no longer: those who ask least start afresh. */
-    private static final int MOST = 50_000;
+    /**
+     * A limit tells no more keys apart than that. With more, the ones that ask least start afresh: an attacker with more
+     * addresses than that gains a full bucket for addresses that hardly asked, and none for one that asks often, which stays.
+     */
+    static final int MOST = 5_000;
 
     /** A bucket may owe tokens; whoever comes back sooner than this many times what it takes to fill finds it so. */
     private static final int MEMORY = 10;
@@ -29,6 +38,7 @@ final class Limit {
     private final String name;
     private final LimitConfig config;
     private final boolean enabled;
+    private final BucketConfiguration full;
     private final Counter refusals;
     private final Cache<Object, Bucket> buckets;
     private final Cache<Object, Boolean> told;
@@ -37,20 +47,26 @@ final class Limit {
         this.name = name;
         this.config = possible(name, config);
         this.enabled = enabled && config.enabled();
+        this.full = BucketConfiguration.builder()
+                .addLimit(limit -> limit.capacity(config.burst()).refillGreedy(config.requests(), config.per()))
+                .build();
         this.refusals = Counter.builder("keyfolio.rate.limited")
                 .description("Requests refused because somebody asked too often")
                 .tag("limit", name)
                 .register(metrics);
-        this.buckets = Caffeine.newBuilder()
-                .maximumSize(MOST)
+        this.buckets = bounded()
+                .initialCapacity(MOST) // without it, Caffeine counts nobody's requests before the cache is half full
                 .expireAfterAccess(window().multipliedBy(MEMORY))
-                .executor(Runnable::run)
                 .build();
-        this.told = Caffeine.newBuilder()
-                .maximumSize(MOST)
-                .expireAfterWrite(window())
-                .executor(Runnable::run)
-                .build();
+        this.told = bounded().expireAfterWrite(window()).build();
+        Gauge.builder("keyfolio.rate.keys", this, Limit::keys)
+                .description("Keys that a limit tells apart, and keys whose refusal was recorded")
+                .tag("limit", name)
+                .register(metrics);
+    }
+
+    private static Caffeine<Object, Object> bounded() {
+        return Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run);
     }
 
     String name() {
@@ -121,11 +137,13 @@ final class Limit {
         return buckets.get(whom, key -> bucket());
     }
 
+    /** What a builder makes has a configuration of its own, which takes a hundred bytes. */
     private Bucket bucket() {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(config.burst()).refillGreedy(config.requests(), config.per()))
-                .withNanosecondPrecision()
-                .build();
+        return new LockFreeBucket(full, MathType.INTEGER_64_BITS, TimeMeter.SYSTEM_NANOTIME, BucketListener.NOPE);
+    }
+
+    private double keys() {
+        return buckets.estimatedSize() + told.estimatedSize();
     }
 
     private static LimitConfig possible(String name, LimitConfig config) {
