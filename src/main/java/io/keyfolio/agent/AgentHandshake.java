@@ -4,6 +4,7 @@ import io.keyfolio.problem.Overloaded;
 import io.keyfolio.problem.Problem;
 import io.keyfolio.problem.ProblemResponses;
 import io.keyfolio.problem.TooOften;
+import io.keyfolio.ratelimit.RequestLimits;
 import io.keyfolio.request.Draining;
 import io.keyfolio.request.HttpConfig;
 import io.keyfolio.request.RouteTemplate;
@@ -55,12 +56,19 @@ class AgentHandshake {
     private final AgentConfig config;
     private final int mostInAll;
     private final Draining draining;
+    private final RequestLimits limits;
 
-    AgentHandshake(AgentConnections connections, AgentConfig config, HttpConfig http, Draining draining) {
+    AgentHandshake(
+            AgentConnections connections,
+            AgentConfig config,
+            HttpConfig http,
+            Draining draining,
+            RequestLimits limits) {
         this.connections = connections;
         this.config = config;
         this.mostInAll = http.maxConnections() - http.maxConnections() / KEPT_FOR_OTHERS;
         this.draining = draining;
+        this.limits = limits;
     }
 
     void register(@Observes Router router) {
@@ -96,12 +104,22 @@ class AgentHandshake {
         } else if (connections.count() >= mostInAll) {
             ProblemResponses.sendFailure(new Overloaded(), request);
         } else {
-            QuarkusHttpUser.setIdentity(identity, request);
-            request.request().headers().set(OFFERED, AgentSocket.PROTOCOL); // of several lines Vert.x reads the first
-            FrameGuard.watch(request.request());
-            draining.release(request);
-            request.next();
+            open(identity, request);
         }
+    }
+
+    private void open(SecurityIdentity identity, RoutingContext request) {
+        try {
+            limits.admitAgent((Credential) identity.getPrincipal(), request);
+        } catch (TooOften refusal) {
+            refuse(request, refusal);
+            return;
+        }
+        QuarkusHttpUser.setIdentity(identity, request);
+        request.request().headers().set(OFFERED, AgentSocket.PROTOCOL); // of several lines Vert.x reads the first
+        FrameGuard.watch(request.request());
+        draining.release(request);
+        request.next();
     }
 
     /** A session is a person's, not a machine's. */
