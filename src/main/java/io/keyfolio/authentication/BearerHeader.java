@@ -28,7 +28,11 @@ public final class BearerHeader {
     }
 
     private static boolean isBearer(String header) {
-        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                && (header.length() == SCHEME.length() || Character.isWhitespace(header.charAt(SCHEME.length())));
+        return hasScheme(SCHEME, header);
+    }
+
+    static boolean hasScheme(String scheme, String header) {
+        return header.regionMatches(true, 0, scheme, 0, scheme.length())
+                && (header.length() == scheme.length() || Character.isWhitespace(header.charAt(scheme.length())));
     }
 }

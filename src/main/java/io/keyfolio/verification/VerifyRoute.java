@@ -29,9 +29,11 @@ class VerifyRoute {
     private static final int BEFORE_THE_ROUTES = 900;
 
     private final Authenticator authenticator;
+    private final boolean takesBasic;
 
-    VerifyRoute(Authenticator authenticator) {
+    VerifyRoute(Authenticator authenticator, VerifyConfig config) {
         this.authenticator = authenticator;
+        this.takesBasic = config.basic();
     }
 
     void register(@Observes Filters filters) {
@@ -58,7 +60,7 @@ class VerifyRoute {
             ProblemResponses.sendNotAllowed("GET, HEAD, POST", request);
             return;
         }
-        PresentedToken token = PresentedToken.of(request.request());
+        PresentedToken token = PresentedToken.of(request.request().headers(), takesBasic);
         if (token.isThere()) {
             Challenge.tokenWasPresented(request);
         }
