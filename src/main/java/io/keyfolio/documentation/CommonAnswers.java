@@ -24,15 +24,26 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 public class CommonAnswers implements OASFilter {
 
     private static final String SCHEME = "bearer";
+    private static final String BASIC_SCHEME = "basic";
     private static final String REQUEST_ID = "X-Request-Id";
 
-    private static final Set<String> PUBLIC =
-            Set.of("/", "/api/signup", "/api/login", "/v1/auth/register", "/v1/auth/login", "/.well-known/jwks.json");
+    private static final Set<String> PUBLIC = Set.of(
+            "/",
+            "/api/signup",
+            "/api/login",
+            "/v1/auth/register",
+            "/v1/auth/login",
+            "/.well-known/jwks.json",
+            "/.well-known/oauth-authorization-server",
+            "/.well-known/openid-configuration");
 
     /** Closed by a setting where the operator makes the accounts. */
     private static final Set<String> SIGN_UP = Set.of("/api/signup", "/v1/auth/register");
 
     private static final String VERIFY = "/v1/auth/verify";
+
+    /** Where a key is also taken in HTTP Basic. */
+    private static final Set<String> BASIC = Set.of(VERIFY, "/oauth2/introspect");
 
     /** The routes of probes, which need no credential, have no limit and answer without a body. */
     private static final Set<String> PROBES = Set.of("/livez", "/readyz");
@@ -52,6 +63,7 @@ public class CommonAnswers implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         document.getComponents().addSecurityScheme(SCHEME, bearer());
+        document.getComponents().addSecurityScheme(BASIC_SCHEME, basic());
         for (Dialect dialect : List.of(Dialect.ACCOUNT, Dialect.DEVELOPER, Dialect.OAUTH)) {
             RefusalExamples.statuses(dialect).forEach(status -> document.getComponents()
                     .addResponse(RefusalExamples.name(dialect, status), refusal(dialect, status)));
@@ -70,6 +82,10 @@ public class CommonAnswers implements OASFilter {
         if (!PUBLIC.contains(path) && !PROBES.contains(path)) {
             operation.addSecurityRequirement(
                     OASFactory.createSecurityRequirement().addScheme(SCHEME));
+        }
+        if (BASIC.contains(path)) {
+            operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme(BASIC_SCHEME));
         }
         for (int status : statuses(path, operation, dialect)) {
             String reference = "#/components/responses/" + RefusalExamples.name(dialect, status);
@@ -135,7 +151,7 @@ public class CommonAnswers implements OASFilter {
                 .description(RefusalExamples.description(dialect, status))
                 .addHeader(REQUEST_ID, requestId())
                 .content(RefusalExamples.content(dialect, status));
-        RefusalExamples.headers(status).forEach((name, text) -> response.addHeader(name, header(text)));
+        RefusalExamples.headers(dialect, status).forEach((name, text) -> response.addHeader(name, header(text)));
         return response;
     }
 
@@ -146,6 +162,15 @@ public class CommonAnswers implements OASFilter {
                 .description("A session token (JWT) from signing up or logging in, or an API key (\"2|…\"). Both are"
                         + " accepted on every protected route; an API key needs the ability for what it does, and some"
                         + " routes admit sessions only.");
+    }
+
+    private static SecurityScheme basic() {
+        return OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme(BASIC_SCHEME)
+                .description(
+                        "A key in HTTP Basic. At verification it is the user name or the password, as command-line clients"
+                                + " send it. At introspection it is the password, and the user name is any (client_secret_basic).");
     }
 
     private static Header requestId() {

@@ -1,5 +1,7 @@
 package io.keyfolio.documentation;
 
+import io.keyfolio.problem.Challenge;
+import io.keyfolio.problem.ClientAuthentication;
 import io.keyfolio.problem.Dialect;
 import io.keyfolio.problem.OAuthProblemView;
 import io.keyfolio.problem.Problem;
@@ -38,6 +40,14 @@ final class RefusalExamples {
             429, limited(),
             503, Map.of("Retry-After", "Seconds."));
 
+    private static final Map<Integer, Map<String, String>> OAUTH_HEADERS = Map.of(
+            401,
+                    Map.of(
+                            "WWW-Authenticate",
+                            "Bearer and Basic when no credential was sent, Bearer error=\"invalid_token\" after a bearer"
+                                    + " token, Basic after a client secret."),
+            403, Map.of("WWW-Authenticate", "Bearer error=\"insufficient_scope\"; not after a client secret."));
+
     private RefusalExamples() {}
 
     /** In one order, so that the document is the same whenever it is built. */
@@ -68,15 +78,16 @@ final class RefusalExamples {
         return Problem.of(status).title();
     }
 
-    static Map<String, String> headers(int status) {
-        return HEADERS.getOrDefault(status, Map.of());
+    static Map<String, String> headers(Dialect dialect, int status) {
+        Map<Integer, Map<String, String>> headers = dialect == Dialect.OAUTH ? OAUTH_HEADERS : Map.of();
+        return headers.getOrDefault(status, HEADERS.getOrDefault(status, Map.of()));
     }
 
     static Content content(Dialect dialect, int status) {
         String schema = "#/components/schemas/" + word(dialect) + "Problem";
         return OASFactory.createContent()
                 .addMediaType(
-                        Problem.MEDIA_TYPE,
+                        dialect.mediaType(),
                         OASFactory.createMediaType()
                                 .schema(OASFactory.createSchema().ref(schema))
                                 .example(example(dialect, status)));
@@ -91,7 +102,8 @@ final class RefusalExamples {
     }
 
     private static Map<String, Object> example(Dialect dialect, int status) {
-        String detail = DETAILS.get(status);
+        String detail =
+                dialect == Dialect.OAUTH && status == 401 ? Challenge.CLIENT_PROBLEM.detail() : DETAILS.get(status);
         Map<String, Object> example = new LinkedHashMap<>();
         example.put("type", "about:blank");
         example.put("title", Problem.of(status).title());
@@ -106,7 +118,7 @@ final class RefusalExamples {
             example.put("message", SUMMARIES.getOrDefault(status, detail));
             example.put("description", detail);
         } else if (dialect == Dialect.OAUTH) {
-            example.put("error", OAuthProblemView.code(status));
+            example.put("error", OAuthProblemView.code(status, ClientAuthentication.NONE));
             example.put("error_description", detail);
         } else {
             example.put("error", detail);

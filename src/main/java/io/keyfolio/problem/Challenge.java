@@ -1,6 +1,7 @@
 package io.keyfolio.problem;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
 /** What {@code WWW-Authenticate} says (RFC 6750, section 3): whether a token was missing, bad or too weak. */
 public enum Challenge {
@@ -12,6 +13,12 @@ public enum Challenge {
             401,
             "Unauthenticated.",
             "Send a valid credential: \"Authorization: Bearer\" and a session token or an API key.");
+
+    /** The same for OAuth clients; RFC 6749 allows no quotation marks in the description of an error. */
+    public static final Problem CLIENT_PROBLEM = Problem.of(
+            401,
+            "Authenticate the client: send an API key as a Bearer token, as the password of HTTP Basic, or as client_secret in"
+                    + " the form.");
 
     private static final String PRESENTED = Challenge.class.getName();
 
@@ -26,7 +33,26 @@ public enum Challenge {
         request.put(PRESENTED, true);
     }
 
-    /** The answer to a request whose credential did not suffice. */
+    /** The answer to a request whose credential is missing or no good. */
+    static Problem problem(RoutingContext request) {
+        return Dialect.of(request) == Dialect.OAUTH ? CLIENT_PROBLEM : PROBLEM;
+    }
+
+    /** What {@code WWW-Authenticate} says with it. */
+    static List<String> headers(RoutingContext request) {
+        return Dialect.of(request) == Dialect.OAUTH
+                ? ClientAuthentication.of(request).challenges()
+                : List.of(of(request).header());
+    }
+
+    /** What {@code WWW-Authenticate} says to a request whose credential is good and not good enough. */
+    static List<String> denials(RoutingContext request) {
+        return Dialect.of(request) == Dialect.OAUTH
+                ? ClientAuthentication.of(request).denials()
+                : List.of(INSUFFICIENT_SCOPE.header());
+    }
+
+    /** Whether a bearer token was missing or no good. */
     static Challenge of(RoutingContext request) {
         return request.get(PRESENTED) == null ? NO_TOKEN : INVALID_TOKEN;
     }

@@ -1,34 +1,40 @@
 package io.keyfolio.problem;
 
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.MediaType;
 
 /** Which API a path belongs to, and how that words a refusal (contract, "Bodies of errors"). */
 public enum Dialect {
     /** The account API under {@code /api}. */
     ACCOUNT("/api") {
         @Override
-        Object body(Problem problem) {
+        Object body(Problem problem, RoutingContext request) {
             return AccountProblemView.of(problem);
         }
     },
     /** The developer API under {@code /v1}. */
     DEVELOPER("/v1") {
         @Override
-        Object body(Problem problem) {
+        Object body(Problem problem, RoutingContext request) {
             return DeveloperProblemView.of(problem);
         }
     },
     /** What OAuth 2 defines, under {@code /oauth2}: its error codes (RFC 6749, section 5.2; RFC 6750, section 3.1). */
     OAUTH("/oauth2") {
         @Override
-        Object body(Problem problem) {
-            return OAuthProblemView.of(problem);
+        Object body(Problem problem, RoutingContext request) {
+            return OAuthProblemView.of(problem, ClientAuthentication.of(request));
+        }
+
+        @Override
+        public String mediaType() {
+            return MediaType.APPLICATION_JSON;
         }
     },
     /** Everything else: plain RFC 9457, which the account API's members extend harmlessly. */
     NEUTRAL("") {
         @Override
-        Object body(Problem problem) {
+        Object body(Problem problem, RoutingContext request) {
             return AccountProblemView.of(problem);
         }
     };
@@ -62,7 +68,12 @@ public enum Dialect {
         }
     }
 
-    abstract Object body(Problem problem);
+    /** The media type of a refusal; OAuth clients look for that of RFC 6749. */
+    public String mediaType() {
+        return Problem.MEDIA_TYPE;
+    }
+
+    abstract Object body(Problem problem, RoutingContext request);
 
     private boolean owns(String path) {
         return path.startsWith(root)

@@ -3,6 +3,7 @@ package io.keyfolio.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An error of what OAuth 2 defines. */
@@ -24,29 +25,31 @@ public record OAuthProblemView(
         @Schema(required = true, examples = "invalid_request")
         String error,
 
-        @Schema(required = true, description = "The same sentence as detail.")
+        @Schema(required = true, description = "The same sentence as detail, in the characters that RFC 6749 allows.")
         @JsonProperty("error_description") // Vert.x writes it, too, and knows no naming strategy
         String errorDescription) {
 
     private static final Map<Integer, String> CODES = Map.of(
-            401, "invalid_token",
-            403, "insufficient_scope",
             500, "server_error",
             503, "temporarily_unavailable");
 
-    static OAuthProblemView of(Problem problem) {
+    /** What may not stand in a description: quotation marks, backslashes, anything but ASCII (RFC 6749, section 5.2). */
+    private static final Pattern FORBIDDEN = Pattern.compile("[^ !#-\\[\\]-~]");
+
+    static OAuthProblemView of(Problem problem, ClientAuthentication client) {
         return new OAuthProblemView(
                 "about:blank",
                 problem.title(),
                 problem.status(),
                 problem.detail(),
                 problem.instance(),
-                code(problem.status()),
-                problem.detail());
+                code(problem.status(), client),
+                FORBIDDEN.matcher(problem.detail()).replaceAll("'"));
     }
 
-    /** How OAuth calls what that status says. */
-    public static String code(int status) {
-        return CODES.getOrDefault(status, "invalid_request");
+    /** How OAuth calls what that status says to a client that authenticated in that way. */
+    public static String code(int status, ClientAuthentication client) {
+        String code = client.code(status);
+        return code == null ? CODES.getOrDefault(status, "invalid_request") : code;
     }
 }

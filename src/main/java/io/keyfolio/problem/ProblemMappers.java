@@ -8,6 +8,7 @@ import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The one place where a failure becomes a response. */
@@ -20,7 +21,7 @@ class ProblemMappers {
         if (refusal instanceof WrongCredentials) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, Challenge.NO_TOKEN.header());
         } else if (refusal instanceof Denied) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, Challenge.INSUFFICIENT_SCOPE.header());
+            with(Challenge.denials(request), response);
         } else if (refusal instanceof UpgradeRequired) {
             response.header("Upgrade", "websocket").header("Sec-WebSocket-Version", "13");
         }
@@ -39,8 +40,8 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException failure, RoutingContext request) {
-        return ProblemResponses.of(Problem.of(403, "This credential does not carry the right to do this."), request)
-                .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.INSUFFICIENT_SCOPE.header())
+        Problem problem = Problem.of(403, "This credential does not carry the right to do this.");
+        return with(Challenge.denials(request), ProblemResponses.of(problem, request))
                 .build();
     }
 
@@ -68,8 +69,12 @@ class ProblemMappers {
     }
 
     private static Response challenge(RoutingContext request) {
-        return ProblemResponses.of(Challenge.PROBLEM, request)
-                .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.of(request).header())
+        return with(Challenge.headers(request), ProblemResponses.of(Challenge.problem(request), request))
                 .build();
+    }
+
+    private static Response.ResponseBuilder with(List<String> challenges, Response.ResponseBuilder response) {
+        challenges.forEach(challenge -> response.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
+        return response;
     }
 }

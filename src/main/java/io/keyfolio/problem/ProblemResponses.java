@@ -15,8 +15,8 @@ public final class ProblemResponses {
 
     static Response.ResponseBuilder of(Problem problem, RoutingContext request) {
         Response.ResponseBuilder response = Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(Dialect.of(request).body(problem));
+                .type(Dialect.of(request).mediaType())
+                .entity(Dialect.of(request).body(problem, request));
         return problem.retryAfterSeconds() == null
                 ? response
                 : response.header(HttpHeaders.RETRY_AFTER.toString(), problem.retryAfterSeconds());
@@ -29,15 +29,13 @@ public final class ProblemResponses {
 
     /** Answers a request outside JAX-RS whose credential is missing or no good. */
     public static void challenge(RoutingContext request) {
-        request.response()
-                .putHeader(
-                        HttpHeaderNames.WWW_AUTHENTICATE, Challenge.of(request).header());
-        send(Challenge.PROBLEM, request);
+        request.response().putHeader(HttpHeaderNames.WWW_AUTHENTICATE.toString(), Challenge.headers(request));
+        send(Challenge.problem(request), request);
     }
 
     /** Answers a request outside JAX-RS whose credential is good and not good enough. */
     public static void sendDenied(Problem problem, RoutingContext request) {
-        request.response().putHeader(HttpHeaderNames.WWW_AUTHENTICATE, Challenge.INSUFFICIENT_SCOPE.header());
+        request.response().putHeader(HttpHeaderNames.WWW_AUTHENTICATE.toString(), Challenge.denials(request));
         send(problem, request);
     }
 
@@ -73,9 +71,10 @@ public final class ProblemResponses {
             response.putHeader(
                     HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds().toString());
         }
-        Object body = Dialect.of(request).body(problem);
+        Dialect dialect = Dialect.of(request);
+        Object body = dialect.body(problem, request);
         response.setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONTENT_TYPE, dialect.mediaType())
                 .end(DatabindCodec.mapper().valueToTree(body).toString());
     }
 }

@@ -10,6 +10,7 @@ import io.keyfolio.security.Credential;
 import io.keyfolio.security.VerifiedCredential;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -67,7 +68,9 @@ public class IntrospectionResource {
     @Operation(
             summary = "Introspect a token",
             description =
-                    "RFC 7662. The caller needs the ability tokens:introspect, and its account must be among those that the"
+                    "RFC 7662. The caller authenticates by one of: a Bearer token; HTTP Basic (client_secret_basic), with any name"
+                            + " and a key as the password, both form-urlencoded; the form's client_secret (client_secret_post)."
+                            + " Two of them at once are 400. The caller needs the ability tokens:introspect, and its account must be among those that the"
                             + " operator named in KEYFOLIO_INTROSPECTION_ACCOUNTS (none by default): others get 403. A token that is"
                             + " unknown, revoked or expired is {\"active\": false}. Asking does not count as a use of the token. The"
                             + " audit of the caller's account has an event token.introspected for each account asked about, once an"
@@ -90,9 +93,13 @@ public class IntrospectionResource {
     }
 
     private String token() {
-        List<String> tokens = request.request().formAttributes().getAll(TOKEN);
+        MultiMap form = request.request().formAttributes();
+        List<String> tokens = form.getAll(TOKEN);
         if (tokens.size() != 1 || tokens.get(0).isBlank()) {
             throw new Malformed("Send a form with one token field.");
+        }
+        if (form.names().stream().anyMatch(name -> form.getAll(name).size() > 1)) {
+            throw new Malformed("Send each field of the form once.");
         }
         return tokens.get(0);
     }

@@ -58,7 +58,7 @@ class IntrospectionRefusalsTest {
                 .post(INTROSPECT)
                 .then()
                 .statusCode(401)
-                .header("WWW-Authenticate", "Bearer");
+                .body("error", equalTo("invalid_client"));
     }
 
     /** Whatever its credential: what tokens of others say is told to those that the operator named. */
@@ -89,7 +89,7 @@ class IntrospectionRefusalsTest {
                 .post(INTROSPECT)
                 .then()
                 .statusCode(400)
-                .contentType("application/problem+json")
+                .contentType("application/json")
                 .body("error", equalTo("invalid_request"))
                 .body("error_description", equalTo("Send a form with one token field."))
                 .header("Cache-Control", "no-store");
