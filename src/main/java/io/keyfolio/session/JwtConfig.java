@@ -6,6 +6,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -29,9 +30,13 @@ interface JwtConfig {
     /** A file that holds the same. */
     Optional<Path> previousPublicKeyFile();
 
-    /** Who issues the tokens ({@code iss}). */
+    /** Who issues the tokens ({@code iss}) where no public URL is set. */
     @WithDefault("keyfolio")
     String issuer();
+
+    /** Further issuers whose tokens are good: while the public URL changes, the other one. */
+    @SettingFormat(example = "https://old.example.com")
+    Optional<List<String>> acceptedIssuers();
 
     /** Whom the tokens are for ({@code aud}). */
     @WithDefault("keyfolio")

@@ -16,12 +16,12 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Mints and reads session tokens: JWTs signed with RS256 (RFC 7519) that name a session row by their {@code jti}. */
@@ -36,26 +36,30 @@ public class SessionTokens {
     private final CryptoWorkers workers;
     private final SignatureChecks checks;
     private final Clock clock;
-    private final Map<String, DefaultJWTParser> parsers;
+    private final Issuers issuers;
+    private final Map<TokenOrigin, DefaultJWTParser> parsers;
 
     SessionTokens(
             JwtConfig config,
+            Issuers issuers,
             SigningKey key,
             VerificationKeys known,
             CryptoWorkers workers,
             SignatureChecks checks,
             Clock clock) {
         this.config = config;
+        this.issuers = issuers;
         this.key = key;
         this.workers = workers;
         this.checks = checks;
         this.clock = clock;
-        this.parsers = known.byId().entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> parser(entry.getValue(), config)));
+        this.parsers = new HashMap<>();
+        known.byId().forEach((id, publicKey) -> issuers.accepted()
+                .forEach(issuer -> parsers.put(new TokenOrigin(id, issuer), parser(publicKey, issuer, config))));
     }
 
-    private static DefaultJWTParser parser(RSAPublicKey key, JwtConfig config) {
-        JWTAuthContextInfo rules = new JWTAuthContextInfo(key, config.issuer());
+    private static DefaultJWTParser parser(RSAPublicKey key, String issuer, JwtConfig config) {
+        JWTAuthContextInfo rules = new JWTAuthContextInfo(key, issuer);
         rules.setSignatureAlgorithm(Set.of(SignatureAlgorithm.RS256));
         rules.setExpectedAudience(Set.of(config.audience()));
         rules.setRequiredClaims(Set.of("sub", "jti", "exp", "iat", "groups"));
@@ -68,7 +72,7 @@ public class SessionTokens {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         UUID session = UUID.randomUUID();
         Instant expiry = now.plus(config.lifetime());
-        return workers.sign(() -> Jwt.issuer(config.issuer())
+        return workers.sign(() -> Jwt.issuer(issuers.current())
                         .audience(config.audience())
                         .subject(account.toString())
                         .claim("jti", session.toString())
@@ -105,8 +109,8 @@ public class SessionTokens {
         try {
             UnverifiedToken claimed = UnverifiedToken.of(token);
             boolean promising =
-                    claimed.isPromising(config.issuer(), clock.instant().getEpochSecond());
-            return promising ? parsers.get(claimed.keyId()) : null;
+                    claimed.isPromising(issuers.accepted(), clock.instant().getEpochSecond());
+            return promising ? parsers.get(new TokenOrigin(claimed.keyId(), claimed.issuer())) : null;
         } catch (DecodeException | ClassCastException | IllegalArgumentException e) {
             return null;
         }
@@ -132,6 +136,9 @@ public class SessionTokens {
         }
         return id;
     }
+
+    /** Where a token claims to come from: each key is tried with the one issuer that the token names. */
+    private record TokenOrigin(String keyId, String issuer) {}
 
     /** What a genuine token says: whose session it names. */
     public record Presented(UUID account, UUID session) {}

@@ -5,6 +5,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.Set;
 
 /** What a session token claims before its signature is checked: enough to refuse without that what no key here has signed. */
 record UnverifiedToken(String keyId, String algorithm, String issuer, long expiry) {
@@ -24,8 +25,11 @@ record UnverifiedToken(String keyId, String algorithm, String issuer, long expir
     }
 
     /** Whether it may be good if its signature is. */
-    boolean isPromising(String expectedIssuer, long epochSecond) {
-        return ALGORITHM.equals(algorithm) && expectedIssuer.equals(issuer) && expiry > epochSecond;
+    boolean isPromising(Set<String> expectedIssuers, long epochSecond) {
+        return ALGORITHM.equals(algorithm)
+                && issuer != null
+                && expectedIssuers.contains(issuer)
+                && expiry > epochSecond;
     }
 
     private static JsonObject object(String base64) {

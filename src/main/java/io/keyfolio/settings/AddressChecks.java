@@ -3,6 +3,7 @@ package io.keyfolio.settings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The checks of hosts, networks and origins; none of them looks a name up. */
@@ -20,6 +21,7 @@ final class AddressChecks {
 
     private static final Pattern ORIGIN =
             Pattern.compile("https?://([a-z0-9-]+(\\.[a-z0-9-]+)*|\\[[0-9a-f:.]+])(:[1-9][0-9]{0,4})?");
+    private static final Pattern URL = Pattern.compile("(https?://[^/?#]+)(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*");
     private static final Pattern DEFAULT_PORT = Pattern.compile("http:.*:80|https:.*:443");
 
     private AddressChecks() {}
@@ -46,6 +48,17 @@ final class AddressChecks {
         return good
                 ? Optional.empty()
                 : Optional.of("is no origin; write it as browsers do, without a path or the default port");
+    }
+
+    /** One address has one spelling: clients compare issuers letter by letter. */
+    static Optional<String> url(String value) {
+        Matcher parts = URL.matcher(value);
+        boolean good = parts.matches() && origin(parts.group(1)).isEmpty();
+        return good
+                ? Optional.empty()
+                : Optional.of(
+                        "is no URL; write it with http:// or https://, in small letters up to the path, without the default"
+                                + " port, a slash at the end, a query or a fragment");
     }
 
     static boolean isIpAddress(String text) {

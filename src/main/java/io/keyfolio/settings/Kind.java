@@ -37,6 +37,8 @@ public enum Kind {
     NETWORK,
     /** The origin of a web page, as browsers send it. */
     ORIGIN,
+    /** An address of the web without a slash at its end: an origin, and a path below it or none. */
+    URL,
     /** The name of an HTTP header. */
     HEADER,
     /** A file that is there and can be read. */
@@ -66,6 +68,7 @@ public enum Kind {
             case HOST -> AddressChecks.host(value);
             case NETWORK -> AddressChecks.network(value);
             case ORIGIN -> AddressChecks.origin(value);
+            case URL -> AddressChecks.url(value);
             case HEADER -> ValueChecks.header(value);
             case FILE -> FileChecks.file(value);
             case CERTIFICATE -> FileChecks.certificate(value);

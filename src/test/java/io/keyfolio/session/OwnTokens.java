@@ -9,6 +9,7 @@ import java.security.Signature;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 
 /** Who reads session tokens without a service around it, and the key that signs what it is to read. */
 final class OwnTokens {
@@ -26,7 +27,14 @@ final class OwnTokens {
                 .build()
                 .getConfigMapping(JwtConfig.class);
         KEY = new SigningKey(config);
-        READER = new SessionTokens(config, KEY, new VerificationKeys(KEY, config), null, null, Clock.systemUTC());
+        READER = new SessionTokens(
+                config,
+                new Issuers(config, Optional::empty),
+                KEY,
+                new VerificationKeys(KEY, config),
+                null,
+                null,
+                Clock.systemUTC());
     }
 
     private OwnTokens() {}

@@ -71,6 +71,7 @@ class MappingAgreementTest {
                 Stream.of("db", "db.example.com.", "10.0.0.1", "::1", "fe80::1%eth0", "my_db", "bücher.example");
             case NETWORK -> Stream.of("10.0.0.0/8", "::1", "10.0.0.0/8,2001:db8::/32");
             case ORIGIN -> Stream.of("https://a.example", "http://localhost:3000,https://[::1]");
+            case URL -> Stream.of("https://a.example", "http://localhost:8080", "https://[::1]:8443/keys/a.b");
             case PATTERN, HEADER, TEXT, DIRECTORY -> Stream.of(setting.example());
             default -> Stream.empty();
         };

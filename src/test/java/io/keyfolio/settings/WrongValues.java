@@ -55,6 +55,17 @@ final class WrongValues {
                         List.of("10.0.0.0/33", "proxy", "1.2.3", "1.2.3.256", "::1/129", "1::2::3", "10.0.0.0/");
                     case ORIGIN ->
                         List.of("*", "https://a.example/", "a.example", "HTTPS://a.example", "https://a.example:443");
+                    case URL ->
+                        List.of(
+                                "keys.example.com",
+                                "https://keys.example.com/",
+                                "https://keys.example.com:443",
+                                "https://Keys.example.com",
+                                "https://keys.example.com/a?b",
+                                "https://keys.example.com/a/",
+                                "https://keys.example.com/../a",
+                                "https://me@keys.example.com",
+                                "ftp://keys.example.com");
                     case HEADER -> List.of("X Forwarded", "X-Forwarded-For:", "über");
                     case FILE -> List.of(NO_FILE, directory.toString());
                     case CERTIFICATE, PRIVATE_KEY ->

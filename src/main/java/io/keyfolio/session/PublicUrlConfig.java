@@ -1,0 +1,15 @@
+package io.keyfolio.session;
+
+import io.keyfolio.settings.Kind;
+import io.keyfolio.settings.SettingFormat;
+import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
+
+/** Where clients reach the service. */
+@ConfigMapping(prefix = "keyfolio")
+interface PublicUrlConfig {
+
+    /** The URL before the paths of the APIs; the issuer of session tokens and of the metadata for OAuth clients. */
+    @SettingFormat(value = Kind.URL, example = "https://keys.example.com")
+    Optional<String> publicUrl();
+}

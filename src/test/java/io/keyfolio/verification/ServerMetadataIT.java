@@ -1,0 +1,6 @@
+package io.keyfolio.verification;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ServerMetadataIT extends ServerMetadataTest {}
