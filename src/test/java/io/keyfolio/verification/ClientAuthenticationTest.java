@@ -176,6 +176,18 @@ class ClientAuthenticationTest {
         }
     }
 
+    /** The same sentence has quotation marks in {@code detail}, which RFC 6749 does not allow in a description. */
+    @Test
+    void descriptionIsWrittenInTheCharactersOfTheRfc() {
+        Response answer = Person.bearer(client.token())
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post(INTROSPECT);
+
+        assertRefused(answer, 415, "invalid_request", List.of());
+        assertEquals(answer.<String>path("detail").replace('"', '\''), answer.path("error_description"));
+    }
+
     /** Only the form: a query ends up in logs. */
     @Test
     void secretInTheQueryIsNone() {
