@@ -1,7 +1,6 @@
 package io.keyfolio.documentation;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.keyfolio.listen.PublicUrlConfig;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 import io.vertx.core.buffer.Buffer;
@@ -13,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /**
  * Serves the OpenAPI document as it was when the service was built, read when somebody asks. The extension would parse and
@@ -27,6 +27,12 @@ public class PublishedDocument {
     private static final String YAML = "application/yaml;charset=UTF-8";
     private static final String JSON = "application/json;charset=UTF-8";
 
+    private final Optional<String> publicUrl;
+
+    PublishedDocument(PublicUrlConfig config) {
+        this.publicUrl = config.publicUrl();
+    }
+
     /** Leaves the extension nothing to prepare; to be called before Quarkus starts. */
     public static void spareTheStart() {
         if (LaunchMode.current() == LaunchMode.NORMAL) {
@@ -36,13 +42,13 @@ public class PublishedDocument {
 
     void register(@Observes Router router) {
         if (LaunchMode.current() == LaunchMode.NORMAL) {
-            router.route(PATHS).order(BEFORE_THE_EXTENSION).blockingHandler(PublishedDocument::answer);
+            router.route(PATHS).order(BEFORE_THE_EXTENSION).blockingHandler(this::answer);
         }
     }
 
-    private static void answer(RoutingContext request) {
+    private void answer(RoutingContext request) {
         boolean json = wantsJson(request);
-        Buffer document = Buffer.buffer(json ? toJson(read()) : read());
+        Buffer document = Buffer.buffer(read(json));
         request.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, json ? JSON : YAML)
                 .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(document.length()))
@@ -60,17 +66,10 @@ public class PublishedDocument {
                 || "json".equalsIgnoreCase(request.request().getParam("format"));
     }
 
-    private static byte[] read() {
+    private byte[] read(boolean json) {
         try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE)) {
-            return file.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] toJson(byte[] yaml) {
-        try {
-            return new ObjectMapper().writeValueAsBytes(new YAMLMapper().readTree(yaml));
+            ServedDocument document = new ServedDocument(file.readAllBytes(), publicUrl);
+            return json ? document.json() : document.yaml();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

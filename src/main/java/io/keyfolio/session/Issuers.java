@@ -1,5 +1,6 @@
 package io.keyfolio.session;
 
+import io.keyfolio.listen.PublicUrlConfig;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.keyfolio.session;
+package io.keyfolio.listen;
 
 import io.keyfolio.settings.Kind;
 import io.keyfolio.settings.SettingFormat;
@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Where clients reach the service. */
 @ConfigMapping(prefix = "keyfolio")
-interface PublicUrlConfig {
+public interface PublicUrlConfig {
 
     /** The URL before the paths of the APIs; the issuer of session tokens and of the metadata for OAuth clients. */
     @SettingFormat(value = Kind.URL, example = "https://keys.example.com")
