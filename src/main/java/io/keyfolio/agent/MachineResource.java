@@ -37,6 +37,7 @@ public class MachineResource {
     @GET
     @PermissionsAllowed(Ability.AGENTS_READ)
     @Operation(
+            operationId = "listMachines",
             summary = "List machines",
             description =
                     "All of the account's machines, the first registered first. A machine is online while any replica"
@@ -48,7 +49,10 @@ public class MachineResource {
     @GET
     @Path("{agent_id}")
     @PermissionsAllowed(Ability.AGENTS_READ)
-    @Operation(summary = "Get a machine")
+    @Operation(
+            operationId = "getMachine",
+            summary = "Get a machine",
+            description = "A machine of another account is 404.")
     public Uni<MachineView.One> get(@RestPath("agent_id") String agentId) {
         return machines.require(id(agentId), caller.account()).map(MachineView.One::new);
     }
@@ -57,6 +61,7 @@ public class MachineResource {
     @Path("{agent_id}")
     @PermissionsAllowed(Ability.AGENTS_WRITE)
     @Operation(
+            operationId = "deleteMachine",
             summary = "Delete a machine",
             description =
                     "Its connection is closed with code 4403. An agent that connects again becomes a new machine.")

@@ -56,6 +56,7 @@ record MachineView(
         @Schema(
                 required = true,
                 type = SchemaType.OBJECT,
+                additionalProperties = Schema.True.class,
                 description = "What the agent chose to tell.",
                 examples = "{\"cpu_count\": \"2\"}")
         String metadata) {
@@ -79,15 +80,15 @@ record MachineView(
     }
 
     /** One machine. */
-    @Schema(name = "OneMachine")
+    @Schema(name = "MachineResponse")
     record One(@Schema(required = true) MachineView machine) {}
 
     /** All machines of an account. */
-    @Schema(name = "Machines")
+    @Schema(name = "MachinesResponse")
     record All(@Schema(required = true) List<MachineView> machines) {}
 
     /** Says that a machine is gone. */
-    @Schema(name = "MachineDeleted")
+    @Schema(name = "DeleteMachineResponse")
     record Deleted(
             @Schema(required = true, examples = "Machine deleted successfully")
             String message) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is to be different about a key; what is left out stays as it is. */
+@Schema(name = "UpdateApiKeyRequest")
 record ApiKeyPatch(
         @Schema(
                 description = DisplayText.DESCRIPTION,

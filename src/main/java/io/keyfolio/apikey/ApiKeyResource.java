@@ -49,6 +49,7 @@ public class ApiKeyResource {
     @GET
     @PermissionsAllowed(Ability.KEYS_READ)
     @Operation(
+            operationId = "listApiKeys",
             summary = "List API keys",
             description =
                     "All of the account's keys, oldest first. Tokens are not shown. A key that was regenerated with a"
@@ -67,6 +68,7 @@ public class ApiKeyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Ability.KEYS_WRITE)
     @Operation(
+            operationId = "createApiKey",
             summary = "Create an API key",
             description = "The token is shown in this answer only. A key made with an API key can do no more than its"
                     + " maker: asking for more is 403, asking for nothing gives what the maker holds.")
@@ -82,6 +84,7 @@ public class ApiKeyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Ability.KEYS_WRITE)
     @Operation(
+            operationId = "updateApiKey",
             summary = "Rename an API key, or take abilities from it",
             description =
                     "Only the fields sent change. Abilities can only become fewer: more than the key has, or than the"
@@ -105,6 +108,7 @@ public class ApiKeyResource {
     @Path("{id}")
     @PermissionsAllowed(Ability.KEYS_WRITE)
     @Operation(
+            operationId = "revokeApiKey",
             summary = "Revoke an API key",
             description =
                     "The key is deleted; its token is refused from now on, and so is that of a predecessor in its grace"
@@ -119,6 +123,7 @@ public class ApiKeyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Ability.KEYS_WRITE)
     @Operation(
+            operationId = "regenerateApiKey",
             summary = "Regenerate an API key",
             description =
                     "A new id and token with the same name, abilities and end; the old token is refused from now on or,"

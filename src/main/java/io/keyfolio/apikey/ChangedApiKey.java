@@ -9,7 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A key after a change: as in a listing for a caller that may list keys, else as after its creation. */
-@Schema(name = "ChangedApiKey")
+@Schema(name = "UpdatedApiKey")
 record ChangedApiKey(
         @Schema(required = true, examples = "1") long id,
         @Schema(required = true, examples = "My API Key") String name,

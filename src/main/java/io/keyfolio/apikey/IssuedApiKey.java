@@ -10,6 +10,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A key just made: the one answer that holds its token. */
+@Schema(name = "IssuedApiKey")
 record IssuedApiKey(
         @Schema(required = true, examples = "2") long id,
         @Schema(required = true, examples = "My API Key") String name,

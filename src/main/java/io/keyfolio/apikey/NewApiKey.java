@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the maker of a key may choose about it. */
 @OptionalBody
-@Schema(description = "All of it is optional, the body too.")
+@Schema(name = "CreateApiKeyRequest", description = "All of it is optional, the body too.")
 record NewApiKey(
         @Schema(
                 description = "\"My API Key\" when missing or nothing but blanks and invisible characters. "
@@ -29,8 +29,10 @@ record NewApiKey(
         String name,
 
         @Schema(
-                description = "What the key may do; never more than its maker. Beyond the published API.",
-                defaultValue = "[\"*\"]",
+                nullable = true,
+                description =
+                        "What the key may do; never more than its maker. When missing or null, what its maker may."
+                                + " Beyond the published API.",
                 examples = "[\"preferences:read\"]")
         @Size(min = 1, max = 64, message = "must name 1 to 64 abilities")
         List<

@@ -10,13 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How a key is to be replaced; the seconds may be any number until they are checked. */
 @OptionalBody
-@Schema(description = "All of it is optional, the body too.")
+@Schema(name = "RegenerateApiKeyRequest", description = "All of it is optional, the body too.")
 record Regeneration(
         @Schema(
                 description =
                         "For how many seconds the old token keeps working beside the new one: an integer, however JSON writes"
-                                + " it. Beyond the published API.",
-                defaultValue = "0",
+                                + " it. 0 when missing. Beyond the published API.",
                 minimum = "0",
                 maximum = "86400",
                 examples = "3600")

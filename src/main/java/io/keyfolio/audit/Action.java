@@ -1,10 +1,13 @@
 package io.keyfolio.audit;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the audit tells of. */
+@Schema(name = "AuditAction")
 public enum Action {
     ACCOUNT_CREATED("account.created"),
     ACCOUNT_DELETED("account.deleted"),
@@ -35,7 +38,8 @@ public enum Action {
         this.label = label;
     }
 
-    String label() {
+    @JsonValue
+    public String label() {
         return label;
     }
 

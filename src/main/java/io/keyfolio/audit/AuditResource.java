@@ -39,6 +39,7 @@ public class AuditResource {
             content = @Content(schema = @Schema(implementation = EventPage.class)))
     @APIResponse(responseCode = "422", ref = "#/components/responses/Developer422")
     @Operation(
+            operationId = "listAuditEvents",
             summary = "List audit events",
             description = "What was done to the account, and tried, newest first. An API key needs the ability"
                     + " audit:read. An event shows when its change has been made, and never without it. Times are"

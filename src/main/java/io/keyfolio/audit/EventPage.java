@@ -4,7 +4,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Some events, newest first, and how to ask for those before them. */
-@Schema(name = "AuditPage")
+@Schema(name = "AuditEventPage")
 record EventPage(
         @Schema(required = true) List<EventView> events,
 

@@ -28,7 +28,10 @@ public class EventQuery {
     String limit;
 
     @RestQuery
-    @Parameter(description = "Only events of this kind.", example = "api_key.created")
+    @Parameter(
+            description = "Only events of this kind.",
+            schema = @Schema(implementation = Action.class),
+            example = "api_key.created")
     String action;
 
     @RestQuery

@@ -13,15 +13,14 @@ record EventView(
         @Schema(required = true, examples = "2026-01-21T10:30:00Z")
         Instant at,
 
-        @Schema(required = true, examples = "api_key.created")
+        @Schema(ref = "AuditAction", required = true, examples = "api_key.created")
         String action,
 
         @Schema(
                 required = true,
                 nullable = true,
-                description =
-                        "What was presented: session, api-key or account-key; null where none was asked for, as at"
-                                + " login.",
+                description = "What was presented; null where none was asked for, as at login.",
+                enumeration = {"session", "api-key", "account-key"},
                 examples = "session")
         String credentialKind,
 

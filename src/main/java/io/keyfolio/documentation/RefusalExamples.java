@@ -59,9 +59,11 @@ final class RefusalExamples {
                 "RateLimit", "That limit, what is left of it, and how many seconds until there is more."));
     }
 
+    /** Those that some operation of the dialect has. */
     static List<Integer> statuses(Dialect dialect) {
         return DETAILS.keySet().stream()
-                .filter(status -> dialect == Dialect.DEVELOPER || status != 422)
+                .filter(status -> status != 422 || dialect == Dialect.DEVELOPER)
+                .filter(status -> status != 404 || dialect != Dialect.OAUTH)
                 .toList();
     }
 

@@ -53,6 +53,7 @@ public class RootResource {
     @GET
     @PermitAll
     @Operation(
+            operationId = "describeService",
             summary = "What this service is",
             description = "And where its APIs are: as text, or as JSON when the Accept header asks for that.")
     @APIResponse(
@@ -78,7 +79,7 @@ public class RootResource {
 
     /** What this service is, and the paths where it begins. */
     @RegisterForReflection
-    @Schema(name = "Service")
+    @Schema(name = "ServiceDescription")
     record ServiceView(
             @Schema(required = true) String name,
             @Schema(required = true) String description,

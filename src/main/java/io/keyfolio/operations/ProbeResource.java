@@ -29,6 +29,7 @@ public class ProbeResource {
     @GET
     @Path("livez")
     @Operation(
+            operationId = "getLiveness",
             summary = "Liveness",
             description = "Whether the process answers. It does no work, in the database or elsewhere.")
     @APIResponse(responseCode = "200", description = "Alive, without a body.")
@@ -39,6 +40,7 @@ public class ProbeResource {
     @GET
     @Path("readyz")
     @Operation(
+            operationId = "getReadiness",
             summary = "Readiness",
             description = "Whether requests may be sent here: the answer of /q/health/ready on the management port.")
     @APIResponse(responseCode = "200", description = "Ready, without a body.")

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The preferences to change; what is left out stays as it is. */
+@Schema(name = "UpdatePreferencesRequest")
 record PreferencesPatch(
         @Schema(
                 description =

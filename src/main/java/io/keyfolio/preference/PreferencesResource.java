@@ -41,7 +41,10 @@ public class PreferencesResource {
 
     @GET
     @PermissionsAllowed(Ability.PREFERENCES_READ)
-    @Operation(summary = "Get preferences", description = "A new account has UTC, en and dark.")
+    @Operation(
+            operationId = "getPreferences",
+            summary = "Get preferences",
+            description = "A new account has UTC, en and dark.")
     public Uni<PreferencesView> get() {
         return Uni.createFrom().item(PreferencesView.of(caller.owner()));
     }
@@ -51,6 +54,7 @@ public class PreferencesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Ability.PREFERENCES_WRITE)
     @Operation(
+            operationId = "updatePreferences",
             summary = "Update preferences",
             description =
                     "Only the fields sent change: all of them or, when one is refused, none. Values that are there already change"

@@ -4,7 +4,7 @@ import io.keyfolio.security.Owner;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An account's preferences in the developer API's envelope. */
-@Schema(name = "Preferences")
+@Schema(name = "PreferencesResponse")
 record PreferencesView(
         @Schema(required = true, examples = "true") boolean success,
         @Schema(required = true) Payload payload) {
@@ -18,7 +18,7 @@ record PreferencesView(
     }
 
     /** The preferences. */
-    @Schema(name = "PreferencesPayload")
+    @Schema(name = "Preferences")
     record Payload(
             @Schema(required = true, examples = "UTC") String timezone,
             @Schema(required = true, examples = "en") String language,

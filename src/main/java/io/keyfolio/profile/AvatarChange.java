@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where the picture is. */
+@Schema(name = "SetAvatarRequest")
 record AvatarChange(
         @Schema(
                 description =

@@ -3,6 +3,7 @@ package io.keyfolio.profile;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Says which picture the account has now. */
+@Schema(name = "SetAvatarResponse")
 record AvatarView(
         @Schema(required = true, examples = "Avatar updated")
         String message,

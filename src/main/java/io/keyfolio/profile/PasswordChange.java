@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The old password, to prove who asks, and the new one. */
+@Schema(name = "ChangePasswordRequest")
 record PasswordChange(
         @Schema(examples = "oldpassword") @NotNull(message = "is required")
         String currentPassword,

@@ -56,6 +56,7 @@ public class ProfileResource {
     @GET
     @PermissionsAllowed(Ability.PROFILE_READ)
     @Operation(
+            operationId = "getProfile",
             summary = "Get the profile",
             description = "The account API key is shown to a session; to an API key it is masked after its prefix.")
     public Uni<ProfileView> profile() {
@@ -67,6 +68,7 @@ public class ProfileResource {
     @Path("regenerate-api-key")
     @RolesAllowed(Credential.SESSION_ROLE)
     @Operation(
+            operationId = "regenerateAccountApiKey",
             summary = "Regenerate the account API key",
             description = "The old key is refused from now on. Needs a session: an API key gets 403 here.")
     public Uni<RegeneratedView> regenerateApiKey() {
@@ -84,6 +86,7 @@ public class ProfileResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Credential.SESSION_ROLE)
     @Operation(
+            operationId = "changePassword",
             summary = "Change the password",
             description = "All other sessions end; API keys stay. Needs a session: an API key gets 403 here.")
     public Uni<PasswordChanged> resetPassword(PasswordChange change) {
@@ -99,7 +102,10 @@ public class ProfileResource {
     @Path("upload-avatar")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Ability.PROFILE_WRITE)
-    @Operation(summary = "Set the avatar's URL")
+    @Operation(
+            operationId = "setAvatar",
+            summary = "Set the avatar's URL",
+            description = "The service keeps the URL and does not fetch it.")
     public Uni<AvatarView> uploadAvatar(AvatarChange change) {
         UUID account = caller.account();
         Trail trail = audit.byCaller();

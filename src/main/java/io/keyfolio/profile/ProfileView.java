@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An account as the account API shows it to its owner. */
-@Schema(name = "Profile")
+@Schema(name = "ProfileResponse")
 record ProfileView(@Schema(required = true) User user) {
 
     static ProfileView of(Owner owner, String apiKey) {

@@ -3,6 +3,7 @@ package io.keyfolio.profile;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A new account API key. */
+@Schema(name = "RegenerateAccountApiKeyResponse")
 record RegeneratedView(
         @Schema(required = true, examples = "API key regenerated")
         String message,

@@ -34,6 +34,7 @@ public class JsonWebKeysResource {
     @PermitAll
     @ResponseHeader(name = "Cache-Control", value = "public, max-age=300")
     @Operation(
+            operationId = "getJsonWebKeySet",
             summary = "Public signing keys",
             description = "A JSON Web Key Set (RFC 7517); two keys while one takes the other's place. A token that is"
                     + " checked with it may have been ended since: only /v1/auth/verify and introspection know.")
@@ -50,6 +51,6 @@ public class JsonWebKeysResource {
     }
 
     /** A key set. */
-    @Schema(name = "JsonWebKeys")
+    @Schema(name = "JsonWebKeySet")
     record JsonWebKeysView(@Schema(required = true) List<Map<String, Object>> keys) {}
 }

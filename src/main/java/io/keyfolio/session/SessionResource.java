@@ -33,7 +33,6 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/auth/sessions")
 @InTime
 @RolesAllowed(Credential.SESSION_ROLE)
-@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sessions")
 public class SessionResource {
 
@@ -53,7 +52,9 @@ public class SessionResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "listSessions",
             summary = "List sessions",
             description =
                     "Where the account is signed in, the first signed in first. Needs a session: an API key gets 403"
@@ -67,6 +68,7 @@ public class SessionResource {
     @ResponseStatus(204)
     @APIResponse(responseCode = "204", description = "The session has ended.")
     @Operation(
+            operationId = "endSession",
             summary = "End a session",
             description = "Its token is refused from now on; one's own may be ended, too. Needs a session.")
     public Uni<Void> end(@RestPath @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
@@ -86,6 +88,7 @@ public class SessionResource {
     @ResponseStatus(204)
     @APIResponse(responseCode = "204", description = "All other sessions have ended.")
     @Operation(
+            operationId = "endOtherSessions",
             summary = "End all other sessions",
             description = "Only the session that asks stays; API keys stay, too. Needs a session.")
     public Uni<Void> endOthers() {

@@ -5,6 +5,7 @@ import io.keyfolio.session.SessionTokens;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The developer API's answer to somebody who logged in. */
+@Schema(name = "LogInDeveloperResponse")
 record AccessTokenView(
         @Schema(required = true, description = "A session token.", examples = "eyJ…")
         String accessToken,

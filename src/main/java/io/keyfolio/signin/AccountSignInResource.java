@@ -40,6 +40,7 @@ public class AccountSignInResource {
     @ResponseStatus(201)
     @APIResponseSchema(value = SignedInView.class, responseCode = "201")
     @Operation(
+            operationId = "signUp",
             summary = "Sign up",
             description = "Makes an account and signs it in. 403 where the operator has closed sign-up"
                     + " (KEYFOLIO_SIGN_UP).")
@@ -49,7 +50,7 @@ public class AccountSignInResource {
 
     @POST
     @Path("login")
-    @Operation(summary = "Log in", description = Login.DESCRIPTION)
+    @Operation(operationId = "logIn", summary = "Log in", description = Login.DESCRIPTION)
     public Uni<SignedInView> logIn(Login login) {
         return signIn.open(login).map(opened -> view("Login successful", opened));
     }

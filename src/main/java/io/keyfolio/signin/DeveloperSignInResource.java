@@ -33,7 +33,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 /** The developer API's door: register, log in, log out, who am I, and leave. */
 @Path("/v1/auth")
 @InTime
-@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Authentication")
 public class DeveloperSignInResource {
 
@@ -67,9 +66,11 @@ public class DeveloperSignInResource {
     @SignUpLimited
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @APIResponseSchema(value = RegisteredView.class, responseCode = "201")
     @Operation(
+            operationId = "registerDeveloper",
             summary = "Register",
             description =
                     "Makes an account and signs it in. The account API shows it under a username made from the name. 403 where"
@@ -82,15 +83,20 @@ public class DeveloperSignInResource {
     @Path("login")
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Log in", description = Login.DESCRIPTION)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "logInDeveloper", summary = "Log in", description = Login.DESCRIPTION)
     public Uni<AccessTokenView> logIn(Login login) {
         return signIn.open(login).map(SignedIn::token).map(AccessTokenView::of);
     }
 
     @GET
     @Path("user")
+    @Produces(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Ability.PROFILE_READ)
-    @Operation(summary = "Who am I")
+    @Operation(
+            operationId = "getDeveloperUser",
+            summary = "Who am I",
+            description = "The account that the credential belongs to.")
     public Uni<DeveloperUserView> user() {
         return Uni.createFrom().item(DeveloperUserView.of(caller.owner()));
     }
@@ -102,6 +108,7 @@ public class DeveloperSignInResource {
     @ResponseStatus(204)
     @APIResponse(responseCode = "204", description = "The account is gone.")
     @Operation(
+            operationId = "deleteAccount",
             summary = "Delete the account",
             description =
                     "With its sessions, API keys, account API key, machines and preferences: all are refused from now on,"
@@ -115,7 +122,10 @@ public class DeveloperSignInResource {
     @RolesAllowed(Credential.SESSION_ROLE)
     @ResponseStatus(204)
     @APIResponse(responseCode = "204", description = "The session has ended.")
-    @Operation(summary = "Log out", description = "Ends the session whose token was sent. An API key gets 403 here.")
+    @Operation(
+            operationId = "logOut",
+            summary = "Log out",
+            description = "Ends the session whose token was sent. An API key gets 403 here.")
     public Uni<Void> logOut() {
         UUID account = caller.account();
         UUID session = caller.session();

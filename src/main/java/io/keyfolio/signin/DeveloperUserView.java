@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who the caller is, as the developer API words it. */
+@Schema(name = "DeveloperUserResponse")
 record DeveloperUserView(
         @Schema(required = true, examples = "true") boolean success,
         @Schema(required = true) Payload payload) {

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** E-mail address and password of somebody who signs in. */
+@Schema(name = "LogInRequest")
 record Login(
         @Schema(examples = "john@example.com") @NotNull(message = "is required")
         String email,

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the account API asks of somebody who signs up. */
+@Schema(name = "SignUpRequest")
 record NewAccount(
         @Schema(examples = "johndoe", minLength = 3, maxLength = 64)
         @NotNull(message = "is required")

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the developer API asks of somebody who registers. */
 @ConfirmedPassword
+@Schema(name = "RegisterDeveloperRequest")
 record NewDeveloper(
         @Schema(examples = "John Doe", maxLength = DisplayText.LONGEST_NAME, description = DisplayText.DESCRIPTION)
         @NotEmpty(message = "is required")

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A session token to be exchanged, for clients that do not send it in the header. */
 @OptionalBody
+@Schema(name = "RefreshSessionTokenRequest")
 record RefreshRequest(@Schema(examples = "eyJ…") String token) implements JsonRequest {
 
     @Override

@@ -35,6 +35,7 @@ public class RefreshResource {
     /** {@code presented} was read by the authentication, which takes a token from this body too. */
     @POST
     @Operation(
+            operationId = "refreshSessionToken",
             summary = "Refresh a session token",
             description = "Takes the token in the header or, without that header, in the body. The old token is refused"
                     + " from now on; of two exchanges at once one wins, the other gets 401.")
@@ -43,7 +44,7 @@ public class RefreshResource {
     }
 
     /** A new session token. */
-    @Schema(name = "Token")
+    @Schema(name = "RefreshSessionTokenResponse")
     record TokenView(
             @Schema(required = true, examples = "eyJ…") String token) {
 

@@ -4,6 +4,7 @@ import io.keyfolio.session.SessionTokens;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The developer API's answer to somebody who registered. */
+@Schema(name = "RegisterDeveloperResponse")
 record RegisteredView(
         @Schema(required = true, examples = "Account created successfully")
         String message,

@@ -4,6 +4,7 @@ import io.keyfolio.account.Account;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The account API's answer to somebody who signed up or logged in. */
+@Schema(name = "SignedInResponse")
 record SignedInView(
         @Schema(required = true, examples = "Login successful")
         String message,

@@ -66,6 +66,7 @@ public class IntrospectionResource {
                             mediaType = MediaType.APPLICATION_FORM_URLENCODED,
                             schema = @Schema(implementation = IntrospectionForm.class)))
     @Operation(
+            operationId = "introspectToken",
             summary = "Introspect a token",
             description =
                     "RFC 7662. The caller authenticates by one of: a Bearer token; HTTP Basic (client_secret_basic), with any name"

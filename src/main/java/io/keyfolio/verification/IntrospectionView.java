@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a token is (RFC 7662, section 2.2); of one that is no good, nothing but that. */
-@Schema(name = "Introspected")
+@Schema(name = "IntrospectTokenResponse")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record IntrospectionView(
         @Schema(required = true, description = "Whether the token is good.")

@@ -9,7 +9,6 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +19,9 @@ import java.util.regex.Pattern;
 /** What the OpenAPI document says: which routes there are, and which answers each may give. */
 final class Contract {
 
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+    /** The method of each key of a path; a WebSocket handshake is described beside the operations. */
+    private static final Map<String, String> METHODS = Map.of(
+            "get", "GET", "put", "PUT", "post", "POST", "delete", "DELETE", "patch", "PATCH", "x-websocket", "GET");
 
     /** In the place of a media type: there is no body. */
     static final String NO_BODY = "";
@@ -29,7 +30,7 @@ final class Contract {
     private static final Set<Integer> NOWHERE = Set.of(400, 404, 405, 413, 429);
 
     /** What a request may get that was not understood at all. */
-    private static final Set<Integer> UNREAD = Set.of(400, 414, 431);
+    private static final Set<Integer> UNREAD = Set.of(414, 431);
 
     /** What a method that a path does not have may get. */
     private static final Set<Integer> REFUSED_METHOD = Set.of(400, 405, 413);
@@ -41,6 +42,9 @@ final class Contract {
     private static final String ANY = "Any";
     private static final String NO_API = "Account";
 
+    /** What info.description says of a request line or a header that cannot be read. */
+    private static final Map<Integer, List<String>> UNREADABLE = Map.of(400, List.of(NO_BODY));
+
     private static final Map<Integer, List<String>> OPTIONS = Map.of(200, List.of(NO_BODY), 204, List.of(NO_BODY));
 
     private final JsonNode document;
@@ -50,8 +54,8 @@ final class Contract {
     Contract(JsonNode document) {
         this.document = document;
         document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(operation -> METHODS.contains(operation.getKey()))
-                .map(operation -> route(operation.getKey(), path.getKey(), operation.getValue()))
+                .filter(operation -> METHODS.containsKey(operation.getKey()))
+                .map(operation -> route(METHODS.get(operation.getKey()), path.getKey(), operation.getValue()))
                 .forEach(routes::add));
     }
 
@@ -73,7 +77,7 @@ final class Contract {
             refusalsOf(answer.getValue().path("$ref").asText())
                     .ifPresent(name -> refusals.put(Route.rootOf(path), name));
         });
-        return new Route(method.toUpperCase(Locale.ROOT), path, operation, answers);
+        return new Route(method, path, operation, answers);
     }
 
     /** Refusals stand among the components, under a name of the API and their status. */
@@ -118,6 +122,7 @@ final class Contract {
                     .forEach(api -> addRefusals(api, NOWHERE, answers));
         }
         addRefusals(ANY, UNREAD, answers);
+        add(UNREADABLE, UNREADABLE.keySet(), answers);
         add("OPTIONS".equals(method) ? OPTIONS : Map.of(), OPTIONS.keySet(), answers);
         return answers;
     }

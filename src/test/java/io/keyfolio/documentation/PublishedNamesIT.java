@@ -1,0 +1,6 @@
+package io.keyfolio.documentation;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class PublishedNamesIT extends PublishedNamesTest {}
