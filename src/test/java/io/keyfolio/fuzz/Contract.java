@@ -41,6 +41,7 @@ final class Contract {
     private static final Pattern REFUSAL = Pattern.compile("([A-Za-z]+)[45][0-9]{2}");
     private static final String ANY = "Any";
     private static final String NO_API = "Account";
+    private static final int REFUSED = 400;
 
     /** What info.description says of a request line or a header that cannot be read. */
     private static final Map<Integer, List<String>> UNREADABLE = Map.of(400, List.of(NO_BODY));
@@ -119,12 +120,18 @@ final class Contract {
             spellings.stream()
                     .map(Route::rootOf)
                     .map(root -> refusals.getOrDefault(root, NO_API))
-                    .forEach(api -> addRefusals(api, NOWHERE, answers));
+                    .forEach(api -> addNowhere(api, answers));
         }
         addRefusals(ANY, UNREAD, answers);
         add(UNREADABLE, UNREADABLE.keySet(), answers);
         add("OPTIONS".equals(method) ? OPTIONS : Map.of(), OPTIONS.keySet(), answers);
         return answers;
+    }
+
+    /** All refusals of an API have one media type; not each of their statuses is documented, for no route has it. */
+    private void addNowhere(String api, Map<Integer, Set<String>> answers) {
+        JsonNode refusal = document.at("/components/responses").path(api + REFUSED);
+        NOWHERE.forEach(status -> add(Map.of(status, types(refusal)), Set.of(status), answers));
     }
 
     private void addRefusals(String api, Set<Integer> statuses, Map<Integer, Set<String>> answers) {
