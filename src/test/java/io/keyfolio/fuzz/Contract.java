@@ -76,6 +76,7 @@ final class Contract {
         operation.path("responses").properties().forEach(answer -> {
             answers.put(Integer.valueOf(answer.getKey()), types(resolved(answer.getValue())));
             refusalsOf(answer.getValue().path("$ref").asText())
+                    .filter(name -> !ANY.equals(name))
                     .ifPresent(name -> refusals.put(Route.rootOf(path), name));
         });
         return new Route(method, path, operation, answers);
