@@ -51,6 +51,7 @@ enum DocumentedCommand {
     PROFILE("bench/profile", Place.NOWHERE),
     RENEW_LISTS("src/test/data/run", Place.NOWHERE),
     COMPARE_BUILDS("src/test/reproducible/run", Place.NOWHERE),
+    OPENAPI_TOOLS("checks/openapi-tools", Place.NOWHERE),
 
     // Nothing here runs a container engine, a cluster or AWS; tests and scripts hold the files against their schemas.
     COMPOSE("docker compose", Place.NOWHERE),
