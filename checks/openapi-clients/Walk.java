@@ -19,18 +19,28 @@ final class Walk {
     public static void main(String[] arguments) throws ApiException {
         String service = System.getenv("KEYFOLIO");
         String name = "java" + System.nanoTime();
-        SignUpRequest account = new SignUpRequest().username(name).email(name + "@example.com").password("correct horse");
-        ApiClient signedIn = client(service, new AccountApi(client(service, null)).signUp(account).getToken());
+        SignUpRequest account =
+                new SignUpRequest().username(name).email(name + "@example.com").password("correct horse");
+        ApiClient signedIn = client(
+                service, new AccountApi(client(service, null)).signUp(account).getToken());
 
         expect(name, new ProfileApi(signedIn).getProfile().getUser().getUsername());
         UpdatePreferencesRequest light = new UpdatePreferencesRequest().theme(UpdatePreferencesRequest.ThemeEnum.LIGHT);
-        expect("light", new PreferencesApi(signedIn).updatePreferences(light).getPayload().getTheme().getValue());
+        expect(
+                "light",
+                new PreferencesApi(signedIn)
+                        .updatePreferences(light)
+                        .getPayload()
+                        .getTheme()
+                        .getValue());
 
         ApiKeysApi keys = new ApiKeysApi(signedIn);
         IssuedApiKey first = keys.createApiKey(new CreateApiKeyRequest().name("CI"));
         IssuedApiKey key = keys.regenerateApiKey(first.getId(), null);
         ApiKeysApi program = new ApiKeysApi(client(service, key.getPlainTextToken()));
-        expect(List.of("CI"), program.listApiKeys(null).stream().map(ApiKey::getName).toList());
+        expect(
+                List.of("CI"),
+                program.listApiKeys(null).stream().map(ApiKey::getName).toList());
         ApiClient gateway = new ApiClient().setBasePath(service);
         ((ApiKeyAuth) gateway.getAuthentication("apiKey")).setApiKey(key.getPlainTextToken());
         new VerificationApi(gateway).verifyCredential(List.of("keys:read"));
@@ -40,12 +50,17 @@ final class Walk {
 
         expect(
                 AuditAction.API_KEY_REVOKED,
-                new AuditApi(signedIn).listAuditEvents(null, null, null, 1, null).getEvents().get(0).getAction());
+                new AuditApi(signedIn)
+                        .listAuditEvents(null, null, null, 1, null)
+                        .getEvents()
+                        .get(0)
+                        .getAction());
         expect(List.of(), new MachinesApi(signedIn).listMachines().getMachines());
         new SessionsApi(signedIn).endOtherSessions();
         new AuthenticationApi(signedIn).logOut();
         LogInRequest again = new LogInRequest().email(account.getEmail()).password(account.getPassword());
-        ApiClient back = client(service, new AccountApi(client(service, null)).logIn(again).getToken());
+        ApiClient back = client(
+                service, new AccountApi(client(service, null)).logIn(again).getToken());
         new AuthenticationApi(back).deleteAccount(new DeleteAccountRequest().password(account.getPassword()));
         expect(401, status(() -> new ProfileApi(back).getProfile()));
     }
