@@ -21,19 +21,24 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AuthorizationServerResource {
 
     private final ServerMetadata metadata;
+    private final RoutingContext request;
 
-    AuthorizationServerResource(ServerMetadata metadata) {
+    AuthorizationServerResource(ServerMetadata metadata, RoutingContext request) {
         this.metadata = metadata;
+        this.request = request;
     }
 
     @GET
     @PermitAll
-    @Operation(summary = "Metadata for OAuth clients", description = ServerMetadata.DESCRIPTION)
+    @Operation(
+            operationId = "getAuthorizationServerMetadata",
+            summary = "Metadata for OAuth clients",
+            description = ServerMetadata.DESCRIPTION)
     @APIResponse(
             responseCode = "200",
             description = "OK",
             content = @Content(schema = @Schema(implementation = ServerMetadataView.class)))
-    public Uni<Response> describe(RoutingContext request) {
+    public Uni<Response> describe() {
         return Uni.createFrom().item(metadata.answer(request));
     }
 }

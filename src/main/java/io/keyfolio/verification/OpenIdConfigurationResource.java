@@ -21,19 +21,24 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class OpenIdConfigurationResource {
 
     private final ServerMetadata metadata;
+    private final RoutingContext request;
 
-    OpenIdConfigurationResource(ServerMetadata metadata) {
+    OpenIdConfigurationResource(ServerMetadata metadata, RoutingContext request) {
         this.metadata = metadata;
+        this.request = request;
     }
 
     @GET
     @PermitAll
-    @Operation(summary = "Metadata for OpenID Connect clients", description = ServerMetadata.DESCRIPTION)
+    @Operation(
+            operationId = "getOpenIdConfiguration",
+            summary = "Metadata for OpenID Connect clients",
+            description = ServerMetadata.DESCRIPTION)
     @APIResponse(
             responseCode = "200",
             description = "OK",
             content = @Content(schema = @Schema(implementation = ServerMetadataView.class)))
-    public Uni<Response> describe(RoutingContext request) {
+    public Uni<Response> describe() {
         return Uni.createFrom().item(metadata.answer(request));
     }
 }

@@ -63,8 +63,10 @@ class ClientGenerationTest {
         assertEquals(
                 Set.of(
                         "describeService",
+                        "getAuthorizationServerMetadata",
                         "getJsonWebKeySet",
                         "getLiveness",
+                        "getOpenIdConfiguration",
                         "getReadiness",
                         "logIn",
                         "logInDeveloper",
@@ -74,9 +76,9 @@ class ClientGenerationTest {
     }
 
     @Test
-    void verificationTakesTheCredentialInEitherHeader() throws JsonProcessingException {
+    void verificationTakesTheCredentialInThreeWays() throws JsonProcessingException {
         assertEquals(
-                JSON.readTree("[{\"bearer\":[]},{\"apiKey\":[]}]"),
+                JSON.readTree("[{\"bearer\":[]},{\"basic\":[]},{\"apiKey\":[]}]"),
                 operations().get("verifyCredential").path("security"));
         assertEquals(
                 "X-API-Key",

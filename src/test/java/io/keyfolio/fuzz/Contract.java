@@ -38,6 +38,8 @@ final class Contract {
     /** Takes any target below it, and any query, as it is. */
     private static final String VERIFY = "/v1/auth/verify";
 
+    private static final Pattern VERIFICATION = Pattern.compile(VERIFY + "([/?#].*)?", Pattern.DOTALL);
+
     private static final Pattern REFUSAL = Pattern.compile("([A-Za-z]+)[45][0-9]{2}");
     private static final String ANY = "Any";
     private static final String NO_API = "Account";
@@ -111,10 +113,10 @@ final class Contract {
 
     /** The media types of each status that a request may get, whatever is wrong with it. */
     Map<Integer, Set<String>> answers(String method, String target) {
-        Set<String> spellings = Paths.spellings(target.replaceFirst("[?#].*", ""));
+        Set<String> spellings = Paths.spellings(target.replaceFirst("(?s)[?#].*", ""));
         Map<Integer, Set<String>> answers = new TreeMap<>();
         spellings.forEach(path -> add(method, path, answers));
-        if (target.startsWith(VERIFY)) {
+        if (VERIFICATION.matcher(target).matches()) {
             add(method, VERIFY, answers);
         }
         if (spellings.size() > 1 || answers.isEmpty()) {

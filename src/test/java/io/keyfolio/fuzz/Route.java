@@ -57,6 +57,6 @@ record Route(String method, String path, JsonNode operation, Map<Integer, List<S
     }
 
     static String rootOf(String path) {
-        return path.replaceFirst("^(/[^/;]*).*", "$1");
+        return path.replaceFirst("(?s)^(/[^/;]*).*", "$1");
     }
 }
