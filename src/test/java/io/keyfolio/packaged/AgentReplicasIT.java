@@ -109,7 +109,7 @@ class AgentReplicasIT {
     @Test
     void silentAgentIsClosedAndOffline() throws Exception {
         Map<String, String> settings =
-                Map.of("KEYFOLIO_AGENT_HEARTBEAT_SECONDS", "1", "KEYFOLIO_HTTP_IDLE_TIMEOUT", "1S");
+                Map.of("KEYFOLIO_AGENT_HEARTBEAT_SECONDS", "2", "KEYFOLIO_HTTP_IDLE_TIMEOUT", "3S");
         try (Replicas replicas = new Replicas(databases.make(), settings)) {
             ConnectedAgent silent = replicas.connect(0);
             ConnectedAgent alive = replicas.connect(1);

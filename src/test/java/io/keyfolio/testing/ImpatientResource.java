@@ -3,13 +3,14 @@ package io.keyfolio.testing;
 import java.util.HashMap;
 import java.util.Map;
 
-/** As {@link PostgresResource}, with a service that waits for nobody longer than it does by default. */
+/** As {@link PostgresResource}, with a service that waits for bodies no longer than it does by default, and for heads longer. */
 public class ImpatientResource extends PostgresResource {
 
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(super.start());
         settings.remove("keyfolio.request.timeout");
+        settings.put("keyfolio.connection.head-timeout", "120S"); // a slow machine needs 10 s for what a test asks meanwhile
         return settings;
     }
 }
