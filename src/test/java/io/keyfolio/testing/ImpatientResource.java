@@ -10,7 +10,7 @@ public class ImpatientResource extends PostgresResource {
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(super.start());
         settings.remove("keyfolio.request.timeout");
-        settings.put("keyfolio.connection.head-timeout", "120S"); // a slow machine needs 10 s for what a test asks meanwhile
+        settings.put("keyfolio.connection.head-timeout", "120S"); // a slow machine asks for 10 s meanwhile
         return settings;
     }
 }
