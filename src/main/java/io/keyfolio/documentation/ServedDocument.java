@@ -12,7 +12,7 @@ final class ServedDocument {
     private final byte[] published;
     private final Optional<String> publicUrl;
 
-    /** Takes the document in YAML, as it was built. Without a public address, the document keeps the server that is in it. */
+    /** Takes the YAML document that the build wrote; the public URL, where there is one, replaces its server. */
     ServedDocument(byte[] published, Optional<String> publicUrl) {
         this.published = published.clone();
         this.publicUrl = publicUrl;
