@@ -10,6 +10,7 @@ class Limits {
     private final Limit credential;
     private final Limit account;
     private final Limit write;
+    private final Limit agent;
     private final Limit address;
     private final Limit signUp;
     private final Limit introspection;
@@ -23,6 +24,7 @@ class Limits {
         this.credential = new Limit("credential", config.credential(), enabled, metrics);
         this.account = new Limit("account", config.account(), enabled, metrics);
         this.write = new Limit("write", config.write(), enabled, metrics);
+        this.agent = new Limit("agent", config.agent(), enabled, metrics);
         this.address = new Limit("address", config.address(), enabled, metrics);
         this.signUp = new Limit("sign-up", config.signUp(), enabled, metrics);
         this.introspection = new Limit("introspection", config.introspection(), enabled, metrics);
@@ -42,6 +44,10 @@ class Limits {
 
     Limit write() {
         return write;
+    }
+
+    Limit agent() {
+        return agent;
     }
 
     Limit address() {

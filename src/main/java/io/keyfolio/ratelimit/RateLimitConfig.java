@@ -18,6 +18,9 @@ public interface RateLimitConfig {
     /** Requests of one account that may change something. */
     LimitConfig write();
 
+    /** Handshakes of the agents of one account. */
+    LimitConfig agent();
+
     /** Requests from one address, with a credential or without. */
     LimitConfig address();
 

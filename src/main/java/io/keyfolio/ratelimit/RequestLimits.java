@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Bounds how often a credential, an account and an address may ask the two APIs, how often an account may send requests that
@@ -51,7 +50,7 @@ public class RequestLimits {
 
     /** Counts a handshake of an agent, which writes as soon as it registers; throws {@link TooOften}. */
     public void admitAgent(Credential credential, RoutingContext request) {
-        take(limits.write(), new Agents(credential.account()), request, credential);
+        take(limits.agent(), credential.account(), request, credential);
     }
 
     /** Counts a request before anybody asks who sends it; throws {@link TooOften}. */
@@ -85,7 +84,4 @@ public class RequestLimits {
         }
         return other.isCloserToItsEndThan(one) ? other : one;
     }
-
-    /** The agents of an account, apart from its owner: those that connect again and again do not keep the owner from changes. */
-    private record Agents(UUID account) {}
 }

@@ -3,12 +3,12 @@ package io.keyfolio.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.keyfolio.testing.AgentLimitedResource;
 import io.keyfolio.testing.AtOnce;
 import io.keyfolio.testing.ConnectedAgent;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.RawAgent;
 import io.keyfolio.testing.RawHttp;
-import io.keyfolio.testing.WriteLimitedResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Agents that connect again and again are limited for each account, as other changes are. */
+/** Agents that connect again and again are limited for each account. */
 @QuarkusTest
-@WithTestResource(value = WriteLimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(value = AgentLimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class AgentReconnectTest {
 
     private static final int FLEET = 40;
@@ -40,7 +40,7 @@ class AgentReconnectTest {
         assertEquals(429, refused.status());
         int wait = Integer.parseInt(refused.header("retry-after"));
         assertTrue(wait > 3000 && wait <= 3600, () -> wait + " s");
-        assertEquals("\"write\";q=3;w=10800", refused.header("ratelimit-policy"));
+        assertEquals("\"agent\";q=3;w=10800", refused.header("ratelimit-policy"));
         assertEquals(429, handshake(key).status());
         registerOnce(bob.accountKey(), null);
     }

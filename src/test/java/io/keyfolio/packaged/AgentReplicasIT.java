@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 /** Agents spread over three replicas on one PostgreSQL: cut together, and taken over when a replica dies. */
 class AgentReplicasIT {
 
+    /** A hundred for each replica, as many machines as an account may have: the limit on handshakes lets them connect at once. */
     private static final int AGENTS = 300;
+
     private static final Map<String, String> ROOM = Map.of("KEYFOLIO_AGENT_MAX_PER_ACCOUNT", "400");
     private static final String LISTENING =
             " from pg_stat_activity where datname = current_database() and query like 'notify keyfolio%'";

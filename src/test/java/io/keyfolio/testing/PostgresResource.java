@@ -18,6 +18,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
             "credential",
             "account",
             "write",
+            "agent",
             "address",
             "sign-up",
             "introspection",
