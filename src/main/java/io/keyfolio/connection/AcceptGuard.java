@@ -10,7 +10,6 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A handler of a server socket that refuses connections of an address that has too many, and guards the others. */
 final class AcceptGuard extends ChannelInboundHandlerAdapter {
@@ -39,37 +38,27 @@ final class AcceptGuard extends ChannelInboundHandlerAdapter {
         if (!(accepted instanceof Channel connection)
                 || !(connection.remoteAddress() instanceof InetSocketAddress client)) {
             context.fireChannelRead(accepted);
-        } else if (addresses.isProxy(text(client.getAddress()))) {
-            guard(connection, null, () -> {});
-            context.fireChannelRead(connection);
-        } else {
-            admit(connection, AddressBlock.of(text(client.getAddress())), context);
-        }
-    }
-
-    private void admit(Channel connection, String address, ChannelHandlerContext context) {
-        if (!counts.begin(address, config.maxPerAddress())) {
-            refusals.addressLimit();
-            connection.unsafe().closeForcibly();
             return;
         }
-        AtomicBoolean counted = new AtomicBoolean(true);
-        Runnable release = () -> {
-            if (counted.getAndSet(false)) {
-                counts.end(address);
-            }
-        };
-        connection.closeFuture().addListener(closed -> release.run());
-        guard(connection, address, release);
-        context.fireChannelRead(connection);
+        String text = text(client.getAddress());
+        String address = addresses.isProxy(text) ? null : AddressBlock.of(text);
+        ClientQuota quota = new ClientQuota(counts, address, config.maxPerAddress(), budget);
+        if (quota.open()) {
+            connection.closeFuture().addListener(closed -> quota.close());
+            guard(connection, quota);
+            context.fireChannelRead(connection);
+        } else {
+            refusals.addressLimit();
+            connection.unsafe().closeForcibly();
+        }
     }
 
-    private void guard(Channel connection, String address, Runnable upgraded) {
+    private void guard(Channel connection, ClientQuota quota) {
         connection.config().setWriteBufferWaterMark(new WriteBufferWaterMark(LOW_WATER, HIGH_WATER));
         connection
                 .config()
                 .setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(SMALLEST_READ, FIRST_READ, LARGEST_READ));
-        connection.pipeline().addLast(new ConnectionGuard(config, refusals, () -> budget.account(address), upgraded));
+        connection.pipeline().addLast(new ConnectionGuard(config, refusals, quota));
     }
 
     private static String text(InetAddress address) {

@@ -7,11 +7,12 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http2.Http2Connection;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.vertx.core.http.impl.Http1xUpgradeToH2CHandler;
 import io.vertx.core.net.impl.VertxHandler;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -20,57 +21,46 @@ import java.util.function.Supplier;
  */
 final class ConnectionGuard extends ChannelDuplexHandler {
 
+    /** How many requests of an HTTP/2 connection may be open; Netty holds a client to it before it has read so. */
+    static final int MOST_STREAMS = 100;
+
     private final ConnectionConfig config;
     private final ConnectionRefusals refusals;
-    private final Supplier<BufferBudget.Account> accounts;
+    private final ClientQuota quota;
     private final BufferBudget.Account unsent;
-    private final Runnable upgraded;
 
-    private ScheduledFuture<?> stalled;
+    private ChannelHandlerContext self;
+    private StallTimer stall;
     private HeadTimer head;
-    private boolean installed;
 
-    ConnectionGuard(
-            ConnectionConfig config,
-            ConnectionRefusals refusals,
-            Supplier<BufferBudget.Account> accounts,
-            Runnable upgraded) {
+    ConnectionGuard(ConnectionConfig config, ConnectionRefusals refusals, ClientQuota quota) {
         this.config = config;
         this.refusals = refusals;
-        this.accounts = accounts;
-        this.unsent = accounts.get();
-        this.upgraded = upgraded;
+        this.quota = quota;
+        this.unsent = quota.account();
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
+        self = context;
+        stall = stallTimer(() -> progress(context));
         head = new HeadTimer(context, config.headTimeout(), refusals);
         head.start();
-        ChannelHandlerContext tls = context.pipeline().context(SslHandler.class);
-        if (tls == null) {
-            install(context.pipeline());
-        } else {
-            context.pipeline().addAfter(tls.name(), null, new AfterHandshake());
+        ChannelPipeline pipeline = context.pipeline();
+        ChannelHandlerContext tls = pipeline.context(SslHandler.class);
+        if (tls != null) {
+            pipeline.addAfter(tls.name(), null, new AfterHandshake());
+        } else if (!install(pipeline)) {
+            pipeline.addLast(new BeforeFirstBytes());
         }
         context.fireChannelActive();
-    }
-
-    /** Where Vert.x sets up HTTP with the first bytes, the guards come with the second ones. */
-    @Override
-    public void channelReadComplete(ChannelHandlerContext context) {
-        context.fireChannelReadComplete();
-        if (!installed && context.pipeline().get(SslHandler.class) == null) {
-            install(context.pipeline());
-        }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         if (head != null) {
             head.stop();
-        }
-        if (stalled != null) {
-            stalled.cancel(false);
+            stall.stop();
         }
         boolean unused = unsent.set(0);
         context.fireChannelInactive();
@@ -80,8 +70,8 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     public void flush(ChannelHandlerContext context) {
         context.flush();
         account(context);
-        if (stalled == null && unsent.isUsed()) {
-            watch(context);
+        if (unsent.isUsed() && stall != null) {
+            stall.watch();
         }
     }
 
@@ -99,37 +89,64 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         }
     }
 
-    private void watch(ChannelHandlerContext context) {
-        Progress before = Progress.of(context);
-        stalled = context.executor()
-                .schedule(
-                        () -> closeIfStalled(before, context),
-                        config.writeTimeout().toMillis(),
-                        TimeUnit.MILLISECONDS);
-    }
-
-    private void closeIfStalled(Progress before, ChannelHandlerContext context) {
-        stalled = null;
+    private Object progress(ChannelHandlerContext context) {
         account(context);
-        Progress now = Progress.of(context);
-        if (now.isPending() && now.equals(before)) {
-            refusals.writeTimeout();
-            ChannelFuture unused = context.close();
-        } else if (now.isPending()) {
-            watch(context);
-        }
+        ChannelOutboundBuffer pending = context.channel().unsafe().outboundBuffer();
+        return pending == null || pending.isEmpty()
+                ? null
+                : new Progress(System.identityHashCode(pending.current()), pending.currentProgress());
     }
 
-    private void install(ChannelPipeline pipeline) {
+    private StallTimer stallTimer(Supplier<Object> progress) {
+        return new StallTimer(self, config.writeTimeout(), progress, this::closeStalled);
+    }
+
+    /** From here and not from the end of the pipeline: the handler of HTTP/2 would wait until its answers are sent. */
+    private void closeStalled() {
+        refusals.writeTimeout();
+        ChannelFuture unused = self.close();
+    }
+
+    /** Puts the handlers where Vert.x has put its own; returns false where it has not yet. */
+    private boolean install(ChannelPipeline pipeline) {
+        ChannelHandlerContext http2 = pipeline.context(Http2ConnectionHandler.class);
         ChannelHandlerContext decoder = pipeline.context(HttpRequestDecoder.class);
-        ChannelHandlerContext vertx = pipeline.context(VertxHandler.class);
-        if (decoder != null && vertx != null && !installed) {
-            installed = true;
-            Exchange exchange = new Exchange(head, upgraded);
-            PipelineGate gate = new PipelineGate(exchange, accounts.get(), refusals);
-            pipeline.addBefore(decoder.name(), null, gate);
-            pipeline.addBefore(vertx.name(), null, new ExchangeWatch(exchange, gate));
+        if (http2 != null) {
+            installHttp2(http2);
+        } else if (decoder != null) {
+            installHttp1(decoder);
         }
+        return http2 != null || decoder != null;
+    }
+
+    /** In clear text, Vert.x adds its handler with the first request, and has one there until then that upgrades to HTTP/2. */
+    private void installHttp1(ChannelHandlerContext decoder) {
+        ChannelPipeline pipeline = decoder.pipeline();
+        ChannelHandlerContext vertx = pipeline.context(VertxHandler.class);
+        ChannelHandlerContext last = vertx == null ? pipeline.context(Http1xUpgradeToH2CHandler.class) : vertx;
+        Exchange exchange = new Exchange(head, quota::close);
+        PipelineGate gate = new PipelineGate(exchange, quota.account(), refusals);
+        pipeline.addBefore(decoder.name(), null, gate);
+        pipeline.addBefore(last.name(), null, new ExchangeWatch(exchange, gate));
+    }
+
+    private void installHttp2(ChannelHandlerContext http2) {
+        Http2ConnectionHandler handler = (Http2ConnectionHandler) http2.handler();
+        Http2Connection connection = handler.connection();
+        connection.remote().maxActiveStreams(MOST_STREAMS);
+        StreamGuard streams = new StreamGuard(handler, quota, refusals);
+        CountedFlowController flow =
+                new CountedFlowController(connection.remote().flowController());
+        connection.remote().flowController(flow);
+        FrameGate gate = new FrameGate(streams, flow, head, quota.account(), refusals);
+        StallTimer windows = stallTimer(flow::progress);
+        streams.onRelease(gate::account);
+        flow.onChange(() -> {
+            gate.account();
+            windows.watch();
+        });
+        http2.channel().closeFuture().addListener(closed -> windows.stop());
+        http2.pipeline().addBefore(http2.name(), null, gate);
     }
 
     /** Waits for Vert.x to set up HTTP, as it does when a TLS handshake is complete. */
@@ -139,44 +156,23 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         public void userEventTriggered(ChannelHandlerContext context, Object event) {
             context.fireUserEventTriggered(event);
             if (event instanceof SslHandshakeCompletionEvent) {
-                install(context.pipeline());
+                boolean unused = install(context.pipeline());
                 context.pipeline().remove(this);
             }
         }
     }
 
+    /** Waits for Vert.x to set up HTTP, as it does in clear text when it knows from the first bytes which version they speak. */
+    private final class BeforeFirstBytes extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object bytes) {
+            boolean unused = install(context.pipeline());
+            context.fireChannelRead(bytes);
+            context.pipeline().remove(this);
+        }
+    }
+
     /** How far the socket has come with what is to be sent: the message that it is at, and how much of it has gone. */
-    private record Progress(Object message, long sent) {
-
-        private static Progress of(ChannelHandlerContext context) {
-            ChannelOutboundBuffer pending = context.channel().unsafe().outboundBuffer();
-            return pending == null || pending.isEmpty()
-                    ? new Progress(null, 0)
-                    : new Progress(new Identity(pending.current()), pending.currentProgress());
-        }
-
-        private boolean isPending() {
-            return message != null;
-        }
-    }
-
-    /** Equal to itself alone: buffers are equal by what they hold. */
-    private static final class Identity {
-
-        private final Object message;
-
-        private Identity(Object message) {
-            this.message = message;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Identity identity && identity.message == message;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(message);
-        }
-    }
+    private record Progress(int message, long sent) {}
 }

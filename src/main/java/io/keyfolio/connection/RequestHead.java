@@ -23,8 +23,9 @@ final class RequestHead {
     }
 
     /**
-     * Writes fields that are lists as Vert.x looks for them: a member by itself, in a line of its own or as the only one. An upgrade to HTTP/2 is not
-     * offered, and may be ignored (RFC 9110, section 7.8); HTTP/1.0 knows no {@code 100 Continue}.
+     * Writes fields that are lists as Vert.x looks for them: a member by itself, in a line of its own or as the only one. HTTP/2
+     * is spoken by TLS and by prior knowledge; an upgrade to it is obsolete (RFC 9113, section 3.1), and is ignored as any
+     * upgrade may be (RFC 9110, section 7.8). HTTP/1.0 knows no {@code 100 Continue}.
      */
     static void simplify(HttpRequest request) {
         HttpHeaders headers = request.headers();
@@ -33,6 +34,8 @@ final class RequestHead {
         }
         if (headers.containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
             headers.set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET);
+        } else {
+            headers.remove(HttpHeaderNames.UPGRADE);
         }
         if (HttpVersion.HTTP_1_0.equals(request.protocolVersion())) {
             headers.remove(HttpHeaderNames.EXPECT);

@@ -3,6 +3,7 @@ package io.keyfolio.problem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
@@ -23,9 +24,17 @@ class ProblemMappers {
         } else if (refusal instanceof Denied) {
             with(Challenge.denials(request), response);
         } else if (refusal instanceof UpgradeRequired) {
-            response.header("Upgrade", "websocket").header("Sec-WebSocket-Version", "13");
+            upgrade(request, response);
         }
         return response.build();
+    }
+
+    /** HTTP/2 has no such field (RFC 9113, section 8.2.2): the client has to come by HTTP/1.1. */
+    private static void upgrade(RoutingContext request, Response.ResponseBuilder response) {
+        response.header("Sec-WebSocket-Version", "13");
+        if (request.request().version() != HttpVersion.HTTP_2) {
+            response.header("Upgrade", "websocket");
+        }
     }
 
     @ServerExceptionMapper

@@ -3,7 +3,10 @@ package io.keyfolio.request;
 import io.keyfolio.problem.ProblemResponses;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -67,12 +70,21 @@ public class Draining {
 
     private void admit(RoutingContext request) {
         if (stopping) {
-            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            leave(request.request());
             refuseUnlessProbe(request);
             return;
         }
         inFlight.begin(request);
         request.next();
+    }
+
+    /** Tells the client to send what comes next elsewhere. */
+    private static void leave(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            Future<Void> unused = request.connection().shutdown();
+        } else {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
     }
 
     /** Answers probes until the process ends, without waiting for them: the process is alive, and not ready. */

@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.util.Attribute;
 import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -81,9 +82,9 @@ class InFlightRequests {
         }
     }
 
-    /** The slot of the request's connection; one of its own where there is no socket, as on AWS Lambda. */
+    /** The slot of the request's connection; one of its own over HTTP/2, and where there is no socket, as on AWS Lambda. */
     private static ConnectionSlot slot(HttpServerRequest request) {
-        if (!(request.connection() instanceof ConnectionBase connection)) {
+        if (request.version() == HttpVersion.HTTP_2 || !(request.connection() instanceof ConnectionBase connection)) {
             return new ConnectionSlot();
         }
         Channel channel = connection.channel();

@@ -8,6 +8,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -70,8 +71,8 @@ class RequestFilters {
 
     /** A request that fails before all of it has come is its sender's fault, or its sender has gone. */
     private static void refuse(RoutingContext request) {
-        if (request.response().headWritten()) {
-            return;
+        if (request.response().headWritten() || request.failure() instanceof StreamResetException) {
+            return; // over HTTP/2 the sender resets a request that it does not want any more
         }
         boolean refused = request.statusCode() >= BAD_REQUEST && request.statusCode() < SERVER_ERROR;
         if (refused || !request.request().isEnded()) {

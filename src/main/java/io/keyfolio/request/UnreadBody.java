@@ -15,6 +15,8 @@ public final class UnreadBody {
     /** A sender that is still busy with the body would not see the answer if the connection were closed at once. */
     private static final long GRACE_MILLIS = 1000;
 
+    private static final long NO_ERROR = 0;
+
     private static final String WATCHED = UnreadBody.class.getName();
 
     private UnreadBody() {}
@@ -28,12 +30,14 @@ public final class UnreadBody {
 
     /** Discards the body. */
     public static void discard(HttpServerRequest request) {
-        request.resume();
+        if (!request.isEnded()) {
+            request.resume();
+        }
     }
 
     /** Discards the body and continues once the part of it that came with the head is gone. */
     public static void discard(HttpServerRequest request, Runnable next) {
-        request.resume();
+        discard(request);
         if (isAnnounced(request)) {
             Vertx.currentContext().runOnContext(arrived -> next.run());
         } else {
@@ -45,10 +49,13 @@ public final class UnreadBody {
         return BodyKind.of(request) != BodyKind.NOTHING;
     }
 
-    /** A stream of HTTP/2 ends with its answer. */
     private static void closeUnlessRead(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (request.isEnded() || request.version() == HttpVersion.HTTP_2) {
+        if (request.isEnded()) {
+            return;
+        }
+        if (request.version() == HttpVersion.HTTP_2) {
+            context.addEndHandler(answered -> endStream(request));
             return;
         }
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
@@ -59,6 +66,13 @@ public final class UnreadBody {
             closeOnceAnswered(context);
         });
         request.resume();
+    }
+
+    /** Tells the sender to stop, without calling it an error (RFC 9113, section 8.1). */
+    private static void endStream(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            boolean unused = request.response().reset(NO_ERROR);
+        }
     }
 
     private static void closeOnceAnswered(RoutingContext context) {

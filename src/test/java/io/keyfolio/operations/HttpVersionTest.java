@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PostgresResource.class)
 class HttpVersionTest {
 
-    /** Java's own client offers HTTP/2 with its first request, unless told otherwise. */
+    /** Java's own client offers an upgrade to HTTP/2 with its first request, unless told otherwise; it may be ignored. */
     @Test
     void bodyThatComesWithAnOfferOfHttp2IsRead() throws Exception {
         HttpClient client =

@@ -86,6 +86,17 @@ public final class RawConnection implements Closeable {
         return all.toString(ISO_8859_1);
     }
 
+    /** So many bytes; fewer when the service hangs up before. */
+    public byte[] read(int length) {
+        try {
+            return socket.getInputStream().readNBytes(length);
+        } catch (SocketException hungUp) {
+            return new byte[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Reads everything until the service hangs up, and adds up how many bytes have come so far. */
     public void readAll(AtomicLong bytes) {
         byte[] some = new byte[16 * 1024];
