@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LockedAccountTest {
 
     private static final int MORE_THAN_THE_POOL = 30;
-    private static final String WAITING = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
+    private static final String WAITING = "select count(*) from pg_stat_activity"
+            + " where datname = current_database() and wait_event_type = 'Lock'";
 
     /** Without what the clean-up may wait for. */
     private static final String WAITING_CHANGES = WAITING + " and query like 'update account %'";

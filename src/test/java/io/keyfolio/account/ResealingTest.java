@@ -35,7 +35,8 @@ class ResealingTest {
     private static final Sealer NEW = Sealer.of(NEW_KEY);
     private static final Sealer BOTH = Sealer.of(NEW_KEY + "," + OLD_KEY);
     private static final Sealer LOST = Sealer.of("lost:" + Secrets.sealingKey());
-    private static final String WAITING = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
+    private static final String WAITING = "select count(*) from pg_stat_activity"
+            + " where datname = current_database() and wait_event_type = 'Lock'";
 
     private static FreshDatabases databases;
 

@@ -135,7 +135,8 @@ class CredentialCacheTest {
 
     @Test
     void lostChannelIsNotTrusted() {
-        Sql.execute("select pg_terminate_backend(pid) from pg_stat_activity where query like 'notify keyfolio_alive%'");
+        Sql.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                + " where datname = current_database() and query like 'notify keyfolio_alive%'");
         String tellingNobody = "set session_replication_role = replica; ";
         Sql.execute(tellingNobody + "delete from api_key where id = " + key.id());
 

@@ -38,7 +38,7 @@ class FunctionPrivilegesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        databases = FreshDatabases.start();
+        databases = FreshDatabases.startApart();
         databases.make().execute("create role stranger; create role service");
     }
 

@@ -23,7 +23,7 @@ class SchemaCompatibilityTest {
 
     @BeforeAll
     static void start() throws Exception {
-        databases = FreshDatabases.start();
+        databases = FreshDatabases.startApart();
     }
 
     @AfterAll

@@ -22,7 +22,7 @@ class DatabaseAddressIT {
 
     @BeforeAll
     static void start() throws Exception {
-        databases = FreshDatabases.start();
+        databases = FreshDatabases.startApart();
     }
 
     @AfterAll

@@ -45,7 +45,7 @@ class DatabasePasswordIT {
 
     @BeforeAll
     static void start() throws Exception {
-        databases = FreshDatabases.start();
+        databases = FreshDatabases.startApart();
     }
 
     @AfterAll

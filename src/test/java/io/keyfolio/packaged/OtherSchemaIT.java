@@ -29,7 +29,7 @@ class OtherSchemaIT {
 
     @BeforeAll
     static void start() throws Exception {
-        databases = FreshDatabases.start();
+        databases = FreshDatabases.startApart();
         Database any = databases.make();
         any.execute("create role \"Owner of it\" login");
         any.execute("create role \"the \"\"service\"\"\" login");

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 /** How the service goes when it is asked to. */
 class ShutdownIT {
 
-    private static final String WAITING = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
+    private static final String WAITING = "select count(*) from pg_stat_activity"
+            + " where datname = current_database() and wait_event_type = 'Lock'";
     private static final int SIGTERM_EXIT = 143;
 
     /** A lock holds the request back until the service knows that it is to stop. */

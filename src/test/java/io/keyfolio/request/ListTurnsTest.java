@@ -96,8 +96,9 @@ class ListTurnsTest {
     /** Waits until so many connections of the pool wait for the table with that statement. */
     private static void awaitReading(String count, String statement) {
         Await.until(
-                () -> Sql.one("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                        + " and pid <> pg_backend_pid() and position('" + statement + "' in query) > 0"),
+                () -> Sql.one("select count(*) from pg_stat_activity where datname = current_database()"
+                        + " and wait_event_type = 'Lock' and pid <> pg_backend_pid() and position('" + statement
+                        + "' in query) > 0"),
                 count::equals);
     }
 

@@ -35,7 +35,7 @@ class SanctumImportTest {
 
     @BeforeAll
     static void start() throws Exception {
-        databases = FreshDatabases.start();
+        databases = FreshDatabases.startApart();
     }
 
     @AfterAll

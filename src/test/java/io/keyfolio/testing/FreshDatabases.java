@@ -11,39 +11,42 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.flywaydb.core.Flyway;
 
-/** A PostgreSQL that gives every test a database of its own. */
+/** Gives every test a database of its own, in the server that the tests of the JVM share or in one apart. */
 public final class FreshDatabases implements Closeable {
 
-    private final EmbeddedPostgres server;
-    private final AtomicInteger made = new AtomicInteger();
+    private final int port;
+    private final Closeable server;
+    private final List<String> made = new CopyOnWriteArrayList<>();
 
-    private FreshDatabases(EmbeddedPostgres server) {
+    private FreshDatabases(int port, Closeable server) {
+        this.port = port;
         this.server = server;
     }
 
-    public static FreshDatabases start() throws IOException {
-        return new FreshDatabases(PostgresServers.builder()
-                .setServerConfig("max_connections", "300")
-                .setServerConfig("listen_addresses", "127.0.0.1,::1")
-                .start());
+    public static FreshDatabases start() {
+        return new FreshDatabases(SharedPostgres.port(), () -> {});
     }
 
-    public Database make() throws SQLException {
-        String name = "fresh" + made.incrementAndGet();
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        }
+    /** With a server for tests that make roles, or change its settings. */
+    public static FreshDatabases startApart() throws IOException {
+        EmbeddedPostgres server = PostgresServers.roomy().start();
+        return new FreshDatabases(server.getPort(), server);
+    }
+
+    public Database make() {
+        String name = PostgresServers.makeDatabase(port);
+        made.add(name);
         return new Database(name);
     }
 
     /** One with the present schema. */
-    public Database makeMigrated() throws SQLException {
+    public Database makeMigrated() {
         Database database = make();
         migrate(database);
         return database;
@@ -61,10 +64,10 @@ public final class FreshDatabases implements Closeable {
     }
 
     /** A database with an earlier version of the schema. */
-    public Database makeAt(int version) throws SQLException {
+    public Database makeAt(int version) {
         Database database = make();
         Flyway.configure()
-                .dataSource(server.getDatabase("postgres", database.name))
+                .dataSource(PostgresServers.database(port, database.name))
                 .target(Integer.toString(version))
                 .load()
                 .migrate();
@@ -78,6 +81,7 @@ public final class FreshDatabases implements Closeable {
 
     @Override
     public void close() throws IOException {
+        made.forEach(name -> PostgresServers.dropDatabase(port, name));
         server.close();
     }
 
@@ -96,7 +100,7 @@ public final class FreshDatabases implements Closeable {
                     "KEYFOLIO_DB_HOST",
                     "localhost",
                     "KEYFOLIO_DB_PORT",
-                    Integer.toString(server.getPort()),
+                    Integer.toString(port),
                     "KEYFOLIO_DB_NAME",
                     name,
                     "KEYFOLIO_DB_USER",
@@ -104,7 +108,7 @@ public final class FreshDatabases implements Closeable {
         }
 
         public Connection connect() throws SQLException {
-            return server.getDatabase("postgres", name).getConnection();
+            return PostgresServers.database(port, name).getConnection();
         }
 
         public void execute(String sql) throws SQLException {

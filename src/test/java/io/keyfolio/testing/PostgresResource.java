@@ -1,16 +1,13 @@
 package io.keyfolio.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A real PostgreSQL for the service under test, and secrets made on the spot. */
+/** A database in a real PostgreSQL for the service under test, and secrets made on the spot. */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
     /** What all tests do together, from one address, is too much for these. */
@@ -27,15 +24,11 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
             "address-password",
             "wrong-password");
 
-    private EmbeddedPostgres postgres;
+    private String database;
 
     @Override
     public Map<String, String> start() {
-        try {
-            postgres = PostgresServers.builder().start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        database = PostgresServers.makeDatabase(SharedPostgres.port());
         return settings();
     }
 
@@ -53,15 +46,15 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         Map<String, String> settings = new HashMap<>(Secrets.settings());
         settings.putAll(Management.settings());
         settings.put("keyfolio.db.host", "localhost");
-        settings.put("keyfolio.db.port", Integer.toString(postgres.getPort()));
-        settings.put("keyfolio.db.name", "postgres");
+        settings.put("keyfolio.db.port", Integer.toString(SharedPostgres.port()));
+        settings.put("keyfolio.db.name", database);
         settings.put("keyfolio.db.user", "postgres");
         settings.put("keyfolio.password.bcrypt-cost", "4");
         settings.put("keyfolio.request.timeout", "60S");
         settings.put("keyfolio.clean-up.every", "1S");
         settings.put("keyfolio.introspection.accounts", "nobody, " + Person.INTROSPECTOR);
         settings.putAll(limitsNobodyReaches());
-        settings.put("test.jdbc-url", postgres.getJdbcUrl("postgres", "postgres"));
+        settings.put("test.jdbc-url", PostgresServers.url(SharedPostgres.port(), database));
         return settings;
     }
 
@@ -69,10 +62,6 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         System.clearProperty("quarkus.swagger-ui.enabled");
-        try {
-            postgres.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        PostgresServers.dropDatabase(SharedPostgres.port(), database);
     }
 }

@@ -11,7 +11,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A PostgreSQL whose schema belongs to one role and that is served by another, and that cleans up all the time. */
+/** A database whose schema belongs to one role and that is served by another, and that cleans up all the time. */
 public class ServiceRoleResource extends PostgresResource {
 
     public static final String SERVICE = "keyfolio_service";
@@ -26,11 +26,12 @@ public class ServiceRoleResource extends PostgresResource {
         return settings;
     }
 
-    /** As docs/operations.md has it. */
+    /** As docs/operations.md has it. A role belongs to the server, and outlives the database of another test. */
     private static void migrate(Map<String, String> settings) {
         try (Connection connection = DriverManager.getConnection(settings.get("test.jdbc-url"));
                 Statement statement = connection.createStatement()) {
             Migrations.apply(owner(settings));
+            statement.execute("drop role if exists " + SERVICE);
             statement.execute("create role " + SERVICE + " login");
             statement.execute("select grant_service('" + SERVICE + "')");
         } catch (SQLException e) {

@@ -13,7 +13,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A real PostgreSQL, and what a test asks it behind the function's back. */
+/** A database in a real PostgreSQL, and what a test asks it behind the function's back. */
 final class Database implements AutoCloseable {
 
     private static final String JDBC_URL = "test.jdbc-url";
@@ -21,7 +21,7 @@ final class Database implements AutoCloseable {
 
     /** Of the function alone, whose driver names itself so. */
     private static final String CONNECTIONS =
-            " from pg_stat_activity where backend_type = 'client backend' and application_name = 'vertx-pg-client'";
+            " from pg_stat_activity where datname = current_database() and application_name = 'vertx-pg-client'";
 
     private final PostgresResource server = new PostgresResource();
     private final Map<String, String> settings;
