@@ -1,5 +1,7 @@
 package io.keyfolio.account;
 
+import static java.util.stream.Collectors.joining;
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,8 +27,6 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Somebody past the service holds rows for long. */
 @QuarkusTest
@@ -60,19 +60,22 @@ class LockedAccountTest {
                         .delete("/v1/auth/user")));
     }
 
-    @ParameterizedTest
-    @MethodSource("changes")
-    void changeOfALockedAccountIsRefusedAndFreesItsConnection(Function<Person, Response> change) {
-        Person alice = Person.signedUp();
+    /** All at once, for each takes the time after which PostgreSQL ends it. */
+    @Test
+    void changesOfLockedAccountsAreRefusedAndFreeTheirConnections() {
+        List<Named<Function<Person, Response>>> changes = changes();
+        List<Person> people = changes.stream().map(change -> Person.signedUp()).toList();
 
-        Response refused = Sql.whileHolding(rowOf(alice), () -> {
-            Response answer = change.apply(alice);
+        List<Response> answers = Sql.whileHolding(rowsOf(people), () -> {
+            List<Response> refused = AtOnce.run(
+                    changes.size(), number -> changes.get(number).getPayload().apply(people.get(number)));
             assertEquals("0", Sql.one(WAITING));
-            return answer;
+            return refused;
         });
 
-        refused.then().statusCode(503).header("Retry-After", "2");
-        assertEquals(200, changePreferences(alice).statusCode());
+        assertAll(IntStream.range(0, changes.size())
+                .mapToObj(number -> () -> assertRefused(changes.get(number).getName(), answers.get(number))));
+        people.forEach(person -> assertEquals(200, changePreferences(person).statusCode()));
     }
 
     /** The list writes noted uses, which stay noted where they cannot be written. */
@@ -141,8 +144,19 @@ class LockedAccountTest {
         return asked;
     }
 
+    private static void assertRefused(String change, Response answer) {
+        assertEquals(503, answer.statusCode(), change);
+        assertEquals("2", answer.header("Retry-After"), change);
+    }
+
     private static String rowOf(Person person) {
-        return "select from account where username = '" + person.username() + "' for update";
+        return rowsOf(List.of(person));
+    }
+
+    private static String rowsOf(List<Person> people) {
+        return people.stream()
+                .map(person -> "'" + person.username() + "'")
+                .collect(joining(", ", "select from account where username in (", ") for update"));
     }
 
     private static int verify(String token) {
