@@ -52,9 +52,8 @@ func main() {
 	wanted.SetName("CI")
 	first, _, err := client.APIKeysAPI.CreateApiKey(session).CreateApiKeyRequest(*wanted).Execute()
 	must(err)
-	// Without a body the generated client sends null, which is no JSON object.
-	regenerate := keyfolio.NewRegenerateApiKeyRequest()
-	key, _, err := client.APIKeysAPI.RegenerateApiKey(session, first.Id).RegenerateApiKeyRequest(*regenerate).Execute()
+	// Without a body the generated client sends null.
+	key, _, err := client.APIKeysAPI.RegenerateApiKey(session, first.Id).Execute()
 	must(err)
 	program := using(key.PlainTextToken)
 	keys, _, err := client.APIKeysAPI.ListApiKeys(program).Execute()

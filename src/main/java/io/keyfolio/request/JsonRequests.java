@@ -30,12 +30,16 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.regex.Pattern;
 
 /** Reads request bodies: JSON objects in UTF-8, checked against the constraints of the record they become. */
 @Singleton
 public class JsonRequests {
 
     private static final String WRONG_TYPE = "has the wrong type";
+
+    /** What clients send for an optional body that they leave out: nothing or, as generated ones do, {@code null}. */
+    private static final Pattern NO_BODY = Pattern.compile("(?:[ \\t\\r\\n]*+null[ \\t\\r\\n]*+)?");
 
     /** Bodies are bounded, and no number is converted before it is known to be small. */
     private static final StreamReadConstraints ANY_NUMBER =
@@ -109,12 +113,18 @@ public class JsonRequests {
     }
 
     private static String text(byte[] body, Class<?> type) {
-        if (body.length == 0 && type.isAnnotationPresent(OptionalBody.class)) {
+        String text = decoded(body);
+        if (type.isAnnotationPresent(OptionalBody.class)
+                && NO_BODY.matcher(text).matches()) {
             return "{}";
         }
-        if (body.length == 0) {
+        if (text.isEmpty()) {
             throw new Malformed("The request has no body; send a JSON object.");
         }
+        return text;
+    }
+
+    private static String decoded(byte[] body) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

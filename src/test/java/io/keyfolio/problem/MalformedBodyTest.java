@@ -50,7 +50,7 @@ class MalformedBodyTest {
             "\"text\"",
             "1",
             "true",
-            "null",
+            "null null",
             " ",
             "<a/>",
             "[".repeat(4000),
