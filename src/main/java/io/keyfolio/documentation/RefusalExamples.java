@@ -37,6 +37,7 @@ final class RefusalExamples {
             401, Map.of("WWW-Authenticate", "Bearer; with error=\"invalid_token\" when a token was sent (RFC 6750)."),
             403, Map.of("WWW-Authenticate", "Bearer error=\"insufficient_scope\" (RFC 6750)."),
             405, Map.of("Allow", "The methods of this path."),
+            415, Map.of("Accept-Encoding", "identity, when the body had a Content-Encoding; else left out."),
             429, limited(),
             503, Map.of("Retry-After", "Seconds."));
 
@@ -76,6 +77,9 @@ final class RefusalExamples {
         if (status == 400 && dialect == Dialect.ACCOUNT) {
             return "Bad Request: the request target is not a URI or its path has empty segments or dot segments; the body"
                     + " breaks off or is not a JSON object; or a field is missing, of the wrong type or out of bounds.";
+        }
+        if (status == 415) {
+            return "Unsupported Media Type: the body is of another type, or has a Content-Encoding other than identity.";
         }
         return Problem.of(status).title();
     }

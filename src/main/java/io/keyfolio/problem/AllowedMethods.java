@@ -1,7 +1,6 @@
 package io.keyfolio.problem;
 
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
@@ -12,22 +11,20 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /** Learns the methods of each path while the application starts, for the {@code Allow} header (RFC 9110, 15.5.6). */
 @Provider
 public class AllowedMethods implements DynamicFeature {
 
-    private static final Map<String, Pattern> PATHS = new ConcurrentHashMap<>();
+    private static final Map<String, RoutePattern> PATHS = new ConcurrentHashMap<>();
     private static final Map<String, SortedSet<String>> METHODS = new ConcurrentHashMap<>();
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         Method method = resource.getResourceMethod();
-        String template =
-                path(resource.getResourceClass().getAnnotation(Path.class)) + path(method.getAnnotation(Path.class));
-        PATHS.computeIfAbsent(template, key -> Pattern.compile(key.replaceAll("\\{[^}]*}", "[^/]+") + "/?"));
-        SortedSet<String> methods = METHODS.computeIfAbsent(template, key -> new TreeSet<>());
+        RoutePattern route = RoutePattern.of(resource);
+        PATHS.putIfAbsent(route.template(), route);
+        SortedSet<String> methods = METHODS.computeIfAbsent(route.template(), key -> new TreeSet<>());
         for (Annotation annotation : method.getAnnotations()) {
             HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
             if (verb != null) {
@@ -38,29 +35,19 @@ public class AllowedMethods implements DynamicFeature {
 
     /** Whether the path answers any method. */
     static boolean isKnown(String path) {
-        return PATHS.values().stream().anyMatch(pattern -> pattern.matcher(path).matches());
+        return PATHS.values().stream().anyMatch(route -> route.matches(path));
     }
 
     /** The methods a path answers, comma-separated, in the order of the alphabet. */
     static String at(String path) {
         SortedSet<String> methods = new TreeSet<>();
-        PATHS.forEach((template, pattern) -> {
-            if (pattern.matcher(path).matches()) {
-                methods.addAll(METHODS.get(template));
-            }
-        });
+        PATHS.values().stream()
+                .filter(route -> route.matches(path))
+                .forEach(route -> methods.addAll(METHODS.get(route.template())));
         if (methods.contains(HttpMethod.GET)) {
             methods.add(HttpMethod.HEAD);
         }
         methods.add(HttpMethod.OPTIONS);
         return String.join(", ", methods);
-    }
-
-    private static String path(Path annotation) {
-        if (annotation == null) {
-            return "";
-        }
-        String value = annotation.value().replaceFirst("/$", "");
-        return value.isEmpty() || value.startsWith("/") ? value : "/" + value;
     }
 }

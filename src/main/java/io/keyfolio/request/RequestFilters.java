@@ -116,7 +116,11 @@ class RequestFilters {
 
     private Handler<RoutingContext> reading(Handler<RoutingContext> body) {
         return request -> {
-            switch (kind(request)) {
+            BodyKind kind = kind(request);
+            if (kind != BodyKind.NOTHING && EncodedBodies.refuse(request)) {
+                return;
+            }
+            switch (kind) {
                 case NOTHING -> {
                     request.request().headers().remove(HttpHeaders.CONTENT_TYPE);
                     request.next();
