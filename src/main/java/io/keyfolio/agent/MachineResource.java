@@ -1,6 +1,7 @@
 package io.keyfolio.agent;
 
 import io.keyfolio.audit.Audit;
+import io.keyfolio.compression.Compressible;
 import io.keyfolio.problem.NotFound;
 import io.keyfolio.request.InTime;
 import io.keyfolio.security.Ability;
@@ -35,6 +36,7 @@ public class MachineResource {
     }
 
     @GET
+    @Compressible
     @PermissionsAllowed(Ability.AGENTS_READ)
     @Operation(
             operationId = "listMachines",
@@ -47,6 +49,7 @@ public class MachineResource {
     }
 
     @GET
+    @Compressible
     @Path("{agent_id}")
     @PermissionsAllowed(Ability.AGENTS_READ)
     @Operation(

@@ -1,5 +1,6 @@
 package io.keyfolio.apikey;
 
+import io.keyfolio.compression.Compressible;
 import io.keyfolio.request.InTime;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
@@ -47,6 +48,7 @@ public class ApiKeyResource {
     }
 
     @GET
+    @Compressible
     @PermissionsAllowed(Ability.KEYS_READ)
     @Operation(
             operationId = "listApiKeys",

@@ -1,5 +1,6 @@
 package io.keyfolio.audit;
 
+import io.keyfolio.compression.Compressible;
 import io.keyfolio.request.InTime;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
@@ -32,6 +33,7 @@ public class AuditResource {
     }
 
     @GET
+    @Compressible
     @PermissionsAllowed(Ability.AUDIT_READ)
     @APIResponse(
             responseCode = "200",

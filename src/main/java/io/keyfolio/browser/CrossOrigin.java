@@ -2,6 +2,7 @@ package io.keyfolio.browser;
 
 import io.keyfolio.problem.Dialect;
 import io.keyfolio.request.UnreadBody;
+import io.keyfolio.request.Vary;
 import io.keyfolio.settings.Kind;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -81,7 +82,7 @@ class CrossOrigin {
 
     /** No cache may hand it to another origin. At the end, because the handler says so never, once or twice. */
     private static void varyByOrigin(RoutingContext request) {
-        request.response().putHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+        Vary.add(HttpHeaders.ORIGIN, request.response().headers());
     }
 
     /** What a browser would never send would never match; better to say so than to let nobody in. */

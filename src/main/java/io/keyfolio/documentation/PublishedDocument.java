@@ -1,10 +1,12 @@
 package io.keyfolio.documentation;
 
+import io.keyfolio.compression.AnswerCompression;
 import io.keyfolio.listen.PublicUrlConfig;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -48,11 +50,19 @@ public class PublishedDocument {
 
     private void answer(RoutingContext request) {
         boolean json = wantsJson(request);
-        Buffer document = Buffer.buffer(read(json));
-        request.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, json ? JSON : YAML)
-                .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(document.length()))
-                .end(document);
+        byte[] document = read(json);
+        HttpServerResponse response = request.response();
+        AnswerCompression.vary(response.headers());
+        Optional<byte[]> compressed = AnswerCompression.isWanted(request.request())
+                ? AnswerCompression.compressNow(document)
+                : Optional.empty();
+        if (compressed.isPresent()) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.createOptimized("gzip"));
+        }
+        byte[] body = compressed.orElse(document);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, json ? JSON : YAML)
+                .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length))
+                .end(Buffer.buffer(body));
     }
 
     /** By extension, parameter or header, as the extension does; YAML unless JSON is named. */

@@ -1,5 +1,6 @@
 package io.keyfolio.session;
 
+import io.keyfolio.compression.Compressible;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -31,6 +32,7 @@ public class JsonWebKeysResource {
     }
 
     @GET
+    @Compressible
     @PermitAll
     @ResponseHeader(name = "Cache-Control", value = "public, max-age=300")
     @Operation(

@@ -6,6 +6,7 @@ import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.Trail;
 import io.keyfolio.change.Change;
+import io.keyfolio.compression.Compressible;
 import io.keyfolio.problem.NotFound;
 import io.keyfolio.request.InTime;
 import io.keyfolio.security.Caller;
@@ -52,6 +53,7 @@ public class SessionResource {
     }
 
     @GET
+    @Compressible
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "listSessions",

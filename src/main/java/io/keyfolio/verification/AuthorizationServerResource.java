@@ -1,5 +1,6 @@
 package io.keyfolio.verification;
 
+import io.keyfolio.compression.Compressible;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
@@ -29,6 +30,7 @@ public class AuthorizationServerResource {
     }
 
     @GET
+    @Compressible
     @PermitAll
     @Operation(
             operationId = "getAuthorizationServerMetadata",
