@@ -31,6 +31,7 @@ abstract class TurnGate extends ChannelDuplexHandler {
     private boolean paused;
     private boolean wasReading;
     private boolean refused;
+    private boolean closed;
 
     TurnGate(BufferBudget.Account waiting, ConnectionRefusals refusals) {
         this.waiting = waiting;
@@ -82,6 +83,7 @@ abstract class TurnGate extends ChannelDuplexHandler {
 
     @Override
     public void channelInactive(ChannelHandlerContext same) {
+        closed = true;
         discard();
         context.fireChannelInactive();
     }
@@ -101,6 +103,9 @@ abstract class TurnGate extends ChannelDuplexHandler {
 
     /** Accounts for what waits here, and for what the decoder made of the rest; closes the connection beyond the budget. */
     final void account() {
+        if (closed) {
+            return;
+        }
         long bytes = charge();
         for (ByteBuf buffer : held) {
             bytes += buffer.capacity();
