@@ -1,7 +1,13 @@
 package io.keyfolio.exchange;
 
-/** The same where bodies do not say how long they are, as gateways pass on those that came in chunks. */
-class Http2StreamedExchangesTest extends Http2ExchangesTest {
+import io.keyfolio.testing.PostgresResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Bodies do not say how long they are, as gateways pass on those that came in chunks. */
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class Http2StreamedExchangesTest extends Http2Exchanges {
 
     @Override
     boolean announcesLength() {

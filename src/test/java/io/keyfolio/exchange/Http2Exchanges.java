@@ -1,0 +1,28 @@
+package io.keyfolio.exchange;
+
+import io.keyfolio.testing.OverHttp2;
+import io.restassured.RestAssured;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** HTTP/2 carries the same requests and answers; subclasses choose what it says of bodies. */
+abstract class Http2Exchanges extends Exchanges {
+
+    private OverHttp2 http2;
+
+    @BeforeEach
+    void speakHttp2() {
+        http2 = new OverHttp2(announcesLength());
+        RestAssured.filters(http2);
+    }
+
+    /** Whether bodies say how long they are. */
+    abstract boolean announcesLength();
+
+    @AfterEach
+    void speakHttp1() {
+        RestAssured.replaceFiltersWith(List.of());
+        http2.close();
+    }
+}
