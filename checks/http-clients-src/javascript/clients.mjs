@@ -3,11 +3,12 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import http2 from 'node:http2';
 import axios from 'axios';
 import * as undici from 'undici';
 import WebSocket from 'ws';
 
-const { KEYFOLIO, REGISTER, WALK_GZIP, AGENT } = process.env;
+const { KEYFOLIO, REGISTER, WALK, WALK_GZIP, AGENT } = process.env;
 let failed = false;
 
 async function row(client, version, what, walk) {
@@ -63,6 +64,22 @@ async function byAxios(method, url, token, data) {
     return { status: answer.status, text: answer.data };
 }
 
+// All requests by one connection, which begins with HTTP/2.
+async function byHttp2(walked) {
+    const connection = http2.connect(KEYFOLIO);
+    await walked(async (method, path, token, body) => {
+        const request = connection.request({ ':method': method, ':path': path, ...headers(token, body) });
+        request.end(body && JSON.stringify(body));
+        const [head] = await once(request, 'response');
+        let text = '';
+        for await (const part of request.setEncoding('utf8')) {
+            text += part;
+        }
+        return { status: head[':status'], text };
+    });
+    connection.close();
+}
+
 async function agent() {
     const answer = await fetching(fetch)('POST', '/api/signup', null, account());
     const authorization = `Bearer ${JSON.parse(answer.text).user.api_key}`;
@@ -76,6 +93,7 @@ async function agent() {
 }
 
 await row('fetch of Node.js', process.version.slice(1), WALK_GZIP, () => walk(fetching(fetch)));
+await row('http2 of Node.js', process.version.slice(1), WALK, () => byHttp2(walk));
 await row('undici', installed('undici'), WALK_GZIP, () => walk(fetching(undici.fetch)));
 await row('axios', installed('axios'), WALK_GZIP, () => walk(byAxios));
 await row('ws', installed('ws'), AGENT, agent);

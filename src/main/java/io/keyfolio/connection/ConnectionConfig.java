@@ -14,7 +14,10 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "keyfolio.connection")
 interface ConnectionConfig {
 
-    /** How many connections one client address may have open, without those of agents and of trusted proxies; one more is closed. */
+    /**
+     * How many connections one client address may have open, without those of agents and of trusted proxies; one more is closed.
+     * Requests of HTTP/2 beyond the first of their connection count as connections; one more is refused.
+     */
     @Min(1)
     @Max(10_000_000)
     @WithDefault("250")
