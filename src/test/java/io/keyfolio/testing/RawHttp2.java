@@ -84,13 +84,17 @@ public final class RawHttp2 implements Closeable {
         return send(HEADERS, END_STREAM | END_HEADERS, stream, request("GET", path, fields));
     }
 
-    /** The head of a request: each field a name and a value, none of them indexed (RFC 7541, section 6.2.2). */
+    /** The head of a request. */
     public static byte[] request(String method, String path, String... fields) {
         ByteArrayOutputStream block = new ByteArrayOutputStream();
-        field(":method", method, block);
-        field(":scheme", "http", block);
-        field(":authority", "localhost", block);
-        field(":path", path, block);
+        block.writeBytes(head(":method", method, ":scheme", "http", ":authority", "localhost", ":path", path));
+        block.writeBytes(head(fields));
+        return block.toByteArray();
+    }
+
+    /** Fields as they are: each a name and a value, none of them indexed (RFC 7541, section 6.2.2). */
+    public static byte[] head(String... fields) {
+        ByteArrayOutputStream block = new ByteArrayOutputStream();
         for (int index = 0; index < fields.length; index += 2) {
             field(fields[index], fields[index + 1], block);
         }
@@ -140,9 +144,11 @@ public final class RawHttp2 implements Closeable {
     /** The status of the next answer; 0 when the service hangs up. */
     public int status() {
         Frame head = read(HEADERS);
-        if (head == null) {
-            return 0;
-        }
+        return head == null ? 0 : status(head);
+    }
+
+    /** The status that the head of an answer has. */
+    public int status(Frame head) {
         int block = (head.flags() & PRIORITY) == 0 ? 0 : LENGTH_OF_PRIORITY;
         try {
             return Integer.parseInt(heads.decodeHeaders(
