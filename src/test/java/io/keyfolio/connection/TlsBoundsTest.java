@@ -13,15 +13,8 @@ import io.keyfolio.testing.TlsPeer;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpVersion;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLSocket;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -76,31 +69,6 @@ class TlsBoundsTest {
                             .matcher(answers)
                             .results()
                             .count());
-        }
-    }
-
-    @Test
-    void http2IsSpokenWithClientsThatAskForIt() {
-        Vertx vertx = Vertx.vertx();
-        HttpClientOptions http2 = new HttpClientOptions()
-                .setProtocolVersion(HttpVersion.HTTP_2)
-                .setUseAlpn(true)
-                .setSsl(true)
-                .setTrustAll(true)
-                .setVerifyHost(false);
-        try {
-            HttpClientResponse answer = vertx.createHttpClient(http2)
-                    .request(HttpMethod.GET, port(), "127.0.0.1", "/livez")
-                    .compose(HttpClientRequest::send)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .orTimeout(LONG.toSeconds(), TimeUnit.SECONDS)
-                    .join();
-
-            assertEquals(200, answer.statusCode());
-            assertEquals(HttpVersion.HTTP_2, answer.version());
-        } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().join();
         }
     }
 

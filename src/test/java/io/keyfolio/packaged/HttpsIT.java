@@ -2,22 +2,32 @@ package io.keyfolio.packaged;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.keyfolio.testing.Await;
 import io.keyfolio.testing.Certificates;
 import io.keyfolio.testing.FreshDatabases;
 import io.keyfolio.testing.PackagedKeyfolio;
 import io.keyfolio.testing.Ports;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The service with a certificate of its own, and no proxy before it. */
 class HttpsIT {
+
+    private static final int PATIENCE_SECONDS = 20;
 
     @Test
     void whoComesByTlsIsToldToStayWithIt(@TempDir Path directory) throws Exception {
@@ -43,6 +53,31 @@ class HttpsIT {
                     .then()
                     .statusCode(200)
                     .header("Strict-Transport-Security", "max-age=31536000");
+            assertSpeaksHttp2(port);
+        }
+    }
+
+    private static void assertSpeaksHttp2(int port) {
+        Vertx vertx = Vertx.vertx();
+        HttpClientOptions http2 = new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_2)
+                .setUseAlpn(true)
+                .setSsl(true)
+                .setTrustAll(true)
+                .setVerifyHost(false);
+        try {
+            HttpClientResponse answer = vertx.createHttpClient(http2)
+                    .request(HttpMethod.GET, port, "localhost", "/livez")
+                    .compose(HttpClientRequest::send)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .join();
+
+            assertEquals(200, answer.statusCode());
+            assertEquals(HttpVersion.HTTP_2, answer.version());
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
         }
     }
 
