@@ -30,7 +30,7 @@ final class AcceptedCodings {
         }
     }
 
-    /** Whether gzip is acceptable, and no less welcome than no coding is where the client says so. */
+    /** Whether the client accepts gzip, and gives it at least the weight that it gives to {@code identity}. */
     boolean preferGzip() {
         double gzip = Math.max(weight(GZIP), weight(X_GZIP));
         return gzip > 0 && gzip >= weights.getOrDefault(IDENTITY, 0.0);
