@@ -64,7 +64,7 @@ start_agent() {
 
 # field NAME: the value of the first member of that name in the JSON on standard input.
 field() {
-    sed -nE "s/.*\"$1\":\"?([^\",}]+).*/\1/p" | head -n 1
+    sed -nE "s/.*\"$1\":\"?([^\",}]+).*/\1/p" | sed -n 1p
 }
 
 api() {

@@ -94,7 +94,7 @@ says() {
 
 is_labelled() {
     local template='{{index .Docker.Config.Labels "org.opencontainers.image.version"}}'
-    engine inspect --type image --format "$template" $image | grep -qx '[0-9.]*'
+    engine inspect --type image --format "$template" $image | grep -x '[0-9.]*' >/dev/null
 }
 
 start_database() {

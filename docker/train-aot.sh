@@ -26,7 +26,7 @@ field() {
 wait_until_ready() {
     local _
     for _ in {1..600}; do
-        if ask GET /readyz 2>/dev/null | grep -q '^HTTP/1.1 200'; then
+        if ask GET /readyz 2>/dev/null | grep '^HTTP/1.1 200' >/dev/null; then
             return
         fi
         kill -0 "$service" 2>/dev/null || break
@@ -49,7 +49,7 @@ train() {
         ask GET /nowhere >/dev/null
     done
     # A run that was refused everything has trained nothing.
-    ask GET /v1/profile/api-keys "" "$key" | grep -q '^HTTP/1.1 200'
+    ask GET /v1/profile/api-keys "" "$key" | grep '^HTTP/1.1 200' >/dev/null
 }
 
 java -XX:AOTCacheOutput="$cache" -Dquarkus.http.port=$port -Dkeyfolio.management.port=0 -jar "$jar" &
