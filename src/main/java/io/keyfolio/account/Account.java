@@ -67,14 +67,14 @@ public class Account extends PanacheEntityBase {
     public Instant createdAt;
 
     /** Emits what is to be known of the account with that address, and no more: reading all of it would take time that tells. */
-    public static Uni<KnownPassword> findPassword(String email) {
+    public static Uni<StoredPassword> findPassword(String email) {
         return getSession()
                 .chain(session -> session.createQuery(
                                 "select id, passwordHash, passwordForm from Account where emailKey = ?1",
                                 Object[].class)
                         .setParameter(1, key(email))
                         .getSingleResultOrNull())
-                .map(KnownPassword::of);
+                .map(StoredPassword::of);
     }
 
     public static Uni<Account> require(UUID id) {

@@ -30,7 +30,7 @@ public class Passwords {
 
     /** The rule that a new password breaks, if any; it completes "The … field ". */
     public Optional<String> brokenRule(String password) {
-        TypedPassword typed = new TypedPassword(password);
+        EnteredPassword typed = new EnteredPassword(password);
         if (typed.isTooLong()) {
             return Optional.of(TOO_LONG);
         }
@@ -46,12 +46,12 @@ public class Passwords {
     }
 
     public Uni<PasswordHash> hash(String password) {
-        return hash(new TypedPassword(password), PasswordForm.NFC, config.bcryptCost());
+        return hash(new EnteredPassword(password), PasswordForm.NFC, config.bcryptCost());
     }
 
     /** Emits whether the password fits; with no hash to compare with, or one of another scheme, false after the same time. */
     public Uni<Boolean> fits(String password, Optional<PasswordHash> hash) {
-        TypedPassword typed = new TypedPassword(password);
+        EnteredPassword typed = new EnteredPassword(password);
         Optional<PasswordHash> bcryptHash = hash.filter(known -> known.cost().isPresent());
         return workers.hash(() -> {
             boolean possible =
@@ -64,7 +64,7 @@ public class Passwords {
 
     /** Whether only a part of a password that fits the hash is compared with it: its owner should choose another one. */
     public boolean isCut(String password, PasswordHash hash) {
-        return new TypedPassword(password).isCut(hash.form());
+        return new EnteredPassword(password).isCut(hash.form());
     }
 
     /**
@@ -72,7 +72,7 @@ public class Passwords {
      * when there is nothing to raise, when that is not safe, or no room in the queue: the next login will do.
      */
     public Uni<PasswordHash> raised(String password, PasswordHash hash) {
-        TypedPassword typed = new TypedPassword(password);
+        EnteredPassword typed = new EnteredPassword(password);
         int cost = Math.max(hash.cost().orElseThrow(), config.bcryptCost());
         PasswordForm form = hash.form() == PasswordForm.RAW ? PasswordForm.NFC : hash.form();
         boolean same = cost == hash.cost().getAsInt() && form == hash.form();
@@ -81,7 +81,7 @@ public class Passwords {
                 : hash(typed, form, cost).onFailure(Overloaded.class).recoverWithItem(hash);
     }
 
-    private Uni<PasswordHash> hash(TypedPassword password, PasswordForm form, int cost) {
+    private Uni<PasswordHash> hash(EnteredPassword password, PasswordForm form, int cost) {
         return workers.hash(() -> new PasswordHash(bcrypt.hash(password.bytes(form), cost), form));
     }
 

@@ -13,6 +13,6 @@ class SealerProducer {
     @Singleton
     @Startup(StartupOrder.KEYS)
     Sealer sealer(SealingConfig config) {
-        return ConfiguredSealer.of(config.keys(), config.keysFile());
+        return SealerFactory.of(config.keys(), config.keysFile());
     }
 }

@@ -1,6 +1,6 @@
 package io.keyfolio.command;
 
-import io.keyfolio.account.ConfiguredSealer;
+import io.keyfolio.account.SealerFactory;
 import io.keyfolio.database.ConnectionFailure;
 import io.keyfolio.database.DatabaseAddress;
 import io.keyfolio.database.DatabaseWait;
@@ -48,7 +48,7 @@ final class AccountWork {
     /** As {@link #run(Work)}, with the sealing keys, which must be configured. */
     int runSealed(SealedWork work) {
         return runWith(settings -> {
-            Sealer sealer = ConfiguredSealer.of(
+            Sealer sealer = SealerFactory.of(
                     settings.getOptionalValue("keyfolio.sealing.keys", String.class),
                     settings.getOptionalValue("keyfolio.sealing.keys-file", Path.class));
             return database -> work.on(database, sealer);

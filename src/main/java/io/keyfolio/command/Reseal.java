@@ -1,6 +1,6 @@
 package io.keyfolio.command;
 
-import io.keyfolio.account.Resealing;
+import io.keyfolio.account.SealingKeyRotation;
 import io.keyfolio.token.Sealer;
 import java.io.PrintStream;
 import java.sql.Connection;
@@ -25,7 +25,7 @@ final class Reseal {
     }
 
     private int reseal(Connection database, Sealer sealer) throws SQLException {
-        Resealing.Outcome outcome = new Resealing(
+        SealingKeyRotation.Outcome outcome = new SealingKeyRotation(
                         database,
                         sealer,
                         done -> out.println("keyfolio: " + done),

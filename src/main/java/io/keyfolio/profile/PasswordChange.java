@@ -1,6 +1,6 @@
 package io.keyfolio.profile;
 
-import io.keyfolio.account.AcceptablePassword;
+import io.keyfolio.account.ValidPassword;
 import io.keyfolio.request.JsonRequest;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,9 +11,9 @@ record PasswordChange(
         @Schema(examples = "oldpassword") @NotNull(message = "is required")
         String currentPassword,
 
-        @Schema(examples = "newpassword", minLength = 6, description = AcceptablePassword.DESCRIPTION)
+        @Schema(examples = "newpassword", minLength = 6, description = ValidPassword.DESCRIPTION)
         @NotNull(message = "is required")
-        @AcceptablePassword
+        @ValidPassword
         String newPassword)
         implements JsonRequest {
 

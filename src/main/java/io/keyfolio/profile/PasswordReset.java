@@ -2,8 +2,8 @@ package io.keyfolio.profile;
 
 import io.keyfolio.account.Account;
 import io.keyfolio.account.AccountTransactions;
+import io.keyfolio.account.PasswordChangedConcurrently;
 import io.keyfolio.account.PasswordHash;
-import io.keyfolio.account.PasswordMoved;
 import io.keyfolio.account.Passwords;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
@@ -35,7 +35,8 @@ class PasswordReset {
     /** Fails as {@link PasswordConfirmation#require} does, having changed nothing. */
     Uni<Void> apply(PasswordChange change, UUID account, UUID keptSession) {
         Trail trail = audit.byCaller();
-        return PasswordMoved.tryTwice(() -> attempt(change, account, keptSession, trail), PasswordReset::wrong);
+        return PasswordChangedConcurrently.tryTwice(
+                () -> attempt(change, account, keptSession, trail), PasswordReset::wrong);
     }
 
     private Uni<Void> attempt(PasswordChange change, UUID account, UUID keptSession, Trail trail) {
@@ -51,7 +52,7 @@ class PasswordReset {
     private Uni<Void> replace(Replacement wanted, Trail trail) {
         return transactions.run(
                 wanted.account(), () -> Account.replacePassword(wanted.account(), wanted.oldHash(), wanted.newHash())
-                        .invoke(PasswordMoved::unless)
+                        .invoke(PasswordChangedConcurrently::unless)
                         .chain(() -> finish(wanted, trail)));
     }
 

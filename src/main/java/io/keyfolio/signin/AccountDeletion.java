@@ -2,7 +2,7 @@ package io.keyfolio.signin;
 
 import io.keyfolio.account.Account;
 import io.keyfolio.account.AccountTransactions;
-import io.keyfolio.account.PasswordMoved;
+import io.keyfolio.account.PasswordChangedConcurrently;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.Trail;
@@ -33,7 +33,7 @@ class AccountDeletion {
     /** Fails as {@link PasswordConfirmation#require} does, having deleted nothing. */
     Uni<Void> apply(Leaving leaving, UUID account) {
         Trail trail = audit.byCaller();
-        return PasswordMoved.tryTwice(() -> attempt(leaving, account, trail), AccountDeletion::wrong)
+        return PasswordChangedConcurrently.tryTwice(() -> attempt(leaving, account, trail), AccountDeletion::wrong)
                 .invoke(() -> announce(account));
     }
 
@@ -41,7 +41,7 @@ class AccountDeletion {
         return confirmation
                 .require(leaving.password(), account, trail, AccountDeletion::wrong)
                 .chain(hash -> transactions.run(account, () -> Account.deleteWithAll(account, hash)
-                        .invoke(PasswordMoved::unless)
+                        .invoke(PasswordChangedConcurrently::unless)
                         .chain(() -> trail.note(Action.ACCOUNT_DELETED))));
     }
 

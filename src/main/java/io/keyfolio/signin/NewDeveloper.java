@@ -1,8 +1,8 @@
 package io.keyfolio.signin;
 
-import io.keyfolio.account.AcceptableEmail;
-import io.keyfolio.account.AcceptablePassword;
 import io.keyfolio.account.EmailAddresses;
+import io.keyfolio.account.ValidEmail;
+import io.keyfolio.account.ValidPassword;
 import io.keyfolio.request.JsonRequest;
 import io.keyfolio.text.DisplayText;
 import io.keyfolio.text.DisplayTexts;
@@ -23,14 +23,14 @@ record NewDeveloper(
                 examples = "john@example.com",
                 format = "email",
                 maxLength = EmailAddresses.LONGEST,
-                description = AcceptableEmail.DESCRIPTION)
+                description = ValidEmail.DESCRIPTION)
         @NotEmpty(message = "is required")
-        @AcceptableEmail
+        @ValidEmail
         String email,
 
-        @Schema(examples = "a secret of mine", minLength = 6, description = AcceptablePassword.DESCRIPTION)
+        @Schema(examples = "a secret of mine", minLength = 6, description = ValidPassword.DESCRIPTION)
         @NotNull(message = "is required")
-        @AcceptablePassword
+        @ValidPassword
         String password,
 
         @Schema(examples = "a secret of mine") @NotNull(message = "is required")

@@ -2,10 +2,10 @@ package io.keyfolio.signin;
 
 import io.keyfolio.account.Account;
 import io.keyfolio.account.AccountTransactions;
-import io.keyfolio.account.KnownPassword;
+import io.keyfolio.account.PasswordChangedConcurrently;
 import io.keyfolio.account.PasswordHash;
-import io.keyfolio.account.PasswordMoved;
-import io.keyfolio.account.Taken;
+import io.keyfolio.account.StoredPassword;
+import io.keyfolio.account.UniqueViolations;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Trail;
 import io.keyfolio.change.Change;
@@ -47,7 +47,7 @@ class Opening {
         return Origin.of(client);
     }
 
-    /** Stores a new account with its first session; fails as {@link Taken#explain} says when its names are taken. */
+    /** Stores a new account with its first session; fails as {@link UniqueViolations#explain} says when its names are taken. */
     Uni<SignedIn> onNew(Account account, Origin origin, Trail trail) {
         return sessionTokens
                 .mint(account.id)
@@ -57,13 +57,13 @@ class Opening {
                                 .chain(() ->
                                         trail.concerning(account.id).note(Action.ACCOUNT_CREATED, token.session())))
                         .onFailure()
-                        .transform(Taken::explain))
+                        .transform(UniqueViolations::explain))
                 .map(token -> new SignedIn(account, token));
     }
 
     /**
      * Opens a session on an account whose password was found right, and gives it that hash if it has another one of the same
-     * password; fails with {@link PasswordMoved} when the password was changed meanwhile.
+     * password; fails with {@link PasswordChangedConcurrently} when the password was changed meanwhile.
      */
     Uni<SignedIn> onKnown(RightPassword right, Origin origin, Trail trail) {
         UUID id = right.known().account();
@@ -81,13 +81,13 @@ class Opening {
      * Holds the password as it was checked until the transaction ends, and its hash raised if that was to be done. It may
      * have been changed while it was being checked: then this session must not begin.
      */
-    private static Uni<Account> hold(KnownPassword known, PasswordHash hash) {
+    private static Uni<Account> hold(StoredPassword known, PasswordHash hash) {
         PasswordHash checked = known.hash().orElseThrow();
         Uni<Account> held = hash.equals(checked)
                 ? Account.findLocked(known.account(), hash)
                 : Account.replacePassword(known.account(), checked, hash)
                         .chain(replaced -> Account.findLocked(known.account(), hash));
-        return held.invoke(account -> PasswordMoved.unless(account != null));
+        return held.invoke(account -> PasswordChangedConcurrently.unless(account != null));
     }
 
     /** This replica knows it before its answer leaves; the others are told by the database. */

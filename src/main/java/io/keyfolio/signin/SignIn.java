@@ -1,9 +1,9 @@
 package io.keyfolio.signin;
 
 import io.keyfolio.account.Account;
-import io.keyfolio.account.KnownPassword;
-import io.keyfolio.account.PasswordMoved;
+import io.keyfolio.account.PasswordChangedConcurrently;
 import io.keyfolio.account.Passwords;
+import io.keyfolio.account.StoredPassword;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.Trail;
@@ -51,7 +51,7 @@ class SignIn {
 
     private Uni<SignedIn> check(Login login, From from, Trail trail) {
         return passwords.whenThereIsRoom(
-                () -> PasswordMoved.tryTwice(() -> attempt(login, from, trail), WrongCredentials::new));
+                () -> PasswordChangedConcurrently.tryTwice(() -> attempt(login, from, trail), WrongCredentials::new));
     }
 
     private Uni<SignedIn> attempt(Login login, From from, Trail trail) {
@@ -59,7 +59,7 @@ class SignIn {
                 .chain(known -> check(login.password(), known, from, trail.concerning(known.account())));
     }
 
-    private Uni<SignedIn> check(String password, KnownPassword known, From from, Trail trail) {
+    private Uni<SignedIn> check(String password, StoredPassword known, From from, Trail trail) {
         return passwords
                 .fits(password, known.hash())
                 .chain(fits -> fits
@@ -69,7 +69,7 @@ class SignIn {
                 .call(() -> noteFailure(trail));
     }
 
-    private Uni<SignedIn> open(String password, KnownPassword known, From from, Trail trail) {
+    private Uni<SignedIn> open(String password, StoredPassword known, From from, Trail trail) {
         boolean advised = passwords.isCut(password, known.hash().orElseThrow());
         return passwords
                 .raised(password, known.hash().orElseThrow())

@@ -4,7 +4,7 @@ import io.keyfolio.account.Account;
 import io.keyfolio.account.AccountKeys;
 import io.keyfolio.account.PasswordHash;
 import io.keyfolio.account.Passwords;
-import io.keyfolio.account.Taken;
+import io.keyfolio.account.UniqueViolations;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.Trail;
 import io.keyfolio.problem.SwitchedOff;
@@ -60,7 +60,7 @@ class SignUp {
         Trail trail = audit.byAnybody();
         return passwords.hash(wanted.password()).chain(hash -> opening.onNew(
                         account(username, wanted, hash), origin, trail)
-                .onFailure(Taken::isUsername)
+                .onFailure(UniqueViolations::isUsername)
                 .recoverWithUni(
                         () -> opening.onNew(account(Usernames.distinct(username), wanted, hash), origin, trail)));
     }

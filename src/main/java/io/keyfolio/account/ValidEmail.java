@@ -11,10 +11,10 @@ import java.lang.annotation.Target;
 import java.util.Optional;
 
 /** An e-mail address that mail could reach. */
-@Constraint(validatedBy = AcceptableEmail.Validator.class)
+@Constraint(validatedBy = ValidEmail.Validator.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface AcceptableEmail {
+public @interface ValidEmail {
 
     /** What the OpenAPI document says of each. */
     String DESCRIPTION =
@@ -27,7 +27,7 @@ public @interface AcceptableEmail {
     Class<? extends Payload>[] payload() default {};
 
     /** Asks {@link EmailAddresses}; that an address is missing is told by another constraint. */
-    class Validator implements ConstraintValidator<AcceptableEmail, String> {
+    class Validator implements ConstraintValidator<ValidEmail, String> {
 
         @Override
         public boolean isValid(String address, ConstraintValidatorContext context) {

@@ -13,10 +13,10 @@ import java.lang.annotation.Target;
 import java.util.Optional;
 
 /** A password that the service is willing to keep: long enough, and no longer than bcrypt reads. */
-@Constraint(validatedBy = AcceptablePassword.Validator.class)
+@Constraint(validatedBy = ValidPassword.Validator.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface AcceptablePassword {
+public @interface ValidPassword {
 
     /** What the OpenAPI document says of each. */
     String DESCRIPTION = "At most 72 bytes in UTF-8, after normalization to NFC.";
@@ -29,7 +29,7 @@ public @interface AcceptablePassword {
 
     /** Asks {@link Passwords} which rule is broken; looked up late, since validators are made while the image is built. */
     @Singleton
-    class Validator implements ConstraintValidator<AcceptablePassword, String> {
+    class Validator implements ConstraintValidator<ValidPassword, String> {
 
         private final Instance<Passwords> passwords;
 

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Makes the sealer from configured keys, for the service and for commands that run without it. */
-public final class ConfiguredSealer {
+public final class SealerFactory {
 
     private static final String HOW_TO_MAKE_ONE = "Make one with: echo \"k1:$(openssl rand -base64 32)\"";
 
-    private ConfiguredSealer() {}
+    private SealerFactory() {}
 
     /**
      * The sealer of these keys; a value wins over a file.

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * which changes only while it is as it was read, so that a key regenerated meanwhile stays. Whoever begins again goes on
  * where another was cut off.
  */
-public final class Resealing {
+public final class SealingKeyRotation {
 
     private static final int BATCH = 100;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
@@ -33,7 +33,7 @@ public final class Resealing {
     private final Consumer<String> faults;
 
     /** Tells of each batch, and of each key that cannot be opened. */
-    public Resealing(Connection database, Sealer sealer, Consumer<String> progress, Consumer<String> faults) {
+    public SealingKeyRotation(Connection database, Sealer sealer, Consumer<String> progress, Consumer<String> faults) {
         this.database = database;
         this.sealer = sealer;
         this.progress = progress;

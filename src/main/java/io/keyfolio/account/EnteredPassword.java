@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
 /** A typed password, and the bytes that each form hashes. */
-record TypedPassword(String text) {
+record EnteredPassword(String text) {
 
     /**
      * A longer text has more than 72 bytes in NFC, and is not normalised, which would take long: a character of two bytes
@@ -53,6 +53,6 @@ record TypedPassword(String text) {
 
     @Override
     public String toString() {
-        return "TypedPassword[hidden]";
+        return "EnteredPassword[hidden]";
     }
 }

@@ -4,16 +4,16 @@ import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
 
 /** An account's password hash is no longer the one that was read: the password was changed, or hashed anew by a login. */
-public final class PasswordMoved extends RuntimeException {
+public final class PasswordChangedConcurrently extends RuntimeException {
 
-    private PasswordMoved() {
+    private PasswordChangedConcurrently() {
         super("the password's hash was replaced meanwhile", null, false, false);
     }
 
     /** Fails with this unless the hash was still the one that was read. */
     public static void unless(boolean stillThere) {
         if (!stillThere) {
-            throw new PasswordMoved();
+            throw new PasswordChangedConcurrently();
         }
     }
 
@@ -21,10 +21,10 @@ public final class PasswordMoved extends RuntimeException {
     public static <T> Uni<T> tryTwice(Supplier<Uni<T>> attempt, Supplier<Throwable> refusal) {
         return Uni.createFrom()
                 .deferred(attempt::get)
-                .onFailure(PasswordMoved.class)
+                .onFailure(PasswordChangedConcurrently.class)
                 .retry()
                 .atMost(1)
-                .onFailure(PasswordMoved.class)
+                .onFailure(PasswordChangedConcurrently.class)
                 .transform(moved -> refusal.get());
     }
 }

@@ -4,11 +4,11 @@ import io.keyfolio.problem.Invalid;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Tells which unique field of an account somebody else was quicker to take. */
-public final class Taken {
+public final class UniqueViolations {
 
     private static final String TAKEN = "has already been taken";
 
-    private Taken() {}
+    private UniqueViolations() {}
 
     /** The refusal that a failed insert deserves; the failure itself when it has another cause. */
     public static Throwable explain(Throwable failure) {

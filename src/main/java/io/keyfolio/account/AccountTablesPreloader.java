@@ -6,10 +6,10 @@ import jakarta.inject.Singleton;
 
 /** Loads what checks of addresses and passwords need when the service starts: tables of normalization and of domain names. */
 @Singleton
-class AccountChecks {
+class AccountTablesPreloader {
 
     void load(@Observes StartupEvent event) {
         EmailAddresses.brokenRule("j\u00f6rg@b\u00fccher.example");
-        new TypedPassword("\u00bd").isTooLong();
+        new EnteredPassword("\u00bd").isTooLong();
     }
 }

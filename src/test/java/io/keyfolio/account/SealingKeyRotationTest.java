@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.keyfolio.account.Resealing.Outcome;
+import io.keyfolio.account.SealingKeyRotation.Outcome;
 import io.keyfolio.testing.Await;
 import io.keyfolio.testing.FreshDatabases;
 import io.keyfolio.testing.FreshDatabases.Database;
@@ -27,7 +27,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /** How account API keys come under another sealing key. */
-class ResealingTest {
+class SealingKeyRotationTest {
 
     private static final String OLD_KEY = "old:" + Secrets.sealingKey();
     private static final String NEW_KEY = "new:" + Secrets.sealingKey();
@@ -172,7 +172,7 @@ class ResealingTest {
 
     private Outcome reseal(Consumer<String> told) throws SQLException {
         try (Connection connection = database.connect()) {
-            return new Resealing(connection, BOTH, told, faults::add).run();
+            return new SealingKeyRotation(connection, BOTH, told, faults::add).run();
         }
     }
 
