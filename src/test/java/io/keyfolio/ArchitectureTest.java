@@ -40,7 +40,7 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName("io.keyfolio.session.LastSeen") // the same
                 .and()
-                .doNotHaveFullyQualifiedName("io.keyfolio.agent.GoingAway") // the same
+                .doNotHaveFullyQualifiedName("io.keyfolio.agent.AgentShutdown") // the same
                 .and()
                 .doNotHaveFullyQualifiedName("io.keyfolio.change.ChangeFeed") // the same
                 .and()

@@ -14,7 +14,7 @@ final class AgentConnection {
     private final String address;
     private final Trail trail;
     private final WebSocketConnection socket;
-    private final Allowance allowance = new Allowance(System.nanoTime());
+    private final MessageRateLimit messageRateLimit = new MessageRateLimit(System.nanoTime());
 
     private volatile UUID agent;
     private volatile boolean introduced;
@@ -89,6 +89,6 @@ final class AgentConnection {
 
     /** Whether one more message is not too many; asked on the connection's own thread only. */
     boolean mayTalk() {
-        return allowance.take(System.nanoTime());
+        return messageRateLimit.take(System.nanoTime());
     }
 }

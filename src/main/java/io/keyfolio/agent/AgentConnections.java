@@ -26,11 +26,11 @@ class AgentConnections {
     private final Set<UUID> sockets = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Void> allGone = new CompletableFuture<>();
     private volatile boolean stopping;
-    private final Goodbyes goodbyes;
+    private final OfflineWriter offlineWriter;
     private final AgentMetrics metrics;
 
-    AgentConnections(Goodbyes goodbyes, AgentMetrics metrics) {
-        this.goodbyes = goodbyes;
+    AgentConnections(OfflineWriter offlineWriter, AgentMetrics metrics) {
+        this.offlineWriter = offlineWriter;
         this.metrics = metrics;
         metrics.watch(open.values());
     }
@@ -65,17 +65,17 @@ class AgentConnections {
     }
 
     /** Closes it from this side, once. */
-    void close(AgentConnection connection, Closing closing) {
+    void close(AgentConnection connection, AgentCloseCode agentCloseCode) {
         if (forget(connection)) {
-            metrics.closed(closing.code());
-            Detached.run(connection.socket().close(closing.asReason()));
+            metrics.closed(agentCloseCode.code());
+            FireAndForget.run(connection.socket().close(agentCloseCode.asReason()));
         }
     }
 
     /** Closes all, for the service stops; completes when the last of them is closed on both sides. */
-    Uni<Void> closeAll(Closing closing) {
+    Uni<Void> closeAll(AgentCloseCode agentCloseCode) {
         stopping = true;
-        all().forEach(connection -> close(connection, closing));
+        all().forEach(connection -> close(connection, agentCloseCode));
         completeWhenAllGone();
         return Uni.createFrom().completionStage(allGone);
     }
@@ -103,7 +103,7 @@ class AgentConnections {
     private boolean forget(AgentConnection connection) {
         boolean known = open.remove(connection.id(), connection);
         if (known && connection.isRegistered()) {
-            goodbyes.say(connection);
+            offlineWriter.say(connection);
         }
         return known;
     }

@@ -117,7 +117,7 @@ class AgentHandshake {
         }
         QuarkusHttpUser.setIdentity(identity, request);
         request.request().headers().set(OFFERED, AgentSocket.PROTOCOL); // of several lines Vert.x reads the first
-        FrameGuard.watch(request.request());
+        WebSocketFrameValidator.watch(request.request());
         draining.release(request);
         request.next();
     }

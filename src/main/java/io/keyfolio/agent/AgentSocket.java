@@ -28,13 +28,16 @@ public class AgentSocket {
     static final UserData.TypedKey<Trail> TRAIL = new UserData.TypedKey<>("trail");
 
     private final AgentConnections connections;
-    private final Conversation conversation;
-    private final Cut cut;
+    private final AgentProtocolHandler agentProtocolHandler;
+    private final ConnectionRevoker connectionRevoker;
 
-    AgentSocket(AgentConnections connections, Conversation conversation, Cut cut) {
+    AgentSocket(
+            AgentConnections connections,
+            AgentProtocolHandler agentProtocolHandler,
+            ConnectionRevoker connectionRevoker) {
         this.connections = connections;
-        this.conversation = conversation;
-        this.cut = cut;
+        this.agentProtocolHandler = agentProtocolHandler;
+        this.connectionRevoker = connectionRevoker;
     }
 
     /**
@@ -47,19 +50,19 @@ public class AgentSocket {
         UserData of = socket.userData();
         AgentConnection connection = new AgentConnection(of.get(CREDENTIAL), of.get(ADDRESS), of.get(TRAIL), socket);
         connections.add(connection);
-        cut.check(List.of(connection));
+        connectionRevoker.check(List.of(connection));
     }
 
     @OnTextMessage
     @NonBlocking
     void said(String text, WebSocketConnection socket) {
-        connections.of(socket).ifPresent(connection -> conversation.hear(text, connection));
+        connections.of(socket).ifPresent(connection -> agentProtocolHandler.hear(text, connection));
     }
 
     @OnBinaryMessage
     @NonBlocking
     void said(Buffer bytes, WebSocketConnection socket) {
-        connections.of(socket).ifPresent(connection -> connections.close(connection, Closing.NOT_TEXT));
+        connections.of(socket).ifPresent(connection -> connections.close(connection, AgentCloseCode.NOT_TEXT));
     }
 
     @OnClose
@@ -73,6 +76,6 @@ public class AgentSocket {
     @OnError
     @NonBlocking
     void broken(Throwable failure, WebSocketConnection socket) {
-        connections.of(socket).ifPresent(connection -> connections.close(connection, Closing.of(failure)));
+        connections.of(socket).ifPresent(connection -> connections.close(connection, AgentCloseCode.of(failure)));
     }
 }

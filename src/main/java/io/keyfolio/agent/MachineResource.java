@@ -44,8 +44,8 @@ public class MachineResource {
             description =
                     "All of the account's machines, the first registered first. A machine is online while any replica"
                             + " of the service holds its connection.")
-    public Uni<MachineView.All> list() {
-        return machines.of(caller.account()).map(MachineView.All::new);
+    public Uni<MachineResponse.All> list() {
+        return machines.of(caller.account()).map(MachineResponse.All::new);
     }
 
     @GET
@@ -56,8 +56,8 @@ public class MachineResource {
             operationId = "getMachine",
             summary = "Get a machine",
             description = "A machine of another account is 404.")
-    public Uni<MachineView.One> get(@RestPath("agent_id") String agentId) {
-        return machines.require(id(agentId), caller.account()).map(MachineView.One::new);
+    public Uni<MachineResponse.One> get(@RestPath("agent_id") String agentId) {
+        return machines.require(id(agentId), caller.account()).map(MachineResponse.One::new);
     }
 
     @DELETE
@@ -68,8 +68,9 @@ public class MachineResource {
             summary = "Delete a machine",
             description =
                     "Its connection is closed with code 4403. An agent that connects again becomes a new machine.")
-    public Uni<MachineView.Deleted> delete(@RestPath("agent_id") String agentId) {
-        return machines.delete(id(agentId), caller.account(), audit.byCaller()).replaceWith(MachineView.Deleted::new);
+    public Uni<MachineResponse.Deleted> delete(@RestPath("agent_id") String agentId) {
+        return machines.delete(id(agentId), caller.account(), audit.byCaller())
+                .replaceWith(MachineResponse.Deleted::new);
     }
 
     private static UUID id(String text) {

@@ -51,18 +51,19 @@ class Machines {
     }
 
     /** Emits them, the first registered first. */
-    Uni<List<MachineView>> of(UUID account) {
+    Uni<List<MachineResponse>> of(UUID account) {
         return turns.run(
                 account,
                 () -> database.preparedQuery(LIST).execute(Tuple.of(account)).map(Machines::views));
     }
 
     /** Fails with {@link NotFound} when it is not there or somebody else's. */
-    Uni<MachineView> require(UUID id, UUID account) {
+    Uni<MachineResponse> require(UUID id, UUID account) {
         return database.preparedQuery(FIND)
                 .execute(Tuple.of(id, account))
-                .map(rows ->
-                        rows.size() == 0 ? null : MachineView.of(rows.iterator().next()))
+                .map(rows -> rows.size() == 0
+                        ? null
+                        : MachineResponse.of(rows.iterator().next()))
                 .plug(NotFound.whenNull("machine"));
     }
 
@@ -78,9 +79,9 @@ class Machines {
                 .chain(() -> trail.note(Action.AGENT_REMOVED, AgentId.of(id))));
     }
 
-    private static List<MachineView> views(RowSet<Row> rows) {
+    private static List<MachineResponse> views(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false)
-                .map(MachineView::of)
+                .map(MachineResponse::of)
                 .toList();
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 class AgentMessageFuzzing {
 
     private static final int LONGEST_TEXT = 255;
-    private static final AgentMessages MESSAGES = new AgentMessages(Json.requests());
+    private static final AgentMessageReader MESSAGES = new AgentMessageReader(Json.requests());
 
     @FuzzTest(maxDuration = "10s")
     void agentMessage(byte[] said) {
@@ -26,15 +26,20 @@ class AgentMessageFuzzing {
     }
 
     private static void check(AgentMessage message) {
-        if (message instanceof Register register) {
-            Stream.of(register.name(), register.os(), register.arch(), register.version(), register.hostname())
+        if (message instanceof RegisterMessage registerMessage) {
+            Stream.of(
+                            registerMessage.name(),
+                            registerMessage.os(),
+                            registerMessage.arch(),
+                            registerMessage.version(),
+                            registerMessage.hostname())
                     .forEach(text -> assertTrue(isStorable(text), text));
-            assertFalse(register.name().isBlank());
-            assertFalse(register.metadataText().contains("\\u0000"));
-        } else if (message instanceof Heartbeat heartbeat) {
-            Stream.of(heartbeat.cpuPercent(), heartbeat.memoryPercent(), heartbeat.diskPercent())
+            assertFalse(registerMessage.name().isBlank());
+            assertFalse(registerMessage.metadataText().contains("\\u0000"));
+        } else if (message instanceof HeartbeatMessage heartbeatMessage) {
+            Stream.of(heartbeatMessage.cpuPercent(), heartbeatMessage.memoryPercent(), heartbeatMessage.diskPercent())
                     .forEach(percent -> assertTrue(percent == null || (percent >= 0 && percent <= 100)));
-            Stream.of(heartbeat.networkRxBytes(), heartbeat.networkTxBytes(), heartbeat.uptime())
+            Stream.of(heartbeatMessage.networkRxBytes(), heartbeatMessage.networkTxBytes(), heartbeatMessage.uptime())
                     .forEach(count ->
                             assertTrue(count == null || (count.signum() >= 0 && count.bitLength() < Long.SIZE)));
         }

@@ -6,14 +6,14 @@ import java.time.Duration;
 
 /** Closes connections that say nothing: those that do not register in time, and those that miss two heartbeats. */
 @Singleton
-class Silence {
+class HeartbeatTimeout {
 
     private static final Duration TO_REGISTER = Duration.ofSeconds(10);
 
     private final AgentConnections connections;
     private final AgentConfig config;
 
-    Silence(AgentConnections connections, AgentConfig config) {
+    HeartbeatTimeout(AgentConnections connections, AgentConfig config) {
         this.connections = connections;
         this.config = config;
     }
@@ -27,7 +27,7 @@ class Silence {
         return connection.isSilentFor(connection.isRegistered() ? config.lease() : TO_REGISTER);
     }
 
-    private static Closing closing(AgentConnection connection) {
-        return connection.isRegistered() ? Closing.HEARTBEAT_MISSED : Closing.NOT_REGISTERED;
+    private static AgentCloseCode closing(AgentConnection connection) {
+        return connection.isRegistered() ? AgentCloseCode.HEARTBEAT_MISSED : AgentCloseCode.NOT_REGISTERED;
     }
 }

@@ -10,17 +10,17 @@ import java.time.Duration;
 
 /** Tells all agents to go elsewhere when the service stops, and the other replicas that they are not here any more. */
 @Singleton
-class GoingAway {
+class AgentShutdown {
 
     private static final Duration TO_WRITE = Duration.ofSeconds(5);
     private static final Duration TO_CLOSE = Duration.ofSeconds(1);
 
     private final AgentConnections connections;
-    private final Goodbyes goodbyes;
+    private final OfflineWriter offlineWriter;
 
-    GoingAway(AgentConnections connections, Goodbyes goodbyes) {
+    AgentShutdown(AgentConnections connections, OfflineWriter offlineWriter) {
         this.connections = connections;
-        this.goodbyes = goodbyes;
+        this.offlineWriter = offlineWriter;
     }
 
     /**
@@ -28,8 +28,8 @@ class GoingAway {
      * are hung up on with the rest of the service.
      */
     void stop(@Observes @Priority(Draining.TELL) ShutdownDelayInitiatedEvent event) {
-        atMost(TO_CLOSE, connections.closeAll(Closing.GOING_AWAY));
-        atMost(TO_WRITE, goodbyes.written());
+        atMost(TO_CLOSE, connections.closeAll(AgentCloseCode.GOING_AWAY));
+        atMost(TO_WRITE, offlineWriter.written());
     }
 
     private static void atMost(Duration time, Uni<Void> work) {

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 
 /** No extension of WebSockets is spoken: this one, per-frame compression, has no setting of its own. */
 @Singleton
-class AgentServerOptions implements HttpServerOptionsCustomizer {
+class WebSocketServerOptions implements HttpServerOptionsCustomizer {
 
     @Override
     public void customizeHttpServer(HttpServerOptions options) {

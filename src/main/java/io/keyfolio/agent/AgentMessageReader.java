@@ -10,11 +10,11 @@ import jakarta.validation.constraints.NotNull;
 
 /** Reads what agents say, as strictly as request bodies are read. */
 @Singleton
-class AgentMessages {
+class AgentMessageReader {
 
     private final JsonRequests json;
 
-    AgentMessages(JsonRequests json) {
+    AgentMessageReader(JsonRequests json) {
         this.json = json;
     }
 
@@ -27,8 +27,8 @@ class AgentMessages {
     AgentMessage read(String text) {
         byte[] message = text.getBytes(UTF_8);
         return switch (json.read(message, Typed.class).type()) {
-            case "register" -> json.read(message, Register.class);
-            case "heartbeat" -> json.read(message, Heartbeat.class);
+            case "register" -> json.read(message, RegisterMessage.class);
+            case "heartbeat" -> json.read(message, HeartbeatMessage.class);
             default -> new AgentMessage.Unknown();
         };
     }

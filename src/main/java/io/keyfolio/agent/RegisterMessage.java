@@ -12,7 +12,7 @@ import org.hibernate.validator.constraints.CodePointLength;
 
 /** An agent's first message: which machine it speaks for (docs/agent-protocol.md, "register"). */
 @RegisterForReflection
-record Register(
+record RegisterMessage(
         @CodePointLength(max = 128, message = TOO_LONG_ID) String agentId,
 
         @NotEmpty(message = "is required") @DisplayText String name,
@@ -34,7 +34,7 @@ record Register(
     private static final int LONGEST_DESCRIPTION = 1000;
     private static final String TOO_LONG_ID = "must have at most 128 characters";
 
-    Register {
+    RegisterMessage {
         name = trimmed(name);
         os = trimmed(os);
         arch = trimmed(arch);

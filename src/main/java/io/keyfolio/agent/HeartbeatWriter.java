@@ -19,9 +19,9 @@ import org.jboss.logging.Logger;
 
 /** Collects heartbeats and writes those of a second in one statement: the database's work does not grow with their number. */
 @Singleton
-class Heartbeats {
+class HeartbeatWriter {
 
-    private static final Logger LOG = Logger.getLogger(Heartbeats.class);
+    private static final Logger LOG = Logger.getLogger(HeartbeatWriter.class);
 
     /** Rows are locked in the order of their ids, so that replicas writing at once never wait for each other in a ring. */
     private static final String WRITE = """
@@ -46,7 +46,7 @@ class Heartbeats {
     private final Pool database;
     private final Deadline deadline;
 
-    Heartbeats(
+    HeartbeatWriter(
             AgentConnections connections, AgentConfig config, AgentMetrics metrics, Pool database, Deadline deadline) {
         this.connections = connections;
         this.config = config;
@@ -56,8 +56,8 @@ class Heartbeats {
     }
 
     /** Notes the heartbeat of a registered machine. */
-    void note(AgentConnection connection, Heartbeat heartbeat) {
-        pending.put(connection.id(), new Beat(connection, heartbeat, System.nanoTime()));
+    void note(AgentConnection connection, HeartbeatMessage heartbeatMessage) {
+        pending.put(connection.id(), new Beat(connection, heartbeatMessage, System.nanoTime()));
     }
 
     /** Writes what was noted; what could not be written stays noted, unless the connection is gone. */
@@ -85,9 +85,9 @@ class Heartbeats {
                 all(beats, beat -> beat.figures().cpuPercent()).toArray(Double[]::new),
                 all(beats, beat -> beat.figures().memoryPercent()).toArray(Double[]::new),
                 all(beats, beat -> beat.figures().diskPercent()).toArray(Double[]::new),
-                counters(beats, Heartbeat::networkRxBytes),
-                counters(beats, Heartbeat::networkTxBytes),
-                counters(beats, Heartbeat::uptime),
+                counters(beats, HeartbeatMessage::networkRxBytes),
+                counters(beats, HeartbeatMessage::networkTxBytes),
+                counters(beats, HeartbeatMessage::uptime),
                 (double) config.lease().toSeconds()));
     }
 
@@ -95,7 +95,7 @@ class Heartbeats {
         return beats.stream().map(figure);
     }
 
-    private static Long[] counters(List<Beat> beats, Function<Heartbeat, BigInteger> counter) {
+    private static Long[] counters(List<Beat> beats, Function<HeartbeatMessage, BigInteger> counter) {
         return all(beats, beat -> counter.apply(beat.figures()))
                 .map(number -> number == null ? null : number.longValueExact())
                 .toArray(Long[]::new);
@@ -110,5 +110,5 @@ class Heartbeats {
     }
 
     /** One heartbeat and when it came. */
-    private record Beat(AgentConnection connection, Heartbeat figures, long cameAt) {}
+    private record Beat(AgentConnection connection, HeartbeatMessage figures, long cameAt) {}
 }

@@ -4,11 +4,11 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 /** Runs what nobody waits for: it begins with a message or an event, not with a request. */
-final class Detached {
+final class FireAndForget {
 
-    private static final Logger LOG = Logger.getLogger(Detached.class);
+    private static final Logger LOG = Logger.getLogger(FireAndForget.class);
 
-    private Detached() {}
+    private FireAndForget() {}
 
     /** The one place that subscribes by hand; what fails is known to be able to, and is not lost in silence. */
     static void run(Uni<?> work) {

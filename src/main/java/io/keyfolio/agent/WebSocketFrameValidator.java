@@ -16,13 +16,13 @@ import java.util.concurrent.TimeUnit;
  * Gives broken frames a close code (RFC 6455, section 7.1.7), where Vert.x would hang up without one, and refuses texts
  * that are not UTF-8 (section 8.1), which Vert.x would mend.
  */
-final class FrameGuard extends ChannelInboundHandlerAdapter {
+final class WebSocketFrameValidator extends ChannelInboundHandlerAdapter {
 
     private static final int PATIENCE_SECONDS = 12;
 
     private final Http1xServerConnection connection;
 
-    private FrameGuard(Http1xServerConnection connection) {
+    private WebSocketFrameValidator(Http1xServerConnection connection) {
         this.connection = connection;
     }
 
@@ -35,7 +35,8 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
             ChannelHandlerContext vertx = connection.channelHandlerContext();
             ChannelPipeline pipeline = vertx.pipeline();
             pipeline.addBefore(vertx.name(), Utf8FrameValidator.class.getName(), new Utf8FrameValidator(false));
-            pipeline.addBefore(vertx.name(), FrameGuard.class.getName(), new FrameGuard(connection));
+            pipeline.addBefore(
+                    vertx.name(), WebSocketFrameValidator.class.getName(), new WebSocketFrameValidator(connection));
             if (pipeline.get(IdleStateHandler.class) != null) {
                 pipeline.remove(IdleStateHandler.class);
             }

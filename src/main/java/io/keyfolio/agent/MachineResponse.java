@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A machine as its account sees it; the figures are those of its last heartbeat, null where it did not know them. */
 @Schema(name = "Machine")
-record MachineView(
+record MachineResponse(
         @Schema(required = true, examples = "agent_0d5f1d0c6d0c4d6e9b613c1f8f0a7c11")
         String agentId,
 
@@ -61,8 +61,8 @@ record MachineView(
                 examples = "{\"cpu_count\": \"2\"}")
         String metadata) {
 
-    static MachineView of(Row row) {
-        return new MachineView(
+    static MachineResponse of(Row row) {
+        return new MachineResponse(
                 AgentId.of(row.getUUID("id")),
                 row.getString("name"),
                 row.getString("description"),
@@ -81,11 +81,11 @@ record MachineView(
 
     /** One machine. */
     @Schema(name = "MachineResponse")
-    record One(@Schema(required = true) MachineView machine) {}
+    record One(@Schema(required = true) MachineResponse machine) {}
 
     /** All machines of an account. */
     @Schema(name = "MachinesResponse")
-    record All(@Schema(required = true) List<MachineView> machines) {}
+    record All(@Schema(required = true) List<MachineResponse> machines) {}
 
     /** Says that a machine is gone. */
     @Schema(name = "DeleteMachineResponse")

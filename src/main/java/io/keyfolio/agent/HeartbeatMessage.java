@@ -10,7 +10,7 @@ import java.math.BigInteger;
 
 /** An agent's sign of life, with what it knows of its machine; null is not known (docs/agent-protocol.md, "heartbeat"). */
 @RegisterForReflection
-record Heartbeat(
+record HeartbeatMessage(
         @DecimalMin(value = "0", message = PERCENTAGE) @DecimalMax(value = "100", message = PERCENTAGE)
         Double cpuPercent,
 

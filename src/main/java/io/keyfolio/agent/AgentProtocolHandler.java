@@ -9,31 +9,31 @@ import org.jboss.logging.Logger;
 
 /** Acts upon what agents say, and answers them (docs/agent-protocol.md, "Messages"). */
 @Singleton
-class Conversation {
+class AgentProtocolHandler {
 
-    private static final Logger LOG = Logger.getLogger(Conversation.class);
+    private static final Logger LOG = Logger.getLogger(AgentProtocolHandler.class);
 
-    private final AgentMessages messages;
+    private final AgentMessageReader messages;
     private final AgentConnections connections;
-    private final Registration registration;
-    private final Heartbeats heartbeats;
-    private final Goodbyes goodbyes;
+    private final MachineRegistry machineRegistry;
+    private final HeartbeatWriter heartbeatWriter;
+    private final OfflineWriter offlineWriter;
     private final AgentConfig config;
     private final AgentMetrics metrics;
 
-    Conversation(
-            AgentMessages messages,
+    AgentProtocolHandler(
+            AgentMessageReader messages,
             AgentConnections connections,
-            Registration registration,
-            Heartbeats heartbeats,
-            Goodbyes goodbyes,
+            MachineRegistry machineRegistry,
+            HeartbeatWriter heartbeatWriter,
+            OfflineWriter offlineWriter,
             AgentConfig config,
             AgentMetrics metrics) {
         this.messages = messages;
         this.connections = connections;
-        this.registration = registration;
-        this.heartbeats = heartbeats;
-        this.goodbyes = goodbyes;
+        this.machineRegistry = machineRegistry;
+        this.heartbeatWriter = heartbeatWriter;
+        this.offlineWriter = offlineWriter;
         this.config = config;
         this.metrics = metrics;
     }
@@ -41,37 +41,37 @@ class Conversation {
     /** Takes one message of a connection that is open. */
     void hear(String text, AgentConnection from) {
         if (!from.mayTalk()) {
-            connections.close(from, Closing.TOO_MANY_MESSAGES);
+            connections.close(from, AgentCloseCode.TOO_MANY_MESSAGES);
             return;
         }
         try {
             act(messages.read(text), from);
         } catch (Malformed refusal) {
-            connections.close(from, Closing.NOT_JSON);
+            connections.close(from, AgentCloseCode.NOT_JSON);
         } catch (Invalid refusal) {
-            connections.close(from, Closing.wrongShape(refusal));
+            connections.close(from, AgentCloseCode.wrongShape(refusal));
         }
     }
 
     private void act(AgentMessage message, AgentConnection from) {
-        if (message instanceof Register register) {
-            register(register, from);
-        } else if (message instanceof Heartbeat heartbeat) {
-            beat(heartbeat, from);
+        if (message instanceof RegisterMessage registerMessage) {
+            register(registerMessage, from);
+        } else if (message instanceof HeartbeatMessage heartbeatMessage) {
+            beat(heartbeatMessage, from);
         } else {
             error(from, "unknown_type", "The type of this message is not known; it was ignored.");
         }
     }
 
-    private void register(Register register, AgentConnection from) {
+    private void register(RegisterMessage registerMessage, AgentConnection from) {
         if (from.introduce()) {
-            Detached.run(registration
-                    .enter(from, register)
+            FireAndForget.run(machineRegistry
+                    .enter(from, registerMessage)
                     .invoke(agent -> entered(agent, from))
                     .onFailure()
                     .invoke(failure -> failed(failure, from)));
         } else {
-            connections.close(from, Closing.REGISTERED_TWICE);
+            connections.close(from, AgentCloseCode.REGISTERED_TWICE);
         }
     }
 
@@ -83,7 +83,7 @@ class Conversation {
         connection.registered(agent);
         metrics.registered();
         if (!connections.holds(connection)) {
-            goodbyes.say(connection); // closed meanwhile
+            offlineWriter.say(connection); // closed meanwhile
             return;
         }
         send(
@@ -96,18 +96,18 @@ class Conversation {
 
     private void failed(Throwable failure, AgentConnection connection) {
         LOG.warnf("could not register an agent: %s", failure);
-        connections.close(connection, Closing.TRY_LATER);
+        connections.close(connection, AgentCloseCode.TRY_LATER);
     }
 
     /** What comes while the registration is under way is a sign of life, its figures are not kept. */
-    private void beat(Heartbeat heartbeat, AgentConnection from) {
+    private void beat(HeartbeatMessage heartbeatMessage, AgentConnection from) {
         if (!from.isIntroduced()) {
-            connections.close(from, Closing.NOT_REGISTERED);
+            connections.close(from, AgentCloseCode.NOT_REGISTERED);
             return;
         }
         if (from.isRegistered()) {
             from.heard();
-            heartbeats.note(from, heartbeat);
+            heartbeatWriter.note(from, heartbeatMessage);
         }
     }
 
@@ -121,6 +121,6 @@ class Conversation {
     }
 
     private static void send(AgentConnection to, JsonObject message) {
-        Detached.run(to.socket().sendText(message.encode()));
+        FireAndForget.run(to.socket().sendText(message.encode()));
     }
 }

@@ -17,21 +17,22 @@ import org.jboss.logging.Logger;
  * while it may not be told, and every half minute in any case, which also ends those whose key expires.
  */
 @Singleton
-class Cut {
+class ConnectionRevoker {
 
-    private static final Logger LOG = Logger.getLogger(Cut.class);
+    private static final Logger LOG = Logger.getLogger(ConnectionRevoker.class);
 
     private final AgentConnections connections;
-    private final Verdicts verdicts;
+    private final RevocationCheck revocationCheck;
     private final ChangeFeed feed;
     private final Deadline deadline;
 
     /** Whether a check could not be made, so that it has to be made again. */
     private volatile boolean owing;
 
-    Cut(AgentConnections connections, Verdicts verdicts, ChangeFeed feed, Deadline deadline) {
+    ConnectionRevoker(
+            AgentConnections connections, RevocationCheck revocationCheck, ChangeFeed feed, Deadline deadline) {
         this.connections = connections;
-        this.verdicts = verdicts;
+        this.revocationCheck = revocationCheck;
         this.feed = feed;
         this.deadline = deadline;
     }
@@ -70,11 +71,11 @@ class Cut {
 
     /** Closes those of them that have lost the right to be. */
     void check(List<AgentConnection> suspects) {
-        Detached.run(enforce(suspects));
+        FireAndForget.run(enforce(suspects));
     }
 
     private Uni<Void> enforce(List<AgentConnection> suspects) {
-        return deadline.limit(verdicts.on(suspects))
+        return deadline.limit(revocationCheck.on(suspects))
                 .invoke(found -> found.forEach(this::execute))
                 .onFailure()
                 .invoke(failure -> owe(suspects.size(), failure))
@@ -88,7 +89,7 @@ class Cut {
         LOG.warnf("could not check %d connections of agents, trying again: %s", number, failure);
     }
 
-    private void execute(Verdicts.Verdict verdict) {
+    private void execute(RevocationCheck.Verdict verdict) {
         connections
                 .find(verdict.connection())
                 .ifPresent(connection -> connections.close(connection, verdict.closing()));

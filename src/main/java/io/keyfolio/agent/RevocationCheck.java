@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 
 /** Asks the database which connections have lost the right to be: one statement, however many are asked about. */
 @Singleton
-class Verdicts {
+class RevocationCheck {
 
     private static final String ASK = """
             with held as (
@@ -37,7 +37,7 @@ class Verdicts {
 
     private final Pool database;
 
-    Verdicts(Pool database) {
+    RevocationCheck(Pool database) {
         this.database = database;
     }
 
@@ -45,15 +45,15 @@ class Verdicts {
     Uni<List<Verdict>> on(List<AgentConnection> held) {
         return held.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : database.preparedQuery(ASK).execute(parameters(held)).map(Verdicts::verdicts);
+                : database.preparedQuery(ASK).execute(parameters(held)).map(RevocationCheck::verdicts);
     }
 
     private static Tuple parameters(List<AgentConnection> held) {
         return Tuple.of(
                 held.stream().map(AgentConnection::id).toArray(UUID[]::new),
                 held.stream().map(AgentConnection::account).toArray(UUID[]::new),
-                held.stream().map(Verdicts::digest).toArray(String[]::new),
-                held.stream().map(Verdicts::apiKey).toArray(Long[]::new),
+                held.stream().map(RevocationCheck::digest).toArray(String[]::new),
+                held.stream().map(RevocationCheck::apiKey).toArray(Long[]::new),
                 held.stream().map(AgentConnection::agent).toArray(UUID[]::new));
     }
 
@@ -71,13 +71,13 @@ class Verdicts {
                 .toList();
     }
 
-    private static Closing closing(Row row) {
+    private static AgentCloseCode closing(Row row) {
         if (!row.getBoolean("is_admitted")) {
-            return row.getBoolean("by_account_key") ? Closing.KEY_REGENERATED : Closing.KEY_REVOKED;
+            return row.getBoolean("by_account_key") ? AgentCloseCode.KEY_REGENERATED : AgentCloseCode.KEY_REVOKED;
         }
-        return row.getBoolean("has_agent") ? Closing.REPLACED : Closing.MACHINE_DELETED;
+        return row.getBoolean("has_agent") ? AgentCloseCode.REPLACED : AgentCloseCode.MACHINE_DELETED;
     }
 
     /** One connection that is to be closed, and why. */
-    record Verdict(UUID connection, Closing closing) {}
+    record Verdict(UUID connection, AgentCloseCode closing) {}
 }

@@ -1,7 +1,7 @@
 package io.keyfolio.agent;
 
 /** How much one connection may say: fifty messages at once and five a second, far more than an agent needs. */
-final class Allowance {
+final class MessageRateLimit {
 
     private static final double MOST = 50;
     private static final double PER_NANOSECOND = 5e-9;
@@ -9,7 +9,7 @@ final class Allowance {
     private double left = MOST;
     private long askedAt;
 
-    Allowance(long nanoTime) {
+    MessageRateLimit(long nanoTime) {
         askedAt = nanoTime;
     }
 

@@ -17,9 +17,9 @@ import org.jboss.logging.Logger;
 
 /** Writes at once that machines are offline; what comes while one statement runs goes into the next, all together. */
 @Singleton
-class Goodbyes {
+class OfflineWriter {
 
-    private static final Logger LOG = Logger.getLogger(Goodbyes.class);
+    private static final Logger LOG = Logger.getLogger(OfflineWriter.class);
 
     private static final String WRITE = """
             with gone as (
@@ -37,7 +37,7 @@ class Goodbyes {
     private final Pool database;
     private final Deadline deadline;
 
-    Goodbyes(Pool database, Deadline deadline) {
+    OfflineWriter(Pool database, Deadline deadline) {
         this.database = database;
         this.deadline = deadline;
     }
@@ -45,7 +45,7 @@ class Goodbyes {
     /** Notes that the connection of a registered machine is closed. */
     void say(AgentConnection connection) {
         waiting.add(connection);
-        Detached.run(written());
+        FireAndForget.run(written());
     }
 
     /** Completes when nothing waits to be written any more. */
@@ -63,7 +63,7 @@ class Goodbyes {
         if (others != null) {
             return others;
         }
-        Detached.run(writeAll(ours));
+        FireAndForget.run(writeAll(ours));
         return ours;
     }
 
@@ -87,7 +87,7 @@ class Goodbyes {
         writing.set(null);
         end.complete(null);
         if (!waiting.isEmpty()) {
-            Detached.run(written()); // said after the last was taken, when this was still under way
+            FireAndForget.run(written()); // said after the last was taken, when this was still under way
         }
         return Uni.createFrom().voidItem();
     }

@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** Makes a connection the one of its machine: of a machine that its account has, or of a new one. */
 @Singleton
-class Registration {
+class MachineRegistry {
 
     private static final String AGAIN = """
             update agent set name = $3, description = $4, os = $5, arch = $6, version = $7, hostname = $8, metadata = $9,
@@ -38,54 +38,55 @@ class Registration {
     private final AccountTransactions transactions;
     private final AgentConfig config;
 
-    Registration(AccountTransactions transactions, AgentConfig config) {
+    MachineRegistry(AccountTransactions transactions, AgentConfig config) {
         this.transactions = transactions;
         this.config = config;
     }
 
     /** Emits the machine's id; null when the account has no room for one more. */
-    Uni<UUID> enter(AgentConnection connection, Register register) {
-        return known(connection, register)
+    Uni<UUID> enter(AgentConnection connection, RegisterMessage registerMessage) {
+        return known(connection, registerMessage)
                 .chain(known -> known == null
-                        ? anew(connection, register)
+                        ? anew(connection, registerMessage)
                         : Uni.createFrom().item(known));
     }
 
-    private Uni<UUID> known(AgentConnection connection, Register register) {
-        Optional<UUID> claimed = Optional.ofNullable(register.agentId()).flatMap(AgentId::parse);
+    private Uni<UUID> known(AgentConnection connection, RegisterMessage registerMessage) {
+        Optional<UUID> claimed = Optional.ofNullable(registerMessage.agentId()).flatMap(AgentId::parse);
         return claimed.isEmpty()
                 ? Uni.createFrom().nullItem()
                 : transactions.runPlain(
                         connection.account(),
-                        transaction -> one(transaction, AGAIN, parameters(claimed.get(), connection, register)));
+                        transaction -> one(transaction, AGAIN, parameters(claimed.get(), connection, registerMessage)));
     }
 
-    private Uni<UUID> anew(AgentConnection connection, Register register) {
-        Tuple machine = parameters(UUID.randomUUID(), connection, register).addInteger(config.maxPerAccount());
+    private Uni<UUID> anew(AgentConnection connection, RegisterMessage registerMessage) {
+        Tuple machine =
+                parameters(UUID.randomUUID(), connection, registerMessage).addInteger(config.maxPerAccount());
         return transactions.runPlain(connection.account(), transaction -> one(transaction, ANEW, machine)
                 .onItem()
                 .ifNotNull()
                 .call(id -> connection.trail().note(Action.AGENT_REGISTERED, AgentId.of(id), transaction)));
     }
 
-    private Tuple parameters(UUID id, AgentConnection connection, Register register) {
+    private Tuple parameters(UUID id, AgentConnection connection, RegisterMessage registerMessage) {
         return Tuple.tuple()
                 .addUUID(id)
                 .addUUID(connection.account())
-                .addString(register.name())
-                .addString(register.description())
-                .addString(register.os())
-                .addString(register.arch())
-                .addString(register.version())
-                .addString(register.hostname())
-                .addString(register.metadataText())
+                .addString(registerMessage.name())
+                .addString(registerMessage.description())
+                .addString(registerMessage.os())
+                .addString(registerMessage.arch())
+                .addString(registerMessage.version())
+                .addString(registerMessage.hostname())
+                .addString(registerMessage.metadataText())
                 .addString(connection.address())
                 .addUUID(connection.id())
                 .addDouble((double) config.lease().toSeconds());
     }
 
     private static Uni<UUID> one(SqlClient database, String sql, Tuple parameters) {
-        return database.preparedQuery(sql).execute(parameters).map(Registration::id);
+        return database.preparedQuery(sql).execute(parameters).map(MachineRegistry::id);
     }
 
     private static UUID id(RowSet<Row> rows) {

@@ -6,11 +6,11 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** How much an agent may say. */
-class AllowanceTest {
+class MessageRateLimitTest {
 
     private static final long SECOND = 1_000_000_000L;
 
-    private final Allowance allowance = new Allowance(-SECOND);
+    private final MessageRateLimit messageRateLimit = new MessageRateLimit(-SECOND);
 
     @Test
     void fiftyMessagesAtOnce() {
@@ -31,6 +31,8 @@ class AllowanceTest {
     }
 
     private long taken(int asked, long at) {
-        return LongStream.range(0, asked).filter(number -> allowance.take(at)).count();
+        return LongStream.range(0, asked)
+                .filter(number -> messageRateLimit.take(at))
+                .count();
     }
 }
