@@ -36,7 +36,7 @@ class ArchitectureTest {
     void nobodyWaitsForAUni() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("io.keyfolio.apikey.LastUse") // when the service stops
+                .doNotHaveFullyQualifiedName("io.keyfolio.apikey.LastUsedWriter") // when the service stops
                 .and()
                 .doNotHaveFullyQualifiedName("io.keyfolio.session.LastSeen") // the same
                 .and()

@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
 class ApiKeyList {
 
     /**
-     * Rows are locked as in {@link LastUse}: of two that write at once, neither waits for the other in a ring. A row that
+     * Rows are locked as in {@link LastUsedWriter}: of two that write at once, neither waits for the other in a ring. A row that
      * somebody else has locked is listed all the same, and its use stays noted.
      */
     private static final String WRITE_AND_LIST = """
@@ -47,23 +47,23 @@ class ApiKeyList {
     private static final String ONE = WRITE_AND_LIST.formatted("key.id = $5");
 
     private final Pool database;
-    private final LastUse lastUse;
+    private final LastUsedWriter lastUsedWriter;
     private final ListTurns turns;
 
-    ApiKeyList(Pool database, LastUse lastUse, ListTurns turns) {
+    ApiKeyList(Pool database, LastUsedWriter lastUsedWriter, ListTurns turns) {
         this.database = database;
-        this.lastUse = lastUse;
+        this.lastUsedWriter = lastUsedWriter;
         this.turns = turns;
     }
 
     /** Emits the keys, oldest first. */
-    Uni<List<ApiKeyView>> of(UUID account, boolean extended) {
+    Uni<List<ApiKeyResponse>> of(UUID account, boolean extended) {
         return turns.run(account, () -> all(account, extended));
     }
 
     /** Emits one of them, without a turn, for it follows a change; fails with {@link NotFound} when it is not there. */
-    Uni<ApiKeyView> require(long id, UUID account) {
-        List<LastUse.Use> noted = lastUse.notedFor(account).stream()
+    Uni<ApiKeyResponse> require(long id, UUID account) {
+        List<LastUsedWriter.Use> noted = lastUsedWriter.notedFor(account).stream()
                 .filter(use -> use.key() == id)
                 .toList();
         return read(ONE, noted, parameters(account, noted).addLong(id))
@@ -71,22 +71,26 @@ class ApiKeyList {
                 .plug(NotFound.whenNull("API key"));
     }
 
-    private Uni<List<ApiKeyView>> all(UUID account, boolean extended) {
-        List<LastUse.Use> noted = lastUse.notedFor(account);
+    private Uni<List<ApiKeyResponse>> all(UUID account, boolean extended) {
+        List<LastUsedWriter.Use> noted = lastUsedWriter.notedFor(account);
         return read(ALL, noted, parameters(account, noted)).map(rows -> views(rows, extended));
     }
 
-    private Uni<RowSet<Row>> read(String statement, List<LastUse.Use> noted, Tuple parameters) {
+    private Uni<RowSet<Row>> read(String statement, List<LastUsedWriter.Use> noted, Tuple parameters) {
         return database.preparedQuery(statement)
                 .execute(parameters)
-                .invoke(rows -> lastUse.written(written(noted, rows)));
+                .invoke(rows -> lastUsedWriter.written(written(noted, rows)));
     }
 
-    private static Tuple parameters(UUID account, List<LastUse.Use> noted) {
-        return Tuple.of(account, LastUse.Use.keys(noted), LastUse.Use.instants(noted), LastUse.Use.addresses(noted));
+    private static Tuple parameters(UUID account, List<LastUsedWriter.Use> noted) {
+        return Tuple.of(
+                account,
+                LastUsedWriter.Use.keys(noted),
+                LastUsedWriter.Use.instants(noted),
+                LastUsedWriter.Use.addresses(noted));
     }
 
-    private static List<LastUse.Use> written(List<LastUse.Use> noted, RowSet<Row> rows) {
+    private static List<LastUsedWriter.Use> written(List<LastUsedWriter.Use> noted, RowSet<Row> rows) {
         Set<Long> written = StreamSupport.stream(rows.spliterator(), false)
                 .filter(row -> row.getBoolean("written"))
                 .map(row -> row.getLong("id"))
@@ -94,9 +98,9 @@ class ApiKeyList {
         return noted.stream().filter(use -> written.contains(use.key())).toList();
     }
 
-    private static List<ApiKeyView> views(RowSet<Row> rows, boolean extended) {
+    private static List<ApiKeyResponse> views(RowSet<Row> rows, boolean extended) {
         return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> ApiKeyView.of(row, extended))
+                .map(row -> ApiKeyResponse.of(row, extended))
                 .toList();
     }
 }

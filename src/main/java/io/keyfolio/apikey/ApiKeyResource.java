@@ -34,17 +34,18 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class ApiKeyResource {
 
     private final Caller caller;
-    private final KeyRights rights;
+    private final PrivilegeChecks rights;
     private final ApiKeyList keys;
-    private final KeyIssuer issuer;
-    private final KeyChanges keyChanges;
+    private final ApiKeyIssuer issuer;
+    private final ApiKeyUpdater apiKeyUpdater;
 
-    ApiKeyResource(Caller caller, KeyRights rights, ApiKeyList keys, KeyIssuer issuer, KeyChanges keyChanges) {
+    ApiKeyResource(
+            Caller caller, PrivilegeChecks rights, ApiKeyList keys, ApiKeyIssuer issuer, ApiKeyUpdater apiKeyUpdater) {
         this.caller = caller;
         this.rights = rights;
         this.keys = keys;
         this.issuer = issuer;
-        this.keyChanges = keyChanges;
+        this.apiKeyUpdater = apiKeyUpdater;
     }
 
     @GET
@@ -57,13 +58,13 @@ public class ApiKeyResource {
                     "All of the account's keys, oldest first. Tokens are not shown. A key that was regenerated with a"
                             + " grace period is listed until its end. With fields=extended each has a hint of its token, the address"
                             + " of its last use and the key that replaced it, beyond the published API.")
-    public Uni<List<ApiKeyView>> list(
+    public Uni<List<ApiKeyResponse>> list(
             @RestQuery
                     @Parameter(
                             description = "\"extended\" for more than the published members.",
-                            schema = @Schema(enumeration = KeyFields.EXTENDED))
+                            schema = @Schema(enumeration = ApiKeyFields.EXTENDED))
                     String fields) {
-        return keys.of(caller.account(), KeyFields.isExtended(fields));
+        return keys.of(caller.account(), ApiKeyFields.isExtended(fields));
     }
 
     @POST
@@ -74,7 +75,7 @@ public class ApiKeyResource {
             summary = "Create an API key",
             description = "The token is shown in this answer only. A key made with an API key can do no more than its"
                     + " maker: asking for more is 403, asking for nothing gives what the maker holds.")
-    public Uni<IssuedApiKey> create(@RequestBody(required = false) NewApiKey wanted) {
+    public Uni<IssuedApiKeyResponse> create(@RequestBody(required = false) CreateApiKeyRequest wanted) {
         Set<String> abilities = wanted.abilitiesOr(caller.abilities());
         rights.requireHeld(abilities);
         ApiKey key = ApiKey.of(caller.account(), wanted.name(), abilities, wanted.expiresAt());
@@ -93,17 +94,17 @@ public class ApiKeyResource {
                             + " caller holds, is 403. A predecessor in its grace period changes with the key, and is 404 by itself."
                             + " A key that may do more than the caller is 403 too. A caller without keys:read is answered as after a"
                             + " creation. Beyond the published API.")
-    public Uni<ChangedApiKey> change(
+    public Uni<UpdatedApiKeyResponse> change(
             @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id,
-            ApiKeyPatch patch) {
+            UpdateApiKeyRequest patch) {
         long key = KeyId.of(id).value();
         UUID account = caller.account();
         boolean mayList = caller.holds(Ability.KEYS_READ);
-        return keyChanges
+        return apiKeyUpdater
                 .apply(patch, key, account)
                 .chain(changed -> mayList
-                        ? keys.require(key, account).map(ChangedApiKey::of)
-                        : Uni.createFrom().item(ChangedApiKey.of(changed, patch)));
+                        ? keys.require(key, account).map(UpdatedApiKeyResponse::of)
+                        : Uni.createFrom().item(UpdatedApiKeyResponse.of(changed, patch)));
     }
 
     @DELETE
@@ -115,9 +116,9 @@ public class ApiKeyResource {
             description =
                     "The key is deleted; its token is refused from now on, and so is that of a predecessor in its grace"
                             + " period. A key that may do more than the caller is 403.")
-    public Uni<Deleted> revoke(
+    public Uni<DeletedApiKeyResponse> revoke(
             @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id) {
-        return keyChanges.revoke(KeyId.of(id).value(), caller.account()).replaceWith(Deleted::new);
+        return apiKeyUpdater.revoke(KeyId.of(id).value(), caller.account()).replaceWith(DeletedApiKeyResponse::new);
     }
 
     @POST
@@ -133,9 +134,9 @@ public class ApiKeyResource {
                             + " successor, and is 404 here; regenerating the successor ends it at once. Of two at once one wins, the"
                             + " other gets 404. A key whose end has come is 422. A key that may do more than the caller is 403, and so"
                             + " is every change of keys by a key in its grace period.")
-    public Uni<IssuedApiKey> regenerate(
+    public Uni<IssuedApiKeyResponse> regenerate(
             @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id,
-            @RequestBody(required = false) Regeneration wanted) {
+            @RequestBody(required = false) RotateApiKeyRequest wanted) {
         return issuer.replace(KeyId.of(id).value(), caller.account(), wanted.grace());
     }
 }

@@ -1,6 +1,6 @@
 package io.keyfolio.authentication;
 
-import io.keyfolio.apikey.LastUse;
+import io.keyfolio.apikey.LastUsedWriter;
 import io.keyfolio.client.ClientAddresses;
 import io.keyfolio.security.Credential;
 import io.keyfolio.session.LastSeen;
@@ -11,11 +11,11 @@ import jakarta.inject.Singleton;
 @Singleton
 class Uses {
 
-    private final LastUse keys;
+    private final LastUsedWriter keys;
     private final LastSeen sessions;
     private final ClientAddresses addresses;
 
-    Uses(LastUse keys, LastSeen sessions, ClientAddresses addresses) {
+    Uses(LastUsedWriter keys, LastSeen sessions, ClientAddresses addresses) {
         this.keys = keys;
         this.sessions = sessions;
         this.addresses = addresses;

@@ -1,6 +1,6 @@
 package io.keyfolio.command;
 
-import io.keyfolio.apikey.KeyRevocation;
+import io.keyfolio.apikey.OperatorKeyRevocation;
 import io.keyfolio.audit.Action;
 import io.keyfolio.audit.OperatorTrail;
 import java.io.PrintStream;
@@ -39,7 +39,7 @@ final class RevokeKey {
 
     private int revoke(long id, Connection database) throws SQLException {
         database.setAutoCommit(false);
-        Optional<UUID> owner = KeyRevocation.revoke(database, id);
+        Optional<UUID> owner = OperatorKeyRevocation.revoke(database, id);
         if (owner.isEmpty()) {
             err.println("keyfolio: no API key has the id " + id);
             return NOT_FOUND;

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import io.keyfolio.apikey.LastUse;
+import io.keyfolio.apikey.LastUsedWriter;
 import io.keyfolio.session.LastSeen;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
@@ -19,17 +19,17 @@ class ThawAndFreeze implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV
 
     private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function;
     private final DatabaseConnection connection;
-    private final LastUse lastUse;
+    private final LastUsedWriter lastUsedWriter;
     private final LastSeen lastSeen;
 
     ThawAndFreeze(
             @Delegate @Any RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function,
             DatabaseConnection connection,
-            LastUse lastUse,
+            LastUsedWriter lastUsedWriter,
             LastSeen lastSeen) {
         this.function = function;
         this.connection = connection;
-        this.lastUse = lastUse;
+        this.lastUsedWriter = lastUsedWriter;
         this.lastSeen = lastSeen;
     }
 
@@ -41,7 +41,7 @@ class ThawAndFreeze implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV
         try {
             return function.handleRequest(event, context);
         } finally {
-            connection.settle(lastUse.flush().chain(lastSeen::flush));
+            connection.settle(lastUsedWriter.flush().chain(lastSeen::flush));
         }
     }
 }

@@ -3,11 +3,11 @@ package io.keyfolio.apikey;
 import io.keyfolio.problem.Invalid;
 
 /** Which members of keys a listing is asked for. */
-final class KeyFields {
+final class ApiKeyFields {
 
     static final String EXTENDED = "extended";
 
-    private KeyFields() {}
+    private ApiKeyFields() {}
 
     /** Null stands for the published ones; fails with {@link Invalid} for anything but those and all. */
     static boolean isExtended(String fields) {

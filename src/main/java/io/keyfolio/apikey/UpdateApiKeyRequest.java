@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is to be different about a key; what is left out stays as it is. */
 @Schema(name = "UpdateApiKeyRequest")
-record ApiKeyPatch(
+record UpdateApiKeyRequest(
         @Schema(
                 description = DisplayText.DESCRIPTION,
                 minLength = 1,
@@ -33,12 +33,13 @@ record ApiKeyPatch(
         @JsonDeserialize(using = NeverNullList.class)
         @Size(min = 1, max = 64, message = "must name 1 to 64 abilities")
         List<
-                        @NotNull(message = NewApiKey.ABILITY_RULE)
-                        @Pattern(regexp = "^(\\*|" + Ability.FORM + ")$", message = NewApiKey.ABILITY_RULE) String>
+                        @NotNull(message = CreateApiKeyRequest.ABILITY_RULE)
+                        @Pattern(regexp = "^(\\*|" + Ability.FORM + ")$", message = CreateApiKeyRequest.ABILITY_RULE)
+                        String>
                 abilities)
         implements JsonRequest {
 
-    ApiKeyPatch {
+    UpdateApiKeyRequest {
         name = name == null ? null : DisplayTexts.trim(name);
     }
 

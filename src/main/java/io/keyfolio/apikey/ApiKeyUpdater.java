@@ -13,14 +13,14 @@ import java.util.UUID;
 
 /** Revokes keys, renames them, and takes abilities from them. */
 @Singleton
-class KeyChanges {
+class ApiKeyUpdater {
 
-    private final KeyRights rights;
+    private final PrivilegeChecks rights;
     private final AccountTransactions transactions;
     private final Event<Change> changes;
     private final Audit audit;
 
-    KeyChanges(KeyRights rights, AccountTransactions transactions, Event<Change> changes, Audit audit) {
+    ApiKeyUpdater(PrivilegeChecks rights, AccountTransactions transactions, Event<Change> changes, Audit audit) {
         this.rights = rights;
         this.transactions = transactions;
         this.changes = changes;
@@ -31,7 +31,7 @@ class KeyChanges {
     Uni<Void> revoke(long id, UUID account) {
         Trail trail = audit.byCaller();
         return transactions
-                .run(account, () -> Succession.requireLocked(id, account)
+                .run(account, () -> KeyRotation.requireLocked(id, account)
                         .chain(rights::requireChangeable)
                         .call(revoked -> ApiKey.deleteWithPredecessor(id))
                         .call(revoked -> giveBackRoom(revoked.key()))
@@ -44,20 +44,20 @@ class KeyChanges {
      * Changes the key and the one that it replaced, which would otherwise keep what is taken from the key; emits the key as it
      * is from now on.
      */
-    Uni<ApiKey> apply(ApiKeyPatch patch, long id, UUID account) {
+    Uni<ApiKey> apply(UpdateApiKeyRequest patch, long id, UUID account) {
         Trail trail = audit.byCaller();
         return transactions
-                .run(account, () -> Succession.requireCurrent(id, account)
+                .run(account, () -> KeyRotation.requireCurrent(id, account)
                         .chain(rights::requireChangeable)
                         .invoke(found -> requireNarrower(patch, found.key()))
                         .call(found -> trail.noteIf(patch.renames(found.key()), Action.API_KEY_RENAMED, id))
                         .call(found -> trail.noteIf(patch.narrows(found.key()), Action.API_KEY_NARROWED, id))
                         .invoke(found -> found.keys().forEach(patch::applyTo)))
                 .invoke(changed -> changed.announceTo(changes))
-                .map(Succession::key);
+                .map(KeyRotation::key);
     }
 
-    private void requireNarrower(ApiKeyPatch patch, ApiKey key) {
+    private void requireNarrower(UpdateApiKeyRequest patch, ApiKey key) {
         if (patch.abilities() != null) {
             rights.requireNarrower(key.abilities, patch.abilities());
         }

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A key in a listing; its token is not shown. */
 @Schema(name = "ApiKey")
-record ApiKeyView(
+record ApiKeyResponse(
         @Schema(required = true, examples = "1") long id,
         @Schema(required = true, examples = "My API Key") String name,
 
@@ -31,18 +31,18 @@ record ApiKeyView(
         @Schema(description = "Only on keys that end.", examples = "2027-01-21T10:30:00Z")
         Instant expiresAt,
 
-        @JsonUnwrapped KeyDetails details) {
+        @JsonUnwrapped ApiKeyDetails details) {
 
     /** Without details it has the published shape. */
-    static ApiKeyView of(Row row, boolean extended) {
-        return new ApiKeyView(
+    static ApiKeyResponse of(Row row, boolean extended) {
+        return new ApiKeyResponse(
                 row.getLong("id"),
                 row.getString("name"),
                 instant(row, "created_at"),
                 instant(row, "last_used_at"),
                 List.of(row.getArrayOfStrings("abilities")),
                 instant(row, "expires_at"),
-                extended ? KeyDetails.of(row) : null);
+                extended ? ApiKeyDetails.of(row) : null);
     }
 
     private static Instant instant(Row row, String column) {

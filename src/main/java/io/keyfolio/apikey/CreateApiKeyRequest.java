@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What the maker of a key may choose about it. */
 @OptionalBody
 @Schema(name = "CreateApiKeyRequest", description = "All of it is optional, the body too.")
-record NewApiKey(
+record CreateApiKeyRequest(
         @Schema(
                 description = "\"My API Key\" when missing or nothing but blanks and invisible characters. "
                         + DisplayText.DESCRIPTION,
@@ -49,7 +49,7 @@ record NewApiKey(
     static final String ABILITY_RULE =
             "must hold abilities of 1 to 64 lower-case letters, digits, ':', '.', '_' or '-', or \"*\"";
 
-    NewApiKey {
+    CreateApiKeyRequest {
         String trimmed = name == null ? "" : DisplayTexts.trim(name);
         name = trimmed.isEmpty() ? DEFAULT_NAME : trimmed;
     }

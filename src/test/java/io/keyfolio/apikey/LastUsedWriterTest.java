@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Behind proxies, the address of a key's last use is the client's. */
 @QuarkusTest
 @WithTestResource(value = UnlimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
-class LastUseTest {
+class LastUsedWriterTest {
 
     @ParameterizedTest
     @CsvSource({

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** How a key is to be replaced; the seconds may be any number until they are checked. */
 @OptionalBody
 @Schema(name = "RegenerateApiKeyRequest", description = "All of it is optional, the body too.")
-record Regeneration(
+record RotateApiKeyRequest(
         @Schema(
                 description =
                         "For how many seconds the old token keeps working beside the new one: an integer, however JSON writes"
@@ -27,7 +27,7 @@ record Regeneration(
     private static final int MAX_GRACE_SECONDS = 86_400;
     private static final String GRACE_RULE = "must be a number of seconds from 0 to 86400";
 
-    Regeneration {
+    RotateApiKeyRequest {
         graceSeconds = graceSeconds == null ? BigInteger.ZERO : graceSeconds;
     }
 

@@ -4,7 +4,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a listing tells of a key beyond the published shape. */
-record KeyDetails(
+record ApiKeyDetails(
         @Schema(
                 nullable = true,
                 description =
@@ -26,8 +26,8 @@ record KeyDetails(
                 examples = "3")
         Long replacedBy) {
 
-    static KeyDetails of(Row row) {
-        return new KeyDetails(
+    static ApiKeyDetails of(Row row) {
+        return new ApiKeyDetails(
                 hint(row.getLong("id"), row.getString("token_end")),
                 row.getString("last_used_ip"),
                 row.getLong("replaced_by"));

@@ -22,9 +22,9 @@ import org.jboss.logging.Logger;
 
 /** Collects when and from where keys were last used and writes it in batches, so that no request waits for a write. */
 @Singleton
-public class LastUse {
+public class LastUsedWriter {
 
-    private static final Logger LOG = Logger.getLogger(LastUse.class);
+    private static final Logger LOG = Logger.getLogger(LastUsedWriter.class);
 
     /** Rows are locked in the order of their ids, so that replicas writing at once never wait for each other in a ring. */
     private static final String WRITE = """
@@ -44,7 +44,7 @@ public class LastUse {
     private final Pool database;
     private final Clock clock;
 
-    LastUse(Pool database, Clock clock) {
+    LastUsedWriter(Pool database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }

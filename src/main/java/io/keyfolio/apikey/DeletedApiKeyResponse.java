@@ -4,10 +4,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Says that a key is gone. */
 @Schema(name = "RevokeApiKeyResponse")
-record Deleted(
+record DeletedApiKeyResponse(
         @Schema(required = true, examples = "Deleted") String message) {
 
-    Deleted() {
+    DeletedApiKeyResponse() {
         this("Deleted");
     }
 }

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A key after a change: as in a listing for a caller that may list keys, else as after its creation. */
 @Schema(name = "UpdatedApiKey")
-record ChangedApiKey(
+record UpdatedApiKeyResponse(
         @Schema(required = true, examples = "1") long id,
         @Schema(required = true, examples = "My API Key") String name,
 
@@ -29,14 +29,14 @@ record ChangedApiKey(
         @Schema(description = "Only on keys that end.", examples = "2027-01-21T10:30:00Z")
         Instant expiresAt) {
 
-    static ChangedApiKey of(ApiKeyView key) {
-        return new ChangedApiKey(
+    static UpdatedApiKeyResponse of(ApiKeyResponse key) {
+        return new UpdatedApiKeyResponse(
                 key.id(), key.name(), key.createdAt(), new Use(key.lastUsedAt()), key.abilities(), key.expiresAt());
     }
 
     /** For a caller without {@code keys:read}: nothing of its use, and no abilities that the caller has not sent itself. */
-    static ChangedApiKey of(ApiKey key, ApiKeyPatch patch) {
-        return new ChangedApiKey(
+    static UpdatedApiKeyResponse of(ApiKey key, UpdateApiKeyRequest patch) {
+        return new UpdatedApiKeyResponse(
                 key.id,
                 key.name,
                 key.createdAt.truncatedTo(ChronoUnit.SECONDS),

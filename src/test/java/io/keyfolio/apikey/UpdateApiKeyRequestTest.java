@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
-class ApiKeyPatchTest {
+class UpdateApiKeyRequestTest {
 
     private static final String KEYS = "/v1/profile/api-keys";
     private static final String PREFERENCES = "/v1/profile/preferences";

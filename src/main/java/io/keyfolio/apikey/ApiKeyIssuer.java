@@ -20,19 +20,19 @@ import java.util.UUID;
 
 /** Makes keys, and puts new ones in the place of others. */
 @Singleton
-class KeyIssuer {
+class ApiKeyIssuer {
 
     private final ApiKeyConfig config;
-    private final KeyRights rights;
+    private final PrivilegeChecks rights;
     private final AccountTransactions transactions;
     private final Clock clock;
     private final Event<Change> changes;
     private final Audit audit;
     private final SecureRandom random = new SecureRandom();
 
-    KeyIssuer(
+    ApiKeyIssuer(
             ApiKeyConfig config,
-            KeyRights rights,
+            PrivilegeChecks rights,
             AccountTransactions transactions,
             Clock clock,
             Event<Change> changes,
@@ -46,7 +46,7 @@ class KeyIssuer {
     }
 
     /** Fails with {@link Invalid} when the account holds as many keys as it may. */
-    Uni<IssuedApiKey> create(ApiKey key, boolean abilitiesChosen) {
+    Uni<IssuedApiKeyResponse> create(ApiKey key, boolean abilitiesChosen) {
         Trail trail = audit.byCaller();
         return transactions.run(key.account, () -> Account.takeRoomForApiKey(key.account, config.maxPerAccount())
                 .invoke(this::requireRoom)
@@ -56,10 +56,10 @@ class KeyIssuer {
     }
 
     /** Puts a new key in the place of one, whose token works on for that long. */
-    Uni<IssuedApiKey> replace(long id, UUID account, Duration grace) {
+    Uni<IssuedApiKeyResponse> replace(long id, UUID account, Duration grace) {
         Trail trail = audit.byCaller();
         return transactions
-                .run(account, () -> Succession.requireCurrent(id, account)
+                .run(account, () -> KeyRotation.requireCurrent(id, account)
                         .invoke(old -> requireReplaceable(old.key()))
                         .call(rights::requireNotReplaced)
                         .call(() -> trail.note(Action.API_KEY_REGENERATED, id))
@@ -70,27 +70,27 @@ class KeyIssuer {
                 .map(Replaced::issued);
     }
 
-    private Uni<Replaced> replace(Succession old, Duration grace) {
+    private Uni<Replaced> replace(KeyRotation old, Duration grace) {
         return (grace.isZero()
                         ? replaceAtOnce(old.key())
                         : replaceSlowly(old.key(), clock.instant().plus(grace)))
                 .map(issued -> new Replaced(old, issued));
     }
 
-    private Uni<IssuedApiKey> replaceAtOnce(ApiKey old) {
+    private Uni<IssuedApiKeyResponse> replaceAtOnce(ApiKey old) {
         return ApiKey.deleteWithPredecessor(old.id).chain(() -> issue(old.successor(), false));
     }
 
     /** One predecessor is enough: that of the old key ends now. */
-    private Uni<IssuedApiKey> replaceSlowly(ApiKey old, Instant end) {
+    private Uni<IssuedApiKeyResponse> replaceSlowly(ApiKey old, Instant end) {
         return ApiKey.deletePredecessor(old.id)
                 .chain(() -> issue(old.successor(), false))
                 .call(issued -> ApiKey.retire(old.id, issued.id(), old.endNoLaterThan(end)));
     }
 
-    private Uni<IssuedApiKey> issue(ApiKey key, boolean abilitiesChosen) {
+    private Uni<IssuedApiKeyResponse> issue(ApiKey key, boolean abilitiesChosen) {
         Secret secret = Secret.generate(config.tokenPrefix().orElse(""), random);
-        return key.store(secret, clock.instant()).map(token -> IssuedApiKey.of(key, token, abilitiesChosen));
+        return key.store(secret, clock.instant()).map(token -> IssuedApiKeyResponse.of(key, token, abilitiesChosen));
     }
 
     /** The new key has the old one's end: one that has come would make it a token that never works. */
@@ -110,5 +110,5 @@ class KeyIssuer {
     }
 
     /** The key that came, and those whose rights it ended. */
-    private record Replaced(Succession old, IssuedApiKey issued) {}
+    private record Replaced(KeyRotation old, IssuedApiKeyResponse issued) {}
 }

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A key just made: the one answer that holds its token. */
 @Schema(name = "IssuedApiKey")
-record IssuedApiKey(
+record IssuedApiKeyResponse(
         @Schema(required = true, examples = "2") long id,
         @Schema(required = true, examples = "My API Key") String name,
 
@@ -27,9 +27,9 @@ record IssuedApiKey(
         @JsonInclude(Include.NON_NULL) @Schema(description = "Only on keys that end.")
         Instant expiresAt) {
 
-    static IssuedApiKey of(ApiKey key, KeyToken token, boolean abilitiesChosen) {
+    static IssuedApiKeyResponse of(ApiKey key, KeyToken token, boolean abilitiesChosen) {
         List<String> abilities = List.of(key.abilities);
-        return new IssuedApiKey(
+        return new IssuedApiKeyResponse(
                 key.id,
                 key.name,
                 token.reveal(),
@@ -40,6 +40,6 @@ record IssuedApiKey(
 
     @Override
     public String toString() {
-        return "IssuedApiKey[id=" + id + "]";
+        return "IssuedApiKeyResponse[id=" + id + "]";
     }
 }

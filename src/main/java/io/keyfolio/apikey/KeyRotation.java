@@ -10,25 +10,25 @@ import java.util.List;
 import java.util.UUID;
 
 /** A key and, before it, the one whose place it took, if that still works: what takes rights from the key concerns both. */
-record Succession(List<ApiKey> keys) {
+record KeyRotation(List<ApiKey> keys) {
 
     /**
      * Emits both, locked until the transaction ends; fails with {@link NotFound} when the key is not there or somebody else's.
-     * Rows are locked as in {@link LastUse}, in the order of their ids: the predecessor, which is older, comes first.
+     * Rows are locked as in {@link LastUsedWriter}, in the order of their ids: the predecessor, which is older, comes first.
      */
-    static Uni<Succession> requireLocked(long id, UUID account) {
+    static Uni<KeyRotation> requireLocked(long id, UUID account) {
         return Account.findLocked(account)
                 .chain(() -> ApiKey.<ApiKey>find(
                                 "account = ?1 and (id = ?2 or replacedBy = ?2) order by id", account, id)
                         .withLock(LockModeType.PESSIMISTIC_WRITE)
                         .list())
-                .map(keys -> keys.isEmpty() ? null : new Succession(keys))
+                .map(keys -> keys.isEmpty() ? null : new KeyRotation(keys))
                 .plug(NotFound.whenNull("API key"));
     }
 
     /** As {@link #requireLocked}, and one that others have replaced is not there: of two that want to, one comes too late. */
-    static Uni<Succession> requireCurrent(long id, UUID account) {
-        return requireLocked(id, account).invoke(Succession::requireCurrent);
+    static Uni<KeyRotation> requireCurrent(long id, UUID account) {
+        return requireLocked(id, account).invoke(KeyRotation::requireCurrent);
     }
 
     ApiKey key() {

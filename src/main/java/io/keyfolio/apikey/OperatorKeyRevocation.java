@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Revokes an API key by its id for an operator, as {@link KeyChanges} does for its owner; a trigger notifies the replicas. */
-public final class KeyRevocation {
+/** Revokes an API key by its id for an operator, as {@link ApiKeyUpdater} does for its owner; a trigger notifies the replicas. */
+public final class OperatorKeyRevocation {
 
     private static final String OWNER =
             "select id from account" + " where id = (select account_id from api_key where id = ?) for update";
@@ -18,7 +18,7 @@ public final class KeyRevocation {
             + " returning account_id, replaced_by), room as (update account set api_keys = api_keys - 1 from revoked"
             + " where id = account_id and replaced_by is null) select 1 from revoked";
 
-    private KeyRevocation() {}
+    private OperatorKeyRevocation() {}
 
     /** Revokes it in the transaction at hand, and returns the account that it belonged to; empty when there is none. */
     public static Optional<UUID> revoke(Connection transaction, long id) throws SQLException {

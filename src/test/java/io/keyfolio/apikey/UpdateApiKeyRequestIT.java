@@ -3,4 +3,4 @@ package io.keyfolio.apikey;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest
-class ApiKeyPatchIT extends ApiKeyPatchTest {}
+class UpdateApiKeyRequestIT extends UpdateApiKeyRequestTest {}

@@ -11,11 +11,11 @@ import java.util.List;
 
 /** The checks that keep a key from being a way to more rights than its holder has. */
 @Singleton
-class KeyRights {
+class PrivilegeChecks {
 
     private final Caller caller;
 
-    KeyRights(Caller caller) {
+    PrivilegeChecks(Caller caller) {
         this.caller = caller;
     }
 
@@ -38,7 +38,7 @@ class KeyRights {
      * Emits the keys when the caller may change them; fails with {@link Denied} when one of them may do more than the caller,
      * or when the caller is a key in its grace period.
      */
-    Uni<Succession> requireChangeable(Succession target) {
+    Uni<KeyRotation> requireChangeable(KeyRotation target) {
         boolean covered =
                 target.keys().stream().allMatch(key -> Ability.coversAll(caller.abilities(), List.of(key.abilities)));
         if (!covered) {
@@ -53,7 +53,9 @@ class KeyRights {
      */
     Uni<Void> requireNotReplaced() {
         return caller.credential() instanceof Credential.ApiKey key
-                ? ApiKey.isReplaced(key.id()).invoke(KeyRights::refuseReplaced).replaceWithVoid()
+                ? ApiKey.isReplaced(key.id())
+                        .invoke(PrivilegeChecks::refuseReplaced)
+                        .replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }
 
