@@ -1,6 +1,6 @@
 package io.keyfolio.agent;
 
-import io.keyfolio.audit.Trail;
+import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.security.Credential;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.time.Duration;
@@ -12,7 +12,7 @@ final class AgentConnection {
     private final UUID id;
     private final Credential credential;
     private final String address;
-    private final Trail trail;
+    private final AuditTrail auditTrail;
     private final WebSocketConnection socket;
     private final MessageRateLimit messageRateLimit = new MessageRateLimit(System.nanoTime());
 
@@ -20,11 +20,11 @@ final class AgentConnection {
     private volatile boolean introduced;
     private volatile long heardAt = System.nanoTime();
 
-    AgentConnection(Credential credential, String address, Trail trail, WebSocketConnection socket) {
+    AgentConnection(Credential credential, String address, AuditTrail auditTrail, WebSocketConnection socket) {
         this.id = UUID.fromString(socket.id());
         this.credential = credential;
         this.address = address;
-        this.trail = trail;
+        this.auditTrail = auditTrail;
         this.socket = socket;
     }
 
@@ -50,8 +50,8 @@ final class AgentConnection {
     }
 
     /** Of its handshake. */
-    Trail trail() {
-        return trail;
+    AuditTrail trail() {
+        return auditTrail;
     }
 
     /** The machine; null until it is registered. */

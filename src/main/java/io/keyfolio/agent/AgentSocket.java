@@ -1,6 +1,6 @@
 package io.keyfolio.agent;
 
-import io.keyfolio.audit.Trail;
+import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.security.Credential;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
@@ -25,7 +25,7 @@ public class AgentSocket {
 
     static final UserData.TypedKey<Credential> CREDENTIAL = new UserData.TypedKey<>("credential");
     static final UserData.TypedKey<String> ADDRESS = new UserData.TypedKey<>("address");
-    static final UserData.TypedKey<Trail> TRAIL = new UserData.TypedKey<>("trail");
+    static final UserData.TypedKey<AuditTrail> TRAIL = new UserData.TypedKey<>("trail");
 
     private final AgentConnections connections;
     private final AgentProtocolHandler agentProtocolHandler;

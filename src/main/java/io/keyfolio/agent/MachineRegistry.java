@@ -1,7 +1,7 @@
 package io.keyfolio.agent;
 
 import io.keyfolio.account.AccountTransactions;
-import io.keyfolio.audit.Action;
+import io.keyfolio.audit.AuditAction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -66,7 +66,7 @@ class MachineRegistry {
         return transactions.runPlain(connection.account(), transaction -> one(transaction, ANEW, machine)
                 .onItem()
                 .ifNotNull()
-                .call(id -> connection.trail().note(Action.AGENT_REGISTERED, AgentId.of(id), transaction)));
+                .call(id -> connection.trail().note(AuditAction.AGENT_REGISTERED, AgentId.of(id), transaction)));
     }
 
     private Tuple parameters(UUID id, AgentConnection connection, RegisterMessage registerMessage) {

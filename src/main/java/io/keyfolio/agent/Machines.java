@@ -1,8 +1,8 @@
 package io.keyfolio.agent;
 
 import io.keyfolio.account.AccountTransactions;
-import io.keyfolio.audit.Action;
-import io.keyfolio.audit.Trail;
+import io.keyfolio.audit.AuditAction;
+import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.problem.NotFound;
 import io.keyfolio.request.ListTurns;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -68,7 +68,7 @@ class Machines {
     }
 
     /** Fails with {@link NotFound} when it is not there or somebody else's. */
-    Uni<Void> delete(UUID id, UUID account, Trail trail) {
+    Uni<Void> delete(UUID id, UUID account, AuditTrail auditTrail) {
         return transactions.run(account, () -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(DELETE)
                         .setParameter(1, id)
@@ -76,7 +76,7 @@ class Machines {
                         .executeUpdate())
                 .map(rows -> rows == 1 ? Boolean.TRUE : null)
                 .plug(NotFound.whenNull("machine"))
-                .chain(() -> trail.note(Action.AGENT_REMOVED, AgentId.of(id))));
+                .chain(() -> auditTrail.note(AuditAction.AGENT_REMOVED, AgentId.of(id))));
     }
 
     private static List<MachineResponse> views(RowSet<Row> rows) {

@@ -2,9 +2,9 @@ package io.keyfolio.apikey;
 
 import io.keyfolio.account.Account;
 import io.keyfolio.account.AccountTransactions;
-import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
-import io.keyfolio.audit.Trail;
+import io.keyfolio.audit.AuditAction;
+import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.change.Change;
 import io.keyfolio.problem.Invalid;
 import io.keyfolio.token.Secret;
@@ -47,25 +47,25 @@ class ApiKeyIssuer {
 
     /** Fails with {@link Invalid} when the account holds as many keys as it may. */
     Uni<IssuedApiKeyResponse> create(ApiKey key, boolean abilitiesChosen) {
-        Trail trail = audit.byCaller();
+        AuditTrail auditTrail = audit.byCaller();
         return transactions.run(key.account, () -> Account.takeRoomForApiKey(key.account, config.maxPerAccount())
                 .invoke(this::requireRoom)
                 .call(rights::requireNotReplaced)
                 .chain(() -> issue(key, abilitiesChosen))
-                .call(issued -> trail.note(Action.API_KEY_CREATED, issued.id())));
+                .call(issued -> auditTrail.note(AuditAction.API_KEY_CREATED, issued.id())));
     }
 
     /** Puts a new key in the place of one, whose token works on for that long. */
     Uni<IssuedApiKeyResponse> replace(long id, UUID account, Duration grace) {
-        Trail trail = audit.byCaller();
+        AuditTrail auditTrail = audit.byCaller();
         return transactions
                 .run(account, () -> KeyRotation.requireCurrent(id, account)
                         .invoke(old -> requireReplaceable(old.key()))
                         .call(rights::requireNotReplaced)
-                        .call(() -> trail.note(Action.API_KEY_REGENERATED, id))
+                        .call(() -> auditTrail.note(AuditAction.API_KEY_REGENERATED, id))
                         .chain(old -> replace(old, grace))
-                        .call(replaced -> trail.note(
-                                Action.API_KEY_CREATED, replaced.issued().id())))
+                        .call(replaced -> auditTrail.note(
+                                AuditAction.API_KEY_CREATED, replaced.issued().id())))
                 .invoke(replaced -> replaced.old().announceTo(changes))
                 .map(Replaced::issued);
     }

@@ -2,9 +2,9 @@ package io.keyfolio.apikey;
 
 import io.keyfolio.account.Account;
 import io.keyfolio.account.AccountTransactions;
-import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
-import io.keyfolio.audit.Trail;
+import io.keyfolio.audit.AuditAction;
+import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.change.Change;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Event;
@@ -29,13 +29,13 @@ class ApiKeyUpdater {
 
     /** Deletes the key and the one that it replaced. */
     Uni<Void> revoke(long id, UUID account) {
-        Trail trail = audit.byCaller();
+        AuditTrail auditTrail = audit.byCaller();
         return transactions
                 .run(account, () -> KeyRotation.requireLocked(id, account)
                         .chain(rights::requireChangeable)
                         .call(revoked -> ApiKey.deleteWithPredecessor(id))
                         .call(revoked -> giveBackRoom(revoked.key()))
-                        .call(() -> trail.note(Action.API_KEY_REVOKED, id)))
+                        .call(() -> auditTrail.note(AuditAction.API_KEY_REVOKED, id)))
                 .invoke(revoked -> revoked.announceTo(changes))
                 .replaceWithVoid();
     }
@@ -45,13 +45,13 @@ class ApiKeyUpdater {
      * is from now on.
      */
     Uni<ApiKey> apply(UpdateApiKeyRequest patch, long id, UUID account) {
-        Trail trail = audit.byCaller();
+        AuditTrail auditTrail = audit.byCaller();
         return transactions
                 .run(account, () -> KeyRotation.requireCurrent(id, account)
                         .chain(rights::requireChangeable)
                         .invoke(found -> requireNarrower(patch, found.key()))
-                        .call(found -> trail.noteIf(patch.renames(found.key()), Action.API_KEY_RENAMED, id))
-                        .call(found -> trail.noteIf(patch.narrows(found.key()), Action.API_KEY_NARROWED, id))
+                        .call(found -> auditTrail.noteIf(patch.renames(found.key()), AuditAction.API_KEY_RENAMED, id))
+                        .call(found -> auditTrail.noteIf(patch.narrows(found.key()), AuditAction.API_KEY_NARROWED, id))
                         .invoke(found -> found.keys().forEach(patch::applyTo)))
                 .invoke(changed -> changed.announceTo(changes))
                 .map(KeyRotation::key);

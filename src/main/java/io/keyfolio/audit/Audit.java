@@ -30,18 +30,19 @@ public class Audit {
     }
 
     /** Of a request that presented a credential. */
-    public Trail byCaller() {
+    public AuditTrail byCaller() {
         return of(current.getCurrent().request(), caller.credential());
     }
 
     /** Of a request that needs none. */
-    public Trail byAnybody() {
+    public AuditTrail byAnybody() {
         return of(current.getCurrent().request(), null);
     }
 
     /** Of a request that JAX-RS does not see, or not yet; without a credential, null. */
-    public Trail of(HttpServerRequest request, Credential credential) {
-        Origin origin = new Origin(addresses.of(request), Client.userAgent(request), RequestId.of(request));
-        return new Trail(credential == null ? null : credential.account(), credential, origin, clock);
+    public AuditTrail of(HttpServerRequest request, Credential credential) {
+        RequestOrigin requestOrigin =
+                new RequestOrigin(addresses.of(request), Client.userAgent(request), RequestId.of(request));
+        return new AuditTrail(credential == null ? null : credential.account(), credential, requestOrigin, clock);
     }
 }

@@ -47,7 +47,7 @@ class AuditEvent extends PanacheEntityBase {
     @Column(name = "request_id")
     String requestId;
 
-    static AuditEvent of(Action action, Object target, Instant now) {
+    static AuditEvent of(AuditAction action, Object target, Instant now) {
         AuditEvent event = new AuditEvent();
         event.action = action.label();
         event.target = target == null ? null : target.toString();
@@ -68,10 +68,10 @@ class AuditEvent extends PanacheEntityBase {
         }
     }
 
-    void from(Origin origin) {
-        address = origin.address();
-        userAgent = origin.userAgent();
-        requestId = origin.requestId();
+    void from(RequestOrigin requestOrigin) {
+        address = requestOrigin.address();
+        userAgent = requestOrigin.userAgent();
+        requestId = requestOrigin.requestId();
     }
 
     /** In the order of the table's columns, without its id. */

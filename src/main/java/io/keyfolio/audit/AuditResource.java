@@ -25,11 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AuditResource {
 
     private final Caller caller;
-    private final Events events;
+    private final AuditEvents auditEvents;
 
-    AuditResource(Caller caller, Events events) {
+    AuditResource(Caller caller, AuditEvents auditEvents) {
         this.caller = caller;
-        this.events = events;
+        this.auditEvents = auditEvents;
     }
 
     @GET
@@ -38,7 +38,7 @@ public class AuditResource {
     @APIResponse(
             responseCode = "200",
             description = "OK",
-            content = @Content(schema = @Schema(implementation = EventPage.class)))
+            content = @Content(schema = @Schema(implementation = AuditEventPageResponse.class)))
     @APIResponse(responseCode = "422", ref = "#/components/responses/Developer422")
     @Operation(
             operationId = "listAuditEvents",
@@ -47,7 +47,7 @@ public class AuditResource {
                     + " audit:read. An event shows when its change has been made, and never without it. Times are"
                     + " compared to the microsecond and shown to the second. A regenerated key shows as"
                     + " api_key.regenerated of the old id and api_key.created of the new one, under one request id.")
-    public Uni<EventPage> list(@BeanParam EventQuery query) {
-        return events.of(caller.account(), query.selection());
+    public Uni<AuditEventPageResponse> list(@BeanParam EventQuery query) {
+        return auditEvents.of(caller.account(), query.selection());
     }
 }

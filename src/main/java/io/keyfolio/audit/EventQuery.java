@@ -14,7 +14,7 @@ public class EventQuery {
     private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]?|100");
     private static final String LIMIT_RULE = "must be a number from 1 to 100";
     private static final String CURSOR_RULE = "must be the next_cursor of an earlier answer, unchanged";
-    private static final String ACTION_RULE = "must be one of " + Action.labels();
+    private static final String ACTION_RULE = "must be one of " + AuditAction.labels();
     private static final String TIME_RULE = Rfc3339.RULE + " (in a URL, write + as %2B)";
 
     @RestQuery
@@ -30,7 +30,7 @@ public class EventQuery {
     @RestQuery
     @Parameter(
             description = "Only events of this kind.",
-            schema = @Schema(implementation = Action.class),
+            schema = @Schema(implementation = AuditAction.class),
             example = "api_key.created")
     String action;
 
@@ -47,16 +47,16 @@ public class EventQuery {
     String to;
 
     /** Fails with {@link io.keyfolio.problem.Invalid}, naming all that is wrong. */
-    Selection selection() {
-        QueryFaults faults = new QueryFaults();
-        Selection selection = new Selection(
+    EventFilter selection() {
+        QueryErrors faults = new QueryErrors();
+        EventFilter eventFilter = new EventFilter(
                 faults.read("cursor", cursor, CURSOR_RULE, Cursor::parse),
                 faults.read("limit", limit, LIMIT_RULE, EventQuery::readLimit),
-                faults.read("action", action, ACTION_RULE, Action::of),
+                faults.read("action", action, ACTION_RULE, AuditAction::of),
                 faults.read("from", from, TIME_RULE, Rfc3339::parse),
                 faults.read("to", to, TIME_RULE, Rfc3339::parse));
         faults.refuseIfAny();
-        return selection;
+        return eventFilter;
     }
 
     private static Optional<Integer> readLimit(String text) {

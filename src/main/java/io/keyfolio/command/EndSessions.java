@@ -1,8 +1,8 @@
 package io.keyfolio.command;
 
 import io.keyfolio.account.AccountReference;
-import io.keyfolio.audit.Action;
-import io.keyfolio.audit.OperatorTrail;
+import io.keyfolio.audit.AuditAction;
+import io.keyfolio.audit.OperatorAuditTrail;
 import io.keyfolio.session.SessionRevocation;
 import java.io.PrintStream;
 import java.sql.Connection;
@@ -32,8 +32,8 @@ final class EndSessions {
         database.setAutoCommit(false);
         AccountReference account = AccountReference.requireLocked(database, named);
         int ended = SessionRevocation.endAll(database, account.id());
-        new OperatorTrail(database, "keyfolio " + NAME, Clock.systemUTC())
-                .note(account.id(), Action.OTHER_SESSIONS_ENDED, null);
+        new OperatorAuditTrail(database, "keyfolio " + NAME, Clock.systemUTC())
+                .note(account.id(), AuditAction.OTHER_SESSIONS_ENDED, null);
         database.commit();
         out.println("keyfolio: sessions of " + account.username() + " (" + account.id() + ") ended: " + ended);
         return DONE;

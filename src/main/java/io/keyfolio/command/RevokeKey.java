@@ -1,8 +1,8 @@
 package io.keyfolio.command;
 
 import io.keyfolio.apikey.OperatorKeyRevocation;
-import io.keyfolio.audit.Action;
-import io.keyfolio.audit.OperatorTrail;
+import io.keyfolio.audit.AuditAction;
+import io.keyfolio.audit.OperatorAuditTrail;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -44,8 +44,8 @@ final class RevokeKey {
             err.println("keyfolio: no API key has the id " + id);
             return NOT_FOUND;
         }
-        new OperatorTrail(database, "keyfolio " + NAME, Clock.systemUTC())
-                .note(owner.get(), Action.API_KEY_REVOKED, id);
+        new OperatorAuditTrail(database, "keyfolio " + NAME, Clock.systemUTC())
+                .note(owner.get(), AuditAction.API_KEY_REVOKED, id);
         database.commit();
         out.println("keyfolio: API key " + id + " of account " + owner.get() + " revoked");
         return DONE;

@@ -1,9 +1,9 @@
 package io.keyfolio.preference;
 
 import io.keyfolio.account.AccountTransactions;
-import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
-import io.keyfolio.audit.Trail;
+import io.keyfolio.audit.AuditAction;
+import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.change.Change;
 import io.keyfolio.request.InTime;
 import io.keyfolio.security.Ability;
@@ -61,10 +61,10 @@ public class PreferencesResource {
                             + " nothing and leave no audit event.")
     public Uni<PreferencesView> update(PreferencesPatch patch) {
         UUID account = caller.account();
-        Trail trail = audit.byCaller();
+        AuditTrail auditTrail = audit.byCaller();
         return transactions
                 .run(account, () -> Preferences.apply(patch, account)
-                        .call(changed -> trail.noteIf(changed, Action.PREFERENCES_CHANGED))
+                        .call(changed -> auditTrail.noteIf(changed, AuditAction.PREFERENCES_CHANGED))
                         .chain(() -> Preferences.require(account)))
                 .invoke(() -> changes.fire(new Change.AccountChanged(account)))
                 .map(PreferencesView::of);

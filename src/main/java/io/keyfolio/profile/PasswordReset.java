@@ -5,9 +5,9 @@ import io.keyfolio.account.AccountTransactions;
 import io.keyfolio.account.PasswordChangedConcurrently;
 import io.keyfolio.account.PasswordHash;
 import io.keyfolio.account.Passwords;
-import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
-import io.keyfolio.audit.Trail;
+import io.keyfolio.audit.AuditAction;
+import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.problem.Invalid;
 import io.keyfolio.session.Session;
 import io.keyfolio.signin.PasswordConfirmation;
@@ -34,30 +34,31 @@ class PasswordReset {
 
     /** Fails as {@link PasswordConfirmation#require} does, having changed nothing. */
     Uni<Void> apply(PasswordChange change, UUID account, UUID keptSession) {
-        Trail trail = audit.byCaller();
+        AuditTrail auditTrail = audit.byCaller();
         return PasswordChangedConcurrently.tryTwice(
-                () -> attempt(change, account, keptSession, trail), PasswordReset::wrong);
+                () -> attempt(change, account, keptSession, auditTrail), PasswordReset::wrong);
     }
 
-    private Uni<Void> attempt(PasswordChange change, UUID account, UUID keptSession, Trail trail) {
+    private Uni<Void> attempt(PasswordChange change, UUID account, UUID keptSession, AuditTrail auditTrail) {
         return confirmation
-                .require(change.currentPassword(), account, trail, PasswordReset::wrong)
+                .require(change.currentPassword(), account, auditTrail, PasswordReset::wrong)
                 .chain(oldHash -> passwords
                         .hash(change.newPassword())
                         .map(newHash -> new Replacement(account, oldHash, newHash, keptSession)))
-                .chain(replacement -> replace(replacement, trail));
+                .chain(replacement -> replace(replacement, auditTrail));
     }
 
     /** Of two changes at once, the second finds another hash than the one it checked, and checks again. */
-    private Uni<Void> replace(Replacement wanted, Trail trail) {
+    private Uni<Void> replace(Replacement wanted, AuditTrail auditTrail) {
         return transactions.run(
                 wanted.account(), () -> Account.replacePassword(wanted.account(), wanted.oldHash(), wanted.newHash())
                         .invoke(PasswordChangedConcurrently::unless)
-                        .chain(() -> finish(wanted, trail)));
+                        .chain(() -> finish(wanted, auditTrail)));
     }
 
-    private static Uni<Void> finish(Replacement done, Trail trail) {
-        return Session.endOthers(done.account(), done.keptSession()).chain(() -> trail.note(Action.PASSWORD_CHANGED));
+    private static Uni<Void> finish(Replacement done, AuditTrail auditTrail) {
+        return Session.endOthers(done.account(), done.keptSession())
+                .chain(() -> auditTrail.note(AuditAction.PASSWORD_CHANGED));
     }
 
     private static Invalid wrong() {

@@ -3,9 +3,9 @@ package io.keyfolio.profile;
 import io.keyfolio.account.Account;
 import io.keyfolio.account.AccountKeys;
 import io.keyfolio.account.AccountTransactions;
-import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
-import io.keyfolio.audit.Trail;
+import io.keyfolio.audit.AuditAction;
+import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.change.Change;
 import io.keyfolio.request.InTime;
 import io.keyfolio.security.Ability;
@@ -73,9 +73,11 @@ public class ProfileResource {
             description = "The old key is refused from now on. Needs a session: an API key gets 403 here.")
     public Uni<RegeneratedView> regenerateApiKey() {
         UUID account = caller.account();
-        Trail trail = audit.byCaller();
+        AuditTrail auditTrail = audit.byCaller();
         return transactions
-                .run(account, () -> accountKeys.replace(account).call(() -> trail.note(Action.ACCOUNT_KEY_REGENERATED)))
+                .run(account, () -> accountKeys
+                        .replace(account)
+                        .call(() -> auditTrail.note(AuditAction.ACCOUNT_KEY_REGENERATED)))
                 .invoke(() -> changes.fire(new Change.AccountKeyEnded(account)))
                 .map(RegeneratedView::of);
     }
@@ -108,10 +110,10 @@ public class ProfileResource {
             description = "The service keeps the URL and does not fetch it.")
     public Uni<AvatarView> uploadAvatar(AvatarChange change) {
         UUID account = caller.account();
-        Trail trail = audit.byCaller();
+        AuditTrail auditTrail = audit.byCaller();
         return transactions
                 .run(account, () -> Account.replaceAvatar(account, change.avatarUrl())
-                        .call(changed -> trail.noteIf(changed, Action.AVATAR_CHANGED)))
+                        .call(changed -> auditTrail.noteIf(changed, AuditAction.AVATAR_CHANGED)))
                 .invoke(() -> announceChange(account))
                 .replaceWith(AvatarView.of(change.avatarUrl()));
     }

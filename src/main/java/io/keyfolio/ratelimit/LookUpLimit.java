@@ -1,6 +1,6 @@
 package io.keyfolio.ratelimit;
 
-import io.keyfolio.audit.LimitEvents;
+import io.keyfolio.audit.RateLimitEvents;
 import io.keyfolio.client.AddressBlock;
 import io.keyfolio.client.ClientAddresses;
 import io.keyfolio.problem.TooOften;
@@ -19,9 +19,9 @@ public class LookUpLimit {
 
     private final Limit limit;
     private final ClientAddresses addresses;
-    private final LimitEvents events;
+    private final RateLimitEvents events;
 
-    LookUpLimit(Limits limits, ClientAddresses addresses, LimitEvents events) {
+    LookUpLimit(Limits limits, ClientAddresses addresses, RateLimitEvents events) {
         this.limit = limits.unknownCredential();
         this.addresses = addresses;
         this.events = events;

@@ -1,6 +1,6 @@
 package io.keyfolio.ratelimit;
 
-import io.keyfolio.audit.LimitEvents;
+import io.keyfolio.audit.RateLimitEvents;
 import io.keyfolio.security.Credential;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
@@ -10,9 +10,9 @@ import jakarta.inject.Singleton;
 @Singleton
 class PasswordEvents {
 
-    private final LimitEvents events;
+    private final RateLimitEvents events;
 
-    PasswordEvents(LimitEvents events) {
+    PasswordEvents(RateLimitEvents events) {
         this.events = events;
     }
 

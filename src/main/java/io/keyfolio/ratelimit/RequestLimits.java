@@ -1,6 +1,6 @@
 package io.keyfolio.ratelimit;
 
-import io.keyfolio.audit.LimitEvents;
+import io.keyfolio.audit.RateLimitEvents;
 import io.keyfolio.client.AddressBlock;
 import io.keyfolio.client.ClientAddresses;
 import io.keyfolio.problem.TooOften;
@@ -22,9 +22,9 @@ public class RequestLimits {
 
     private final ClientAddresses addresses;
     private final Limits limits;
-    private final LimitEvents events;
+    private final RateLimitEvents events;
 
-    RequestLimits(ClientAddresses addresses, Limits limits, LimitEvents events) {
+    RequestLimits(ClientAddresses addresses, Limits limits, RateLimitEvents events) {
         this.addresses = addresses;
         this.limits = limits;
         this.events = events;

@@ -1,6 +1,6 @@
 package io.keyfolio.ratelimit;
 
-import io.keyfolio.audit.LimitEvents;
+import io.keyfolio.audit.RateLimitEvents;
 import io.keyfolio.client.AddressBlock;
 import io.keyfolio.client.Client;
 import io.keyfolio.problem.TooOften;
@@ -12,9 +12,9 @@ class SignUpLimit {
 
     private final Limit limit;
     private final Client client;
-    private final LimitEvents events;
+    private final RateLimitEvents events;
 
-    SignUpLimit(Limits limits, Client client, LimitEvents events) {
+    SignUpLimit(Limits limits, Client client, RateLimitEvents events) {
         this.limit = limits.signUp();
         this.client = client;
         this.events = events;

@@ -2,9 +2,9 @@ package io.keyfolio.session;
 
 import io.keyfolio.account.Account;
 import io.keyfolio.account.AccountTransactions;
-import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
-import io.keyfolio.audit.Trail;
+import io.keyfolio.audit.AuditAction;
+import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.change.Change;
 import io.keyfolio.compression.Compressible;
 import io.keyfolio.problem.NotFound;
@@ -76,12 +76,12 @@ public class SessionResource {
     public Uni<Void> end(@RestPath @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
         UUID session = SessionId.of(id).value();
         UUID account = caller.account();
-        Trail trail = audit.byCaller();
+        AuditTrail auditTrail = audit.byCaller();
         return transactions
                 .run(account, () -> Session.endOwned(session, account)
                         .map(ended -> ended ? Boolean.TRUE : null)
                         .plug(NotFound.whenNull("session"))
-                        .chain(() -> trail.note(Action.SESSION_ENDED, session)))
+                        .chain(() -> auditTrail.note(AuditAction.SESSION_ENDED, session)))
                 .invoke(() -> announce(account))
                 .replaceWithVoid();
     }
@@ -96,11 +96,11 @@ public class SessionResource {
     public Uni<Void> endOthers() {
         UUID account = caller.account();
         UUID kept = caller.session();
-        Trail trail = audit.byCaller();
+        AuditTrail auditTrail = audit.byCaller();
         return transactions
                 .run(account, () -> Account.findLocked(account)
                         .chain(() -> Session.endOthers(account, kept))
-                        .chain(() -> trail.note(Action.OTHER_SESSIONS_ENDED)))
+                        .chain(() -> auditTrail.note(AuditAction.OTHER_SESSIONS_ENDED)))
                 .invoke(() -> announce(account))
                 .replaceWithVoid();
     }

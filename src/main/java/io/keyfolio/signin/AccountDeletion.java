@@ -3,9 +3,9 @@ package io.keyfolio.signin;
 import io.keyfolio.account.Account;
 import io.keyfolio.account.AccountTransactions;
 import io.keyfolio.account.PasswordChangedConcurrently;
-import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
-import io.keyfolio.audit.Trail;
+import io.keyfolio.audit.AuditAction;
+import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.change.Change;
 import io.keyfolio.problem.Invalid;
 import io.smallrye.mutiny.Uni;
@@ -32,17 +32,17 @@ class AccountDeletion {
 
     /** Fails as {@link PasswordConfirmation#require} does, having deleted nothing. */
     Uni<Void> apply(Leaving leaving, UUID account) {
-        Trail trail = audit.byCaller();
-        return PasswordChangedConcurrently.tryTwice(() -> attempt(leaving, account, trail), AccountDeletion::wrong)
+        AuditTrail auditTrail = audit.byCaller();
+        return PasswordChangedConcurrently.tryTwice(() -> attempt(leaving, account, auditTrail), AccountDeletion::wrong)
                 .invoke(() -> announce(account));
     }
 
-    private Uni<Void> attempt(Leaving leaving, UUID account, Trail trail) {
+    private Uni<Void> attempt(Leaving leaving, UUID account, AuditTrail auditTrail) {
         return confirmation
-                .require(leaving.password(), account, trail, AccountDeletion::wrong)
+                .require(leaving.password(), account, auditTrail, AccountDeletion::wrong)
                 .chain(hash -> transactions.run(account, () -> Account.deleteWithAll(account, hash)
                         .invoke(PasswordChangedConcurrently::unless)
-                        .chain(() -> trail.note(Action.ACCOUNT_DELETED))));
+                        .chain(() -> auditTrail.note(AuditAction.ACCOUNT_DELETED))));
     }
 
     /** This replica knows it before its answer leaves; the others, and all agents, are told by the database. */

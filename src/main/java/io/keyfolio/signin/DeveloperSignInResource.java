@@ -1,9 +1,9 @@
 package io.keyfolio.signin;
 
 import io.keyfolio.account.AccountTransactions;
-import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
-import io.keyfolio.audit.Trail;
+import io.keyfolio.audit.AuditAction;
+import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.change.Change;
 import io.keyfolio.ratelimit.SignUpLimited;
 import io.keyfolio.request.InTime;
@@ -129,11 +129,11 @@ public class DeveloperSignInResource {
     public Uni<Void> logOut() {
         UUID account = caller.account();
         UUID session = caller.session();
-        Trail trail = audit.byCaller();
+        AuditTrail auditTrail = audit.byCaller();
         return transactions
                 .run(account, () -> Session.end(session)
                         .chain(ended -> ended
-                                ? trail.note(Action.SESSION_ENDED, session)
+                                ? auditTrail.note(AuditAction.SESSION_ENDED, session)
                                 : Uni.createFrom().voidItem()))
                 .invoke(() -> changes.fire(new Change.AccountChanged(account)))
                 .replaceWithVoid();

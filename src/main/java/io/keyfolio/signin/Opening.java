@@ -6,8 +6,8 @@ import io.keyfolio.account.PasswordChangedConcurrently;
 import io.keyfolio.account.PasswordHash;
 import io.keyfolio.account.StoredPassword;
 import io.keyfolio.account.UniqueViolations;
-import io.keyfolio.audit.Action;
-import io.keyfolio.audit.Trail;
+import io.keyfolio.audit.AuditAction;
+import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.change.Change;
 import io.keyfolio.client.Client;
 import io.keyfolio.session.Origin;
@@ -48,14 +48,15 @@ class Opening {
     }
 
     /** Stores a new account with its first session; fails as {@link UniqueViolations#explain} says when its names are taken. */
-    Uni<SignedIn> onNew(Account account, Origin origin, Trail trail) {
+    Uni<SignedIn> onNew(Account account, Origin origin, AuditTrail auditTrail) {
         return sessionTokens
                 .mint(account.id)
                 .call(token -> transactions
                         .run(account.id, () -> account.persistAndFlush()
                                 .chain(() -> sessions.begin(token, origin))
-                                .chain(() ->
-                                        trail.concerning(account.id).note(Action.ACCOUNT_CREATED, token.session())))
+                                .chain(() -> auditTrail
+                                        .concerning(account.id)
+                                        .note(AuditAction.ACCOUNT_CREATED, token.session())))
                         .onFailure()
                         .transform(UniqueViolations::explain))
                 .map(token -> new SignedIn(account, token));
@@ -65,13 +66,13 @@ class Opening {
      * Opens a session on an account whose password was found right, and gives it that hash if it has another one of the same
      * password; fails with {@link PasswordChangedConcurrently} when the password was changed meanwhile.
      */
-    Uni<SignedIn> onKnown(RightPassword right, Origin origin, Trail trail) {
+    Uni<SignedIn> onKnown(RightPassword right, Origin origin, AuditTrail auditTrail) {
         UUID id = right.known().account();
         return sessionTokens.mint(id).chain(token -> transactions
                 .run(id, () -> hold(right.known(), right.hash()).chain(account -> sessions.begin(token, origin)
-                        .call(() -> trail.note(Action.LOGIN_SUCCEEDED, token.session()))
-                        .call(() -> trail.noteAll(Action.PASSWORD_CHANGE_ADVISED, right.advice()))
-                        .call(ended -> trail.noteAll(Action.SESSION_ENDED, ended))
+                        .call(() -> auditTrail.note(AuditAction.LOGIN_SUCCEEDED, token.session()))
+                        .call(() -> auditTrail.noteAll(AuditAction.PASSWORD_CHANGE_ADVISED, right.advice()))
+                        .call(ended -> auditTrail.noteAll(AuditAction.SESSION_ENDED, ended))
                         .map(ended -> new Opened(new SignedIn(account, token), ended))))
                 .invoke(opened -> announce(opened.ended(), id))
                 .map(Opened::signedIn));

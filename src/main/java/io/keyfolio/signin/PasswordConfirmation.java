@@ -3,8 +3,8 @@ package io.keyfolio.signin;
 import io.keyfolio.account.Account;
 import io.keyfolio.account.PasswordHash;
 import io.keyfolio.account.Passwords;
-import io.keyfolio.audit.Action;
-import io.keyfolio.audit.Trail;
+import io.keyfolio.audit.AuditAction;
+import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.problem.Invalid;
 import io.keyfolio.ratelimit.PasswordAttempts;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -30,22 +30,23 @@ public class PasswordConfirmation {
      * Emits the hash that the password fits. Fails with the refusal, of which the audit tells, when it is wrong; and with
      * {@link io.keyfolio.problem.TooOften} after too many of those, at logins or here.
      */
-    public Uni<PasswordHash> require(String password, UUID account, Trail trail, Supplier<Invalid> refusal) {
+    public Uni<PasswordHash> require(String password, UUID account, AuditTrail auditTrail, Supplier<Invalid> refusal) {
         return Panache.withSession(() -> Account.require(account))
                 .chain(known -> attempts.guard(
                         known.emailKey,
-                        () -> fittingHash(password, known.password(), trail, refusal),
+                        () -> fittingHash(password, known.password(), auditTrail, refusal),
                         Invalid.class::isInstance));
     }
 
-    private Uni<PasswordHash> fittingHash(String password, PasswordHash hash, Trail trail, Supplier<Invalid> refusal) {
+    private Uni<PasswordHash> fittingHash(
+            String password, PasswordHash hash, AuditTrail auditTrail, Supplier<Invalid> refusal) {
         return passwords
                 .fits(password, Optional.of(hash))
-                .chain(fits -> fits ? Uni.createFrom().item(hash) : refuse(trail, refusal));
+                .chain(fits -> fits ? Uni.createFrom().item(hash) : refuse(auditTrail, refusal));
     }
 
-    private static Uni<PasswordHash> refuse(Trail trail, Supplier<Invalid> refusal) {
-        return Panache.withTransaction(() -> trail.note(Action.PASSWORD_REFUSED))
+    private static Uni<PasswordHash> refuse(AuditTrail auditTrail, Supplier<Invalid> refusal) {
+        return Panache.withTransaction(() -> auditTrail.note(AuditAction.PASSWORD_REFUSED))
                 .onItem()
                 .transformToUni(noted -> Uni.createFrom().failure(refusal::get));
     }

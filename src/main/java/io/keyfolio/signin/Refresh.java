@@ -2,9 +2,9 @@ package io.keyfolio.signin;
 
 import io.keyfolio.account.Account;
 import io.keyfolio.account.AccountTransactions;
-import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
-import io.keyfolio.audit.Trail;
+import io.keyfolio.audit.AuditAction;
+import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.change.Change;
 import io.keyfolio.client.Client;
 import io.keyfolio.session.Origin;
@@ -44,12 +44,12 @@ class Refresh {
     /** Fails as an unknown token does when the session has ended meanwhile; of two exchanges at once, one wins. */
     Uni<SessionTokens.Minted> exchange(UUID account, UUID session) {
         Origin origin = Origin.of(client);
-        Trail trail = audit.byCaller();
+        AuditTrail auditTrail = audit.byCaller();
         return sessionTokens
                 .mint(account)
                 .chain(token -> transactions.run(account, () -> Account.findLocked(account)
                         .chain(() -> sessions.exchange(session, token, origin))
-                        .call(() -> trail.note(Action.SESSION_REFRESHED, token.session()))))
+                        .call(() -> auditTrail.note(AuditAction.SESSION_REFRESHED, token.session()))))
                 .invoke(() -> changes.fire(new Change.AccountChanged(account)));
     }
 }

@@ -4,9 +4,9 @@ import io.keyfolio.account.Account;
 import io.keyfolio.account.PasswordChangedConcurrently;
 import io.keyfolio.account.Passwords;
 import io.keyfolio.account.StoredPassword;
-import io.keyfolio.audit.Action;
 import io.keyfolio.audit.Audit;
-import io.keyfolio.audit.Trail;
+import io.keyfolio.audit.AuditAction;
+import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.client.Client;
 import io.keyfolio.problem.WrongCredentials;
 import io.keyfolio.ratelimit.PasswordAttempts;
@@ -44,43 +44,43 @@ class SignIn {
      */
     Uni<SignedIn> open(Login login) {
         From from = new From(opening.origin(), client.request().response());
-        Trail trail = audit.byAnybody();
+        AuditTrail auditTrail = audit.byAnybody();
         return attempts.guard(
-                Account.key(login.email()), () -> check(login, from, trail), WrongCredentials.class::isInstance);
+                Account.key(login.email()), () -> check(login, from, auditTrail), WrongCredentials.class::isInstance);
     }
 
-    private Uni<SignedIn> check(Login login, From from, Trail trail) {
-        return passwords.whenThereIsRoom(
-                () -> PasswordChangedConcurrently.tryTwice(() -> attempt(login, from, trail), WrongCredentials::new));
+    private Uni<SignedIn> check(Login login, From from, AuditTrail auditTrail) {
+        return passwords.whenThereIsRoom(() ->
+                PasswordChangedConcurrently.tryTwice(() -> attempt(login, from, auditTrail), WrongCredentials::new));
     }
 
-    private Uni<SignedIn> attempt(Login login, From from, Trail trail) {
+    private Uni<SignedIn> attempt(Login login, From from, AuditTrail auditTrail) {
         return Panache.withSession(() -> Account.findPassword(login.email()))
-                .chain(known -> check(login.password(), known, from, trail.concerning(known.account())));
+                .chain(known -> check(login.password(), known, from, auditTrail.concerning(known.account())));
     }
 
-    private Uni<SignedIn> check(String password, StoredPassword known, From from, Trail trail) {
+    private Uni<SignedIn> check(String password, StoredPassword known, From from, AuditTrail auditTrail) {
         return passwords
                 .fits(password, known.hash())
                 .chain(fits -> fits
-                        ? open(password, known, from, trail)
+                        ? open(password, known, from, auditTrail)
                         : Uni.createFrom().failure(new WrongCredentials()))
                 .onFailure(WrongCredentials.class)
-                .call(() -> noteFailure(trail));
+                .call(() -> noteFailure(auditTrail));
     }
 
-    private Uni<SignedIn> open(String password, StoredPassword known, From from, Trail trail) {
+    private Uni<SignedIn> open(String password, StoredPassword known, From from, AuditTrail auditTrail) {
         boolean advised = passwords.isCut(password, known.hash().orElseThrow());
         return passwords
                 .raised(password, known.hash().orElseThrow())
                 .map(hash -> new RightPassword(known, hash, advised))
-                .chain(right -> opening.onKnown(right, from.origin(), trail))
+                .chain(right -> opening.onKnown(right, from.origin(), auditTrail))
                 .invoke(opened -> from.advise(advised));
     }
 
     /** Writes as much when nobody has that e-mail address: otherwise the time taken would tell. */
-    private static Uni<Void> noteFailure(Trail trail) {
-        return Panache.withTransaction(() -> trail.note(Action.LOGIN_FAILED));
+    private static Uni<Void> noteFailure(AuditTrail auditTrail) {
+        return Panache.withTransaction(() -> auditTrail.note(AuditAction.LOGIN_FAILED));
     }
 
     /** Where a login comes from, and the response that it will get. */

@@ -6,7 +6,7 @@ import io.keyfolio.account.PasswordHash;
 import io.keyfolio.account.Passwords;
 import io.keyfolio.account.UniqueViolations;
 import io.keyfolio.audit.Audit;
-import io.keyfolio.audit.Trail;
+import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.problem.SwitchedOff;
 import io.keyfolio.session.Origin;
 import io.smallrye.mutiny.Uni;
@@ -45,11 +45,11 @@ class SignUp {
     Uni<SignedIn> withUsername(NewAccount wanted) {
         requireOpen();
         Origin origin = opening.origin();
-        Trail trail = audit.byAnybody();
+        AuditTrail auditTrail = audit.byAnybody();
         return passwords
                 .hash(wanted.password())
                 .map(hash -> account(wanted.username(), wanted.username(), wanted.email(), hash))
-                .chain(account -> opening.onNew(account, origin, trail));
+                .chain(account -> opening.onNew(account, origin, auditTrail));
     }
 
     /** Finds a username near the name; fails with {@link io.keyfolio.problem.Invalid} when the e-mail address belongs to somebody. */
@@ -57,12 +57,12 @@ class SignUp {
         requireOpen();
         String username = Usernames.near(wanted.name());
         Origin origin = opening.origin();
-        Trail trail = audit.byAnybody();
+        AuditTrail auditTrail = audit.byAnybody();
         return passwords.hash(wanted.password()).chain(hash -> opening.onNew(
-                        account(username, wanted, hash), origin, trail)
+                        account(username, wanted, hash), origin, auditTrail)
                 .onFailure(UniqueViolations::isUsername)
                 .recoverWithUni(
-                        () -> opening.onNew(account(Usernames.distinct(username), wanted, hash), origin, trail)));
+                        () -> opening.onNew(account(Usernames.distinct(username), wanted, hash), origin, auditTrail)));
     }
 
     private void requireOpen() {

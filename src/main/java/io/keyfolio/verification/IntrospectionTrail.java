@@ -2,8 +2,8 @@ package io.keyfolio.verification;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.keyfolio.audit.Action;
-import io.keyfolio.audit.DeferredEvents;
+import io.keyfolio.audit.AuditAction;
+import io.keyfolio.audit.DeferredEventWriter;
 import io.keyfolio.security.Credential;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,7 +21,7 @@ class IntrospectionTrail {
     /** Beyond so many pairs of a credential and an account in a window, some events are written more often. */
     private static final int MOST = 50_000;
 
-    private final DeferredEvents events;
+    private final DeferredEventWriter events;
     private final Counter active;
     private final Counter inactive;
     private final Cache<Pair, Boolean> noted = Caffeine.newBuilder()
@@ -30,7 +30,7 @@ class IntrospectionTrail {
             .executor(Runnable::run)
             .build();
 
-    IntrospectionTrail(DeferredEvents events, MeterRegistry metrics) {
+    IntrospectionTrail(DeferredEventWriter events, MeterRegistry metrics) {
         this.events = events;
         this.active = counter("active", metrics);
         this.inactive = counter("inactive", metrics);
@@ -40,7 +40,7 @@ class IntrospectionTrail {
     void active(Credential caller, UUID account, RoutingContext request) {
         active.increment();
         if (noted.asMap().putIfAbsent(new Pair(caller.key(), account), Boolean.TRUE) == null) {
-            events.note(Action.TOKEN_INTROSPECTED, account, request, caller);
+            events.note(AuditAction.TOKEN_INTROSPECTED, account, request, caller);
         }
     }
 

@@ -3,4 +3,4 @@ package io.keyfolio.audit;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest
-class LimitEventsIT extends LimitEventsTest {}
+class RateLimitEventsIT extends RateLimitEventsTest {}

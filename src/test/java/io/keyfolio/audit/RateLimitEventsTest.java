@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Whoever reaches a limit is told of once. */
 @QuarkusTest
 @WithTestResource(value = LimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
-class LimitEventsTest {
+class RateLimitEventsTest {
 
     private static final String FORWARDED = "X-Forwarded-For";
 

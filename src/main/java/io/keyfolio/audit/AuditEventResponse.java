@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Something that was done, or tried. */
 @Schema(name = "AuditEvent")
-record EventView(
+record AuditEventResponse(
         @Schema(required = true, examples = "4711") long id,
 
         @Schema(required = true, examples = "2026-01-21T10:30:00Z")
@@ -57,8 +57,8 @@ record EventView(
                 examples = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
         String requestId) {
 
-    static EventView of(Row row) {
-        return new EventView(
+    static AuditEventResponse of(Row row) {
+        return new AuditEventResponse(
                 row.getLong("id"),
                 row.getOffsetDateTime("at").toInstant().truncatedTo(ChronoUnit.SECONDS),
                 row.getString("action"),

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the audit tells of. */
 @Schema(name = "AuditAction")
-public enum Action {
+public enum AuditAction {
     ACCOUNT_CREATED("account.created"),
     ACCOUNT_DELETED("account.deleted"),
     LOGIN_SUCCEEDED("login.succeeded"),
@@ -34,7 +34,7 @@ public enum Action {
 
     private final String label;
 
-    Action(String label) {
+    AuditAction(String label) {
         this.label = label;
     }
 
@@ -43,13 +43,13 @@ public enum Action {
         return label;
     }
 
-    static Optional<Action> of(String label) {
+    static Optional<AuditAction> of(String label) {
         return Arrays.stream(values())
                 .filter(action -> action.label.equals(label))
                 .findFirst();
     }
 
     static String labels() {
-        return Arrays.stream(values()).map(Action::label).collect(Collectors.joining(", "));
+        return Arrays.stream(values()).map(AuditAction::label).collect(Collectors.joining(", "));
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Questions for long lists of events take neither all connections nor much time. */
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
-class ListQueriesTest {
+class ListQueryExecutorTest {
 
     private static final int MORE_THAN_THE_POOL = 24;
     private static final String WAITING =

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Writes the events of one request. */
-public final class Trail {
+public final class AuditTrail {
 
     private static final String WRITE = """
             insert into audit_event (account_id, at, action, credential_kind, credential_id, target, address, user_agent,
@@ -18,62 +18,62 @@ public final class Trail {
 
     private final UUID account;
     private final Credential credential;
-    private final Origin origin;
+    private final RequestOrigin requestOrigin;
     private final Clock clock;
 
-    Trail(UUID account, Credential credential, Origin origin, Clock clock) {
+    AuditTrail(UUID account, Credential credential, RequestOrigin requestOrigin, Clock clock) {
         this.account = account;
         this.credential = credential;
-        this.origin = origin;
+        this.requestOrigin = requestOrigin;
         this.clock = clock;
     }
 
     /** The same request, once it is known which account it concerns; null for none. */
-    public Trail concerning(UUID known) {
-        return new Trail(known, credential, origin, clock);
+    public AuditTrail concerning(UUID known) {
+        return new AuditTrail(known, credential, requestOrigin, clock);
     }
 
     /** Writes an event in the transaction at hand, which takes the event with it if it fails. */
-    public Uni<Void> note(Action action) {
-        return note(action, null);
+    public Uni<Void> note(AuditAction auditAction) {
+        return note(auditAction, null);
     }
 
     /** As {@link #note(Action)}, when something was done. */
-    public Uni<Void> noteIf(boolean done, Action action) {
-        return noteIf(done, action, null);
+    public Uni<Void> noteIf(boolean done, AuditAction auditAction) {
+        return noteIf(done, auditAction, null);
     }
 
     /** As {@link #note(Action, Object)}, when something was done. */
-    public Uni<Void> noteIf(boolean done, Action action, Object target) {
-        return done ? note(action, target) : Uni.createFrom().voidItem();
+    public Uni<Void> noteIf(boolean done, AuditAction auditAction, Object target) {
+        return done ? note(auditAction, target) : Uni.createFrom().voidItem();
     }
 
     /** As {@link #note(Action)}, with the id of what it was done to; never a token. */
-    public Uni<Void> note(Action action, Object target) {
-        return event(action, target).persist().replaceWithVoid();
+    public Uni<Void> note(AuditAction auditAction, Object target) {
+        return event(auditAction, target).persist().replaceWithVoid();
     }
 
     /** As {@link #note(Action, Object)}, in a transaction of the database's client. */
-    public Uni<Void> note(Action action, Object target, SqlConnection transaction) {
+    public Uni<Void> note(AuditAction auditAction, Object target, SqlConnection transaction) {
         return transaction
                 .preparedQuery(WRITE)
-                .execute(event(action, target).row())
+                .execute(event(auditAction, target).row())
                 .replaceWithVoid();
     }
 
     /** As {@link #note(Action, Object)}, an event for each of them. */
-    public Uni<Void> noteAll(Action action, List<?> targets) {
+    public Uni<Void> noteAll(AuditAction auditAction, List<?> targets) {
         return targets.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : AuditEvent.persist(targets.stream().map(target -> event(action, target)));
+                : AuditEvent.persist(targets.stream().map(target -> event(auditAction, target)));
     }
 
     /** An event that is yet to be written. */
-    AuditEvent event(Action action, Object target) {
-        AuditEvent event = AuditEvent.of(action, target, clock.instant());
+    AuditEvent event(AuditAction auditAction, Object target) {
+        AuditEvent event = AuditEvent.of(auditAction, target, clock.instant());
         event.account = account;
         event.by(credential);
-        event.from(origin);
+        event.from(requestOrigin);
         return event;
     }
 }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Reads parameters of a query and collects what is wrong with any of them. */
-final class QueryFaults {
+final class QueryErrors {
 
     private final Map<String, List<String>> errors = new TreeMap<>();
 

@@ -5,8 +5,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Some events, newest first, and how to ask for those before them. */
 @Schema(name = "AuditEventPage")
-record EventPage(
-        @Schema(required = true) List<EventView> events,
+record AuditEventPageResponse(
+        @Schema(required = true) List<AuditEventResponse> events,
 
         @Schema(
                 required = true,
@@ -16,11 +16,11 @@ record EventPage(
         String nextCursor) {
 
     /** Takes one more than the page shows, if there is one more. */
-    static EventPage of(List<EventView> found, int limit) {
+    static AuditEventPageResponse of(List<AuditEventResponse> found, int limit) {
         if (found.size() <= limit) {
-            return new EventPage(found, null);
+            return new AuditEventPageResponse(found, null);
         }
-        List<EventView> shown = found.subList(0, limit);
-        return new EventPage(shown, new Cursor(shown.get(limit - 1).id()).text());
+        List<AuditEventResponse> shown = found.subList(0, limit);
+        return new AuditEventPageResponse(shown, new Cursor(shown.get(limit - 1).id()).text());
     }
 }

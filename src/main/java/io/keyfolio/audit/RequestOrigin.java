@@ -1,4 +1,4 @@
 package io.keyfolio.audit;
 
 /** Where a request came from, and what it is called in the log. */
-record Origin(String address, String userAgent, String requestId) {}
+record RequestOrigin(String address, String userAgent, String requestId) {}

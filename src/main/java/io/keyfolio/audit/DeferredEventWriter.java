@@ -21,9 +21,9 @@ import org.jboss.logging.Logger;
  * own. No change lacks its event when the last second's are lost with the service.
  */
 @Singleton
-public class DeferredEvents {
+public class DeferredEventWriter {
 
-    private static final Logger LOG = Logger.getLogger(DeferredEvents.class);
+    private static final Logger LOG = Logger.getLogger(DeferredEventWriter.class);
     private static final int MOST = 1000;
 
     /** An event without an account belongs to the account with that e-mail address, if there is one. */
@@ -39,7 +39,7 @@ public class DeferredEvents {
     private final Deadline deadline;
     private final Counter dropped;
 
-    DeferredEvents(Audit audit, Pool database, Deadline deadline, MeterRegistry metrics) {
+    DeferredEventWriter(Audit audit, Pool database, Deadline deadline, MeterRegistry metrics) {
         this.audit = audit;
         this.database = database;
         this.deadline = deadline;
@@ -51,13 +51,13 @@ public class DeferredEvents {
     }
 
     /** Notes an event on the credential's account. */
-    public void note(Action action, Object target, RoutingContext request, Credential credential) {
-        note(action, target, request, credential, null);
+    public void note(AuditAction auditAction, Object target, RoutingContext request, Credential credential) {
+        note(auditAction, target, request, credential, null);
     }
 
     /** As above; without a credential, null, on the account with an e-mail address, as accounts compare them. */
-    void note(Action action, Object target, RoutingContext request, Credential credential, String emailKey) {
-        AuditEvent event = audit.of(request.request(), credential).event(action, target);
+    void note(AuditAction auditAction, Object target, RoutingContext request, Credential credential, String emailKey) {
+        AuditEvent event = audit.of(request.request(), credential).event(auditAction, target);
         if (!queue.offer(new Pending(event, emailKey))) {
             dropped.increment();
         }

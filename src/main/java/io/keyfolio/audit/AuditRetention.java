@@ -18,9 +18,9 @@ import org.jboss.logging.Logger;
  * does it: the service has no other way to remove one.
  */
 @Singleton
-class Retention {
+class AuditRetention {
 
-    private static final Logger LOG = Logger.getLogger(Retention.class);
+    private static final Logger LOG = Logger.getLogger(AuditRetention.class);
     private static final int BATCH = 1000;
     private static final String FORGET = "select forget_audit_events($1, $2)";
 
@@ -29,7 +29,7 @@ class Retention {
     private final Clock clock;
     private final Counter forgotten;
 
-    Retention(AuditConfig config, Pool database, Clock clock, MeterRegistry metrics) {
+    AuditRetention(AuditConfig config, Pool database, Clock clock, MeterRegistry metrics) {
         this.config = config;
         this.database = database;
         this.clock = clock;

@@ -6,19 +6,19 @@ import jakarta.inject.Singleton;
 
 /** The events of limits that were reached. */
 @Singleton
-public class LimitEvents {
+public class RateLimitEvents {
 
     private static final int LONGEST_EMAIL = 254;
 
-    private final DeferredEvents events;
+    private final DeferredEventWriter events;
 
-    LimitEvents(DeferredEvents events) {
+    RateLimitEvents(DeferredEventWriter events) {
         this.events = events;
     }
 
     /** Without a credential or an e-mail address to be found by, null. */
     public void reached(String limit, RoutingContext request, Credential credential, String emailKey) {
-        events.note(Action.LIMIT_REACHED, limit, request, credential, possible(emailKey));
+        events.note(AuditAction.LIMIT_REACHED, limit, request, credential, possible(emailKey));
     }
 
     /** No account has a longer one, and what anybody may send is not to be kept. */

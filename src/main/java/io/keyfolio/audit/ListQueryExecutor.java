@@ -19,7 +19,7 @@ import java.util.UUID;
  * there for everything else.
  */
 @Singleton
-class ListQueries {
+class ListQueryExecutor {
 
     /** A fifth of the default pool. */
     private static final int MOST_AT_ONCE = 4;
@@ -32,7 +32,7 @@ class ListQueries {
     private final Pool database;
     private final AccountTurns turns;
 
-    ListQueries(Pool database, Deadline deadline) {
+    ListQueryExecutor(Pool database, Deadline deadline) {
         this.turns = new AccountTurns(MOST_OF_ACCOUNT, MOST_WAITING_OF_ACCOUNT, MOST_AT_ONCE, deadline.time());
         this.database = database;
     }
@@ -40,7 +40,7 @@ class ListQueries {
     /** Emits the rows of an account; fails with {@link Overloaded} when too many queries wait, and with {@link TimedOut} after 2 s. */
     Uni<RowSet<Row>> execute(UUID account, String query, Tuple parameters) {
         return turns.run(account, () -> database.withTransaction(connection -> limited(connection, query, parameters)))
-                .onFailure(ListQueries::isCanceled)
+                .onFailure(ListQueryExecutor::isCanceled)
                 .transform(canceled -> new TimedOut());
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 
 /** Finds the events of an account. */
 @Singleton
-class Events {
+class AuditEvents {
 
     /** One statement for each index: a plan for both cases would use neither well. */
     private static final String FIND = """
@@ -30,35 +30,35 @@ class Events {
     private static final String FIND_ANY = FIND.formatted("$3::text is null");
     private static final String FIND_ACTION = FIND.formatted("action = $3");
 
-    private final ListQueries queries;
+    private final ListQueryExecutor queries;
 
-    Events(ListQueries queries) {
+    AuditEvents(ListQueryExecutor queries) {
         this.queries = queries;
     }
 
     /** Emits them, newest first. */
-    Uni<EventPage> of(UUID account, Selection selection) {
-        int limit = selection.limitOrDefault();
-        Action action = selection.action();
+    Uni<AuditEventPageResponse> of(UUID account, EventFilter eventFilter) {
+        int limit = eventFilter.limitOrDefault();
+        AuditAction auditAction = eventFilter.action();
         Tuple parameters = Tuple.tuple()
                 .addUUID(account)
-                .addLong(selection.before())
-                .addString(action == null ? null : action.label())
-                .addOffsetDateTime(time(selection.from()))
-                .addOffsetDateTime(time(selection.to()))
+                .addLong(eventFilter.before())
+                .addString(auditAction == null ? null : auditAction.label())
+                .addOffsetDateTime(time(eventFilter.from()))
+                .addOffsetDateTime(time(eventFilter.to()))
                 .addInteger(limit + 1);
-        return queries.execute(account, action == null ? FIND_ANY : FIND_ACTION, parameters)
-                .map(Events::views)
-                .map(found -> EventPage.of(found, limit));
+        return queries.execute(account, auditAction == null ? FIND_ANY : FIND_ACTION, parameters)
+                .map(AuditEvents::views)
+                .map(found -> AuditEventPageResponse.of(found, limit));
     }
 
     private static OffsetDateTime time(Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static List<EventView> views(RowSet<Row> rows) {
+    private static List<AuditEventResponse> views(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false)
-                .map(EventView::of)
+                .map(AuditEventResponse::of)
                 .toList();
     }
 }
