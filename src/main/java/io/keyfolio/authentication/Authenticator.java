@@ -18,7 +18,7 @@ public class Authenticator {
 
     private final CredentialCache cache;
     private final AuthenticationMetrics metrics;
-    private final Uses uses;
+    private final UsageRecorder usageRecorder;
     private final LookUpLimit limit;
     private final Deadline deadline;
     private final Clock clock;
@@ -26,14 +26,14 @@ public class Authenticator {
     Authenticator(
             CredentialCache cache,
             AuthenticationMetrics metrics,
-            Uses uses,
+            UsageRecorder usageRecorder,
             LookUpLimit limit,
             Deadline deadline,
             Clock clock) {
         this.limit = limit;
         this.cache = cache;
         this.metrics = metrics;
-        this.uses = uses;
+        this.usageRecorder = usageRecorder;
         this.deadline = deadline;
         this.clock = clock;
     }
@@ -43,54 +43,54 @@ public class Authenticator {
      * when too many unknown ones came from the same address.
      */
     public Uni<VerifiedCredential> authenticate(String token, RoutingContext request) {
-        return used(token, request).map(Memory::verified);
+        return used(token, request).map(CacheEntry::verified);
     }
 
     /** As {@link #authenticate}, for the routes that ask Quarkus who calls. */
     Uni<SecurityIdentity> identify(String token, RoutingContext request) {
-        return used(token, request).map(Memory::identity);
+        return used(token, request).map(CacheEntry::identity);
     }
 
     /** Emits the credential without using it; empty for a token that is nobody's. */
     public Uni<Optional<VerifiedCredential>> inspect(String token) {
         TokenDigest digest = TokenDigest.of(token);
-        Memory known = cache.recall(digest);
+        CacheEntry known = cache.recall(digest);
         return (known != null ? Uni.createFrom().item(known) : lookUp(digest, TokenKind.of(token), token))
-                .map(memory -> isGood(memory) ? Optional.of(memory.verified()) : Optional.empty());
+                .map(cacheEntry -> isGood(cacheEntry) ? Optional.of(cacheEntry.verified()) : Optional.empty());
     }
 
-    private Uni<Memory> used(String token, RoutingContext request) {
+    private Uni<CacheEntry> used(String token, RoutingContext request) {
         TokenKind kind = TokenKind.of(token);
         return find(kind, token, request)
                 .onFailure()
                 .invoke(failure -> metrics.failed(kind))
                 .onItem()
-                .invoke(memory -> use(kind, memory, request));
+                .invoke(cacheEntry -> use(kind, cacheEntry, request));
     }
 
     /** What is in memory passes whatever else comes from the address. */
-    private Uni<Memory> find(TokenKind kind, String token, RoutingContext request) {
+    private Uni<CacheEntry> find(TokenKind kind, String token, RoutingContext request) {
         TokenDigest digest = TokenDigest.of(token);
-        Memory known = cache.recall(digest);
+        CacheEntry known = cache.recall(digest);
         return known != null
                 ? Uni.createFrom().item(known)
-                : limit.guard(request, () -> lookUp(digest, kind, token), memory -> memory.verified() == null);
+                : limit.guard(request, () -> lookUp(digest, kind, token), cacheEntry -> cacheEntry.verified() == null);
     }
 
-    private Uni<Memory> lookUp(TokenDigest digest, TokenKind kind, String token) {
+    private Uni<CacheEntry> lookUp(TokenDigest digest, TokenKind kind, String token) {
         return deadline.limit(cache.lookUp(digest, kind, token));
     }
 
-    private void use(TokenKind kind, Memory memory, RoutingContext request) {
-        if (!isGood(memory)) {
+    private void use(TokenKind kind, CacheEntry cacheEntry, RoutingContext request) {
+        if (!isGood(cacheEntry)) {
             metrics.refused(kind);
             throw new AuthenticationFailedException();
         }
         metrics.accepted(kind);
-        uses.note(memory.verified().credential(), request.request());
+        usageRecorder.note(cacheEntry.verified().credential(), request.request());
     }
 
-    private boolean isGood(Memory memory) {
-        return memory.verified() != null && memory.verified().isGoodAt(clock.millis());
+    private boolean isGood(CacheEntry cacheEntry) {
+        return cacheEntry.verified() != null && cacheEntry.verified().isGoodAt(clock.millis());
     }
 }

@@ -36,7 +36,7 @@ class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
                 context.request().headers().getAll(HttpHeaders.AUTHORIZATION).size();
         Optional<BearerToken> presented = BearerHeader.tokens(context.request().headers()).stream()
                 .findFirst()
-                .or(() -> headers == 0 ? BodyToken.of(context) : Optional.empty())
+                .or(() -> headers == 0 ? SessionTokenBody.of(context) : Optional.empty())
                 .map(token -> new BearerToken(token, context));
         if (presented.isEmpty()) {
             return Uni.createFrom().nullItem();

@@ -23,7 +23,7 @@ class CredentialCache {
     private final Freshness freshness;
     private final CacheMetrics metrics;
     private final Deadline deadline;
-    private final AsyncCache<TokenDigest, Memory> memories;
+    private final AsyncCache<TokenDigest, CacheEntry> memories;
 
     CredentialCache(
             CredentialVerifier verifier,
@@ -46,8 +46,8 @@ class CredentialCache {
     }
 
     /** What is known of the token without asking anybody; null when {@link #lookUp} has to. */
-    Memory recall(TokenDigest digest) {
-        CompletableFuture<Memory> held = memories.getIfPresent(digest);
+    CacheEntry recall(TokenDigest digest) {
+        CompletableFuture<CacheEntry> held = memories.getIfPresent(digest);
         if (held == null || !isUsable(held)) {
             return null;
         }
@@ -56,54 +56,57 @@ class CredentialCache {
     }
 
     /** Looks the token up, once for all who ask for the same one meanwhile. */
-    Uni<Memory> lookUp(TokenDigest digest, TokenKind kind, String token) {
+    Uni<CacheEntry> lookUp(TokenDigest digest, TokenKind kind, String token) {
         metrics.missed();
         return Uni.createFrom().deferred(() -> feed.isProven() ? shared(digest, kind, token) : read(kind, token));
     }
 
-    private Uni<Memory> shared(TokenDigest digest, TokenKind kind, String token) {
-        CompletableFuture<Memory> mine = new CompletableFuture<>();
-        CompletableFuture<Memory> shared = memories.asMap()
+    private Uni<CacheEntry> shared(TokenDigest digest, TokenKind kind, String token) {
+        CompletableFuture<CacheEntry> mine = new CompletableFuture<>();
+        CompletableFuture<CacheEntry> shared = memories.asMap()
                 .compute(digest, (key, held) -> held != null && (!held.isDone() || isUsable(held)) ? held : mine);
         return shared == mine ? readFor(mine, digest, kind, token) : joined(shared, kind, token);
     }
 
     /** In time, whatever happens: what never ends would keep the token from everybody. */
-    private Uni<Memory> readFor(CompletableFuture<Memory> all, TokenDigest digest, TokenKind kind, String token) {
+    private Uni<CacheEntry> readFor(
+            CompletableFuture<CacheEntry> all, TokenDigest digest, TokenKind kind, String token) {
         return deadline.limit(read(kind, token))
-                .invoke(memory -> {
-                    if (!memory.isLasting()) {
+                .invoke(cacheEntry -> {
+                    if (!cacheEntry.isLasting()) {
                         memories.asMap().remove(digest, all);
                     }
-                    all.complete(memory);
+                    all.complete(cacheEntry);
                 })
                 .onFailure()
                 .invoke(all::completeExceptionally);
     }
 
     /** What another request began to read may be out of date by the time it has come. */
-    private Uni<Memory> joined(CompletableFuture<Memory> shared, TokenKind kind, String token) {
+    private Uni<CacheEntry> joined(CompletableFuture<CacheEntry> shared, TokenKind kind, String token) {
         Context here = Vertx.currentContext();
         return Uni.createFrom()
                 .completionStage(shared)
                 .emitOn(emission -> here.runOnContext(now -> emission.run()))
-                .chain(memory -> holds(memory) ? Uni.createFrom().item(memory) : read(kind, token));
+                .chain(cacheEntry -> holds(cacheEntry) ? Uni.createFrom().item(cacheEntry) : read(kind, token));
     }
 
-    private Uni<Memory> read(TokenKind kind, String token) {
+    private Uni<CacheEntry> read(TokenKind kind, String token) {
         long since = freshness.now();
-        return Uni.createFrom().deferred(() -> verifier.lookUp(kind, token)).map(finding -> new Memory(finding, since));
+        return Uni.createFrom()
+                .deferred(() -> verifier.lookUp(kind, token))
+                .map(finding -> new CacheEntry(finding, since));
     }
 
-    private boolean isUsable(CompletableFuture<Memory> held) {
+    private boolean isUsable(CompletableFuture<CacheEntry> held) {
         if (!held.isDone() || held.isCompletedExceptionally()) {
             return false;
         }
-        Memory memory = held.join();
-        return holds(memory) && memory.isInTime(System.nanoTime());
+        CacheEntry cacheEntry = held.join();
+        return holds(cacheEntry) && cacheEntry.isInTime(System.nanoTime());
     }
 
-    private boolean holds(Memory memory) {
-        return feed.isProven() && memory.holds(freshness);
+    private boolean holds(CacheEntry cacheEntry) {
+        return feed.isProven() && cacheEntry.holds(freshness);
     }
 }

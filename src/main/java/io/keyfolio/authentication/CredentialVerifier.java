@@ -26,12 +26,13 @@ import java.util.function.Function;
 class CredentialVerifier {
 
     private static final String API_KEY =
-            "select key.digest, key.abilities, key.created_at as issued_at, key.expires_at, " + OwnerColumns.NAMES
+            "select key.digest, key.abilities, key.created_at as issued_at, key.expires_at, "
+                    + AccountSnapshotColumns.NAMES
                     + " from api_key key join account on account.id = key.account_id where key.id = $1";
-    private static final String ACCOUNT_KEY = "select " + OwnerColumns.NAMES
+    private static final String ACCOUNT_KEY = "select " + AccountSnapshotColumns.NAMES
             + ", null::timestamptz as issued_at, null::timestamptz as expires_at from account where key_digest = $1";
     private static final String SESSION =
-            "select session.created_at as issued_at, session.expires_at, " + OwnerColumns.NAMES
+            "select session.created_at as issued_at, session.expires_at, " + AccountSnapshotColumns.NAMES
                     + " from session join account on account.id = session.account_id where session.id = $1";
 
     private final Pool database;
@@ -43,7 +44,7 @@ class CredentialVerifier {
     }
 
     /** Looks the token up; what has expired is found, too. */
-    Uni<Finding> lookUp(TokenKind kind, String token) {
+    Uni<LookupResult> lookUp(TokenKind kind, String token) {
         return switch (kind) {
             case API_KEY -> KeyToken.parse(token).map(this::apiKey).orElse(malformed());
             case ACCOUNT_KEY ->
@@ -56,44 +57,49 @@ class CredentialVerifier {
     }
 
     /** An id without a row may get one; a row keeps its digest, so that another secret is wrong for good. */
-    private Uni<Finding> apiKey(KeyToken token) {
-        return one(API_KEY, Tuple.of(token.id())).map(row -> row == null ? Finding.NOTHING : apiKey(token, row));
+    private Uni<LookupResult> apiKey(KeyToken token) {
+        return one(API_KEY, Tuple.of(token.id())).map(row -> row == null ? LookupResult.NOTHING : apiKey(token, row));
     }
 
-    private static Finding apiKey(KeyToken token, Row row) {
+    private static LookupResult apiKey(KeyToken token, Row row) {
         boolean fits = token.secret().hasDigest(row.getBuffer("digest").getBytes());
-        return fits ? found(row, owner -> new Credential.ApiKey(owner, token.id(), abilities(row))) : Finding.NEVER;
+        return fits
+                ? found(row, owner -> new Credential.ApiKey(owner, token.id(), abilities(row)))
+                : LookupResult.NEVER;
     }
 
     private static Set<String> abilities(Row row) {
         return new LinkedHashSet<>(List.of(row.getArrayOfStrings("abilities")));
     }
 
-    private Uni<Finding> accountKey(AccountKeyToken token) {
+    private Uni<LookupResult> accountKey(AccountKeyToken token) {
         byte[] digest = token.secret().digest();
         String hex = HexFormat.of().formatHex(digest);
         return one(ACCOUNT_KEY, Tuple.of(Buffer.buffer(digest)))
-                .map(row -> row == null ? Finding.NOTHING : found(row, owner -> new Credential.AccountKey(owner, hex)));
+                .map(row -> row == null
+                        ? LookupResult.NOTHING
+                        : found(row, owner -> new Credential.AccountKey(owner, hex)));
     }
 
     /** The token is genuine: its session was stored before anybody saw it, and is not stored again. */
-    private Uni<Finding> session(SessionTokens.Presented token) {
-        return one(SESSION, Tuple.of(token.session())).map(row -> row == null ? Finding.NEVER : session(token, row));
+    private Uni<LookupResult> session(SessionTokens.Presented token) {
+        return one(SESSION, Tuple.of(token.session()))
+                .map(row -> row == null ? LookupResult.NEVER : session(token, row));
     }
 
-    private static Finding session(SessionTokens.Presented token, Row row) {
-        return OwnerColumns.id(row).equals(token.account())
+    private static LookupResult session(SessionTokens.Presented token, Row row) {
+        return AccountSnapshotColumns.id(row).equals(token.account())
                 ? found(row, owner -> new Credential.Session(owner, token.session()))
-                : Finding.NEVER;
+                : LookupResult.NEVER;
     }
 
-    private static Finding found(Row row, Function<UUID, Credential> credential) {
-        return new Finding(
+    private static LookupResult found(Row row, Function<UUID, Credential> credential) {
+        return new LookupResult(
                 new VerifiedCredential(
-                        credential.apply(OwnerColumns.id(row)),
-                        OwnerColumns.read(row),
-                        OwnerColumns.instant(row, "issued_at"),
-                        OwnerColumns.instant(row, "expires_at")),
+                        credential.apply(AccountSnapshotColumns.id(row)),
+                        AccountSnapshotColumns.read(row),
+                        AccountSnapshotColumns.instant(row, "issued_at"),
+                        AccountSnapshotColumns.instant(row, "expires_at")),
                 true);
     }
 
@@ -103,7 +109,7 @@ class CredentialVerifier {
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next());
     }
 
-    private static Uni<Finding> malformed() {
-        return Uni.createFrom().item(Finding.NOTHING);
+    private static Uni<LookupResult> malformed() {
+        return Uni.createFrom().item(LookupResult.NOTHING);
     }
 }

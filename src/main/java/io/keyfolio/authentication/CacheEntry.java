@@ -8,23 +8,23 @@ import io.quarkus.security.identity.SecurityIdentity;
 import java.time.Duration;
 
 /** What is remembered of a token: what was found, what number the last change had before, and where its changes are noted. */
-final class Memory {
+final class CacheEntry {
 
     /** How long nobody's token is remembered as that: long enough for a loop that tries it again and again. */
     private static final Duration REFUSAL = Duration.ofSeconds(1);
 
     private static final int ANYWHERE = 0;
 
-    private final Finding finding;
+    private final LookupResult lookupResult;
     private final SecurityIdentity identity;
     private final long since;
     private final int credentialPlace;
     private final int ownerPlace;
     private final long foundAt = System.nanoTime();
 
-    Memory(Finding finding, long since) {
-        VerifiedCredential verified = finding.verified();
-        this.finding = finding;
+    CacheEntry(LookupResult lookupResult, long since) {
+        VerifiedCredential verified = lookupResult.verified();
+        this.lookupResult = lookupResult;
         this.since = since;
         this.identity = verified == null ? null : Identities.of(verified);
         this.ownerPlace =
@@ -36,7 +36,7 @@ final class Memory {
 
     /** Null when the token is nobody's. */
     VerifiedCredential verified() {
-        return finding.verified();
+        return lookupResult.verified();
     }
 
     SecurityIdentity identity() {
@@ -44,7 +44,7 @@ final class Memory {
     }
 
     boolean isLasting() {
-        return finding.isLasting();
+        return lookupResult.isLasting();
     }
 
     /** Whether nothing that it rests on has changed. */
@@ -54,6 +54,6 @@ final class Memory {
 
     /** What is good is held as long as the cache holds it. */
     boolean isInTime(long nanoTime) {
-        return finding.verified() != null || nanoTime - foundAt < REFUSAL.toNanos();
+        return lookupResult.verified() != null || nanoTime - foundAt < REFUSAL.toNanos();
     }
 }

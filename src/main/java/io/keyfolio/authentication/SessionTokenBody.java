@@ -6,12 +6,12 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /** The session token in the body {@code {"token": …}}, which the one route that refreshes it takes too. */
-final class BodyToken {
+final class SessionTokenBody {
 
     private static final String ROUTE = "/api/auth/refresh";
     private static final String FIELD = "token";
 
-    private BodyToken() {}
+    private SessionTokenBody() {}
 
     static Optional<String> of(RoutingContext context) {
         if (!ROUTE.equals(context.normalizedPath()) || context.body().length() <= 0) {

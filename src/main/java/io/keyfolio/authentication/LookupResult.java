@@ -6,11 +6,11 @@ import io.keyfolio.security.VerifiedCredential;
  * What a look-up of a token found: a credential, or none ({@code verified} is null). It is lasting when it stays so until a
  * change is told of; a token that could be created later is not.
  */
-record Finding(VerifiedCredential verified, boolean isLasting) {
+record LookupResult(VerifiedCredential verified, boolean isLasting) {
 
     /** Nobody's, as far as can be seen. */
-    static final Finding NOTHING = new Finding(null, false);
+    static final LookupResult NOTHING = new LookupResult(null, false);
 
     /** Nobody's, whatever is created later. */
-    static final Finding NEVER = new Finding(null, true);
+    static final LookupResult NEVER = new LookupResult(null, true);
 }

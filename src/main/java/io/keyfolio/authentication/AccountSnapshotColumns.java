@@ -8,12 +8,12 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** The columns of an account that come with each credential that is looked up. */
-final class OwnerColumns {
+final class AccountSnapshotColumns {
 
     static final String NAMES = "account.id as owner, username, email, account.name as owner_name, avatar_url,"
             + " account.created_at as owner_since, key_sealed, key_sealed_by, timezone, language, theme";
 
-    private OwnerColumns() {}
+    private AccountSnapshotColumns() {}
 
     static UUID id(Row row) {
         return row.getUUID("owner");

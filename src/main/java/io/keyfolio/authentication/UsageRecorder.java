@@ -9,13 +9,13 @@ import jakarta.inject.Singleton;
 
 /** Notes that a credential was used, for those who write it down later. */
 @Singleton
-class Uses {
+class UsageRecorder {
 
     private final LastUsedWriter keys;
     private final LastSeen sessions;
     private final ClientAddresses addresses;
 
-    Uses(LastUsedWriter keys, LastSeen sessions, ClientAddresses addresses) {
+    UsageRecorder(LastUsedWriter keys, LastSeen sessions, ClientAddresses addresses) {
         this.keys = keys;
         this.sessions = sessions;
         this.addresses = addresses;
