@@ -60,7 +60,7 @@ class SecurityHeaders {
 
     SecurityHeaders(
             Transport transport,
-            StrictTransportConfig config,
+            HstsConfig config,
             @ConfigProperty(name = "quarkus.swagger-ui.enabled") boolean hasPages) {
         this.transport = transport;
         this.hasPages = hasPages;

@@ -56,9 +56,9 @@ class CrossOriginSettingTest {
                 refusal.getMessage());
     }
 
-    private static CrossOrigin crossOrigin(String... origins) {
-        return new CrossOrigin(new Chosen(Optional.of(List.of(origins))));
+    private static CorsFilter crossOrigin(String... origins) {
+        return new CorsFilter(new Chosen(Optional.of(List.of(origins))));
     }
 
-    private record Chosen(Optional<List<String>> origins) implements CrossOriginConfig {}
+    private record Chosen(Optional<List<String>> origins) implements CorsConfig {}
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** What operators may choose about pages that other servers serve. */
 @ConfigMapping(prefix = "keyfolio.cors")
-interface CrossOriginConfig {
+interface CorsConfig {
 
     /** The origins whose pages may read answers, written as browsers write them; without any, no page may. */
     @SettingFormat(value = Kind.ORIGIN, example = "https://app.example.com")

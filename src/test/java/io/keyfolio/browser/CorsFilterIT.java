@@ -3,4 +3,4 @@ package io.keyfolio.browser;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest
-class CrossOriginIT extends CrossOriginTest {}
+class CorsFilterIT extends CorsFilterTest {}

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whose pages may read answers, where some may. */
 @QuarkusTest
 @WithTestResource(value = PagesResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
-class CrossOriginTest {
+class CorsFilterTest {
 
     private static final String ALLOWED = "Access-Control-Allow-Origin";
     private static final String PREFERENCES = "/v1/profile/preferences";

@@ -21,7 +21,7 @@ import java.util.Set;
  * their own, and a credential never comes by itself.
  */
 @Singleton
-class CrossOrigin {
+class CorsFilter {
 
     /** After verification, which gateways ask, and before all that refuses: a page should be able to read why. */
     private static final int BEFORE_THE_LIMITS = 870;
@@ -44,9 +44,9 @@ class CrossOrigin {
     private final Set<String> origins;
     private final CorsHandler allowing;
 
-    CrossOrigin(CrossOriginConfig config) {
+    CorsFilter(CorsConfig config) {
         List<String> chosen = config.origins().orElse(List.of());
-        chosen.forEach(CrossOrigin::requireOrigin);
+        chosen.forEach(CorsFilter::requireOrigin);
         this.origins = Set.copyOf(chosen);
         this.allowing = CorsHandler.create()
                 .addOrigins(List.copyOf(origins))
