@@ -45,7 +45,7 @@ public class ChangeFeed {
 
     private volatile boolean live;
     private volatile long provenAt = System.nanoTime();
-    private Subscription subscription;
+    private NotificationListener notificationListener;
     private boolean warned;
 
     ChangeFeed(
@@ -108,20 +108,20 @@ public class ChangeFeed {
     }
 
     private Future<Void> subscribe(PgConnection connection) {
-        Subscription opened = new Subscription(vertx, connection, config, this::lost);
+        NotificationListener opened = new NotificationListener(vertx, connection, config, this::lost);
         connection.notificationHandler(notification -> heard(opened, notification));
         return opened.begin().onSuccess(begun -> listening(opened)).onFailure(failure -> opened.close());
     }
 
-    private void listening(Subscription opened) {
-        subscription = opened;
+    private void listening(NotificationListener opened) {
+        notificationListener = opened;
         LOG.log(warned ? Logger.Level.INFO : Logger.Level.DEBUG, "Changes are heard of.");
         warned = false;
         states.fire(FeedState.LIVE);
         live = true;
     }
 
-    private void heard(Subscription from, PgNotification notification) {
+    private void heard(NotificationListener from, PgNotification notification) {
         if (from.isOwn(notification)) {
             provenAt = from.proven();
         } else {
@@ -162,6 +162,6 @@ public class ChangeFeed {
     }
 
     private Future<Void> close() {
-        return subscription == null ? Future.succeededFuture() : subscription.close();
+        return notificationListener == null ? Future.succeededFuture() : notificationListener.close();
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * One connection that listens, and the proof that it does: a notification to itself comes back in time. PostgreSQL
  * delivers in the order of commits, so with it everything has come that was committed before it was sent.
  */
-final class Subscription {
+final class NotificationListener {
 
     private static final String CHANGES = "keyfolio_changes";
 
@@ -32,7 +32,7 @@ final class Subscription {
     private boolean ended;
 
     /** Tells {@code onLoss}, once, why it ended; not when it was closed by {@link #close()}. */
-    Subscription(Vertx vertx, PgConnection connection, ChangeFeedConfig config, Consumer<String> onLoss) {
+    NotificationListener(Vertx vertx, PgConnection connection, ChangeFeedConfig config, Consumer<String> onLoss) {
         this.vertx = vertx;
         this.connection = connection;
         this.config = config;
