@@ -19,7 +19,7 @@ public class ClientAddresses {
 
     private static final String NOWHERE = "unknown";
 
-    private final List<Network> trusted;
+    private final List<CidrBlock> trusted;
     private final String header;
 
     ClientAddresses(ProxyConfig config) {
@@ -45,13 +45,15 @@ public class ClientAddresses {
 
     /** Whether connections from the address are those of a proxy, which makes them for its clients. */
     public boolean isProxy(String address) {
-        return Addresses.parse(withoutScope(address)).filter(this::isTrusted).isPresent();
+        return AddressParser.parse(withoutScope(address))
+                .filter(this::isTrusted)
+                .isPresent();
     }
 
     /** Whether an address in digits is that of a proxy which is believed. */
     public boolean isTrusted(String address) {
         return !trusted.isEmpty()
-                && Addresses.parse(address).filter(this::isTrusted).isPresent();
+                && AddressParser.parse(address).filter(this::isTrusted).isPresent();
     }
 
     /** Whether proxies write {@code Forwarded} (RFC 7239), which tells all in one header. */
@@ -61,7 +63,7 @@ public class ClientAddresses {
 
     /** As {@link #of(HttpServerRequest)}, for who is at the other end and what stands in the header. */
     String of(String peer, List<String> headers) {
-        return Addresses.parse(withoutScope(peer))
+        return AddressParser.parse(withoutScope(peer))
                 .map(nearest -> NetUtil.toAddressString(furthestKnown(nearest, headers)))
                 .orElse(NOWHERE);
     }
@@ -73,7 +75,7 @@ public class ClientAddresses {
         InetAddress known = nearest;
         List<String> nodes = nodes(headers);
         for (int place = nodes.size() - 1; place >= 0 && isTrusted(known); place--) {
-            Optional<InetAddress> node = Addresses.parseNode(nodes.get(place));
+            Optional<InetAddress> node = AddressParser.parseNode(nodes.get(place));
             if (node.isEmpty()) {
                 return known;
             }
@@ -87,8 +89,8 @@ public class ClientAddresses {
     }
 
     private boolean isTrusted(InetAddress address) {
-        for (Network network : trusted) {
-            if (network.contains(address)) {
+        for (CidrBlock cidrBlock : trusted) {
+            if (cidrBlock.contains(address)) {
                 return true;
             }
         }
@@ -100,8 +102,8 @@ public class ClientAddresses {
         return scope < 0 ? address : address.substring(0, scope);
     }
 
-    private static Network network(String text) {
-        return Network.parse(text)
+    private static CidrBlock network(String text) {
+        return CidrBlock.parse(text)
                 .orElseThrow(
                         () -> new ConfigurationException(
                                 "KEYFOLIO_PROXY_TRUSTED: " + text

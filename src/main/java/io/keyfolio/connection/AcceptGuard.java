@@ -1,7 +1,7 @@
 package io.keyfolio.connection;
 
-import io.keyfolio.client.AddressBlock;
 import io.keyfolio.client.ClientAddresses;
+import io.keyfolio.client.ClientPrefix;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -41,7 +41,7 @@ final class AcceptGuard extends ChannelInboundHandlerAdapter {
             return;
         }
         String text = text(client.getAddress());
-        String address = addresses.isProxy(text) ? null : AddressBlock.of(text);
+        String address = addresses.isProxy(text) ? null : ClientPrefix.of(text);
         ClientQuota quota = new ClientQuota(counts, address, config.maxPerAddress(), budget);
         if (quota.open()) {
             connection.closeFuture().addListener(closed -> quota.close());

@@ -1,7 +1,7 @@
 package io.keyfolio.ratelimit;
 
 import io.keyfolio.audit.SignInAddresses;
-import io.keyfolio.client.AddressBlock;
+import io.keyfolio.client.ClientPrefix;
 import io.keyfolio.problem.Overloaded;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -90,6 +90,6 @@ class AccountDelay {
     }
 
     private static boolean isAmong(List<String> known, Attempt attempt) {
-        return known.stream().map(AddressBlock::of).anyMatch(attempt.address()::equals);
+        return known.stream().map(ClientPrefix::of).anyMatch(attempt.address()::equals);
     }
 }

@@ -1,8 +1,8 @@
 package io.keyfolio.ratelimit;
 
 import io.keyfolio.audit.RateLimitEvents;
-import io.keyfolio.client.AddressBlock;
 import io.keyfolio.client.ClientAddresses;
+import io.keyfolio.client.ClientPrefix;
 import io.keyfolio.problem.TooOften;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -33,7 +33,7 @@ public class LookUpLimit {
         if (!limit.isEnabled() || addresses.isTrusted(address)) {
             return lookUp.get();
         }
-        String block = AddressBlock.of(address);
+        String block = ClientPrefix.of(address);
         Standing standing = limit.peek(block);
         if (!standing.isAdmitted()) {
             return Uni.createFrom().failure(refusal(block, standing, request));

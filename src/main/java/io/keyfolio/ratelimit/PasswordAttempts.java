@@ -1,7 +1,7 @@
 package io.keyfolio.ratelimit;
 
-import io.keyfolio.client.AddressBlock;
 import io.keyfolio.client.Client;
+import io.keyfolio.client.ClientPrefix;
 import io.keyfolio.problem.Overloaded;
 import io.keyfolio.problem.TooOften;
 import io.keyfolio.security.CryptoWorkers;
@@ -56,7 +56,7 @@ public class PasswordAttempts {
         if (!limit.isEnabled()) {
             return check.get();
         }
-        Attempt attempt = new Attempt(account, AddressBlock.of(client.address()), client.request());
+        Attempt attempt = new Attempt(account, ClientPrefix.of(client.address()), client.request());
         Standing ofAddress = ofAddresses.isEnabled() ? ofAddresses.peek(attempt.address()) : null;
         if (ofAddress != null && !ofAddress.isAdmitted()) {
             return stopped(attempt, ofAddress);

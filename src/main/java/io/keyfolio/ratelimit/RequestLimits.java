@@ -1,8 +1,8 @@
 package io.keyfolio.ratelimit;
 
 import io.keyfolio.audit.RateLimitEvents;
-import io.keyfolio.client.AddressBlock;
 import io.keyfolio.client.ClientAddresses;
+import io.keyfolio.client.ClientPrefix;
 import io.keyfolio.problem.TooOften;
 import io.keyfolio.security.Credential;
 import io.vertx.core.http.HttpMethod;
@@ -56,7 +56,7 @@ public class RequestLimits {
     /** Counts a request before anybody asks who sends it; throws {@link TooOften}. */
     void admit(RoutingContext request) {
         if (limits.address().isEnabled()) {
-            take(limits.address(), AddressBlock.of(addresses.of(request.request())), request, null);
+            take(limits.address(), ClientPrefix.of(addresses.of(request.request())), request, null);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.keyfolio.ratelimit;
 
 import io.keyfolio.audit.RateLimitEvents;
-import io.keyfolio.client.AddressBlock;
 import io.keyfolio.client.Client;
+import io.keyfolio.client.ClientPrefix;
 import io.keyfolio.problem.TooOften;
 import jakarta.inject.Singleton;
 
@@ -23,7 +23,7 @@ class SignUpLimit {
     /** Counts one; throws {@link TooOften}. */
     void admit() {
         if (limit.isEnabled()) {
-            String address = AddressBlock.of(client.address());
+            String address = ClientPrefix.of(client.address());
             Standing standing = limit.take(address);
             if (!standing.isAdmitted()) {
                 if (limit.isNewsOf(address)) {

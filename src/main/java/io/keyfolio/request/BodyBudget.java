@@ -1,7 +1,7 @@
 package io.keyfolio.request;
 
-import io.keyfolio.client.AddressBlock;
 import io.keyfolio.client.ClientAddresses;
+import io.keyfolio.client.ClientPrefix;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -41,7 +41,7 @@ class BodyBudget {
             return true;
         }
         long length = length(request.request());
-        String address = AddressBlock.of(addresses.of(request.request()));
+        String address = ClientPrefix.of(addresses.of(request.request()));
         if (!reserve(length, address)) {
             return false;
         }

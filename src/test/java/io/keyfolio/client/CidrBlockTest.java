@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NetworkTest {
+class CidrBlockTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -37,8 +37,8 @@ class NetworkTest {
     void networkHoldsItsOwnAddressesOnly(String network, String address, boolean expected) {
         assertEquals(
                 expected,
-                Network.parse(network)
+                CidrBlock.parse(network)
                         .orElseThrow()
-                        .contains(Addresses.parse(address).orElseThrow()));
+                        .contains(AddressParser.parse(address).orElseThrow()));
     }
 }

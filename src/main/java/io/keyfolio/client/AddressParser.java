@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the addresses that proxies write down. */
-final class Addresses {
+final class AddressParser {
 
     /** RFC 7239, section 6: an IPv6 address stands in brackets where a port may follow. */
     private static final Pattern BRACKETED = Pattern.compile("\\[([0-9A-Fa-f:.]{2,45})](?::[0-9]{1,5})?");
 
     private static final Pattern WITH_PORT = Pattern.compile("([0-9.]{7,15}):[0-9]{1,5}");
 
-    private Addresses() {}
+    private AddressParser() {}
 
     /** The address in a text such as {@code 203.0.113.7:4711}, {@code [2001:db8::1]:4711} or {@code 2001:db8::1}. */
     static Optional<InetAddress> parseNode(String text) {

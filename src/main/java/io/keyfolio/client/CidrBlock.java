@@ -5,25 +5,25 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** A block of addresses, as an operator writes it: {@code 10.0.0.0/8}, {@code 2001:db8::/32}, or a single address. */
-final class Network {
+final class CidrBlock {
 
     private final byte[] start;
     private final int prefix;
 
-    private Network(InetAddress address, int prefix) {
+    private CidrBlock(InetAddress address, int prefix) {
         this.start = masked(address.getAddress(), prefix);
         this.prefix = prefix;
     }
 
     /** Empty when the text is neither an address nor a block; no name is ever looked up. */
-    static Optional<Network> parse(String text) {
+    static Optional<CidrBlock> parse(String text) {
         String[] parts = text.strip().split("/", 2);
-        Optional<InetAddress> address = Addresses.parse(parts[0]);
+        Optional<InetAddress> address = AddressParser.parse(parts[0]);
         if (address.isEmpty()) {
             return Optional.empty();
         }
         int bits = address.get().getAddress().length * Byte.SIZE;
-        return prefix(parts, bits).map(length -> new Network(address.get(), length));
+        return prefix(parts, bits).map(length -> new CidrBlock(address.get(), length));
     }
 
     boolean contains(InetAddress address) {
