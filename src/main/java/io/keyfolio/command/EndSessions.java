@@ -25,7 +25,7 @@ final class EndSessions {
     }
 
     int run(String account) {
-        return new AccountWork(err).run(database -> end(account, database));
+        return new AccountCommand(err).run(database -> end(account, database));
     }
 
     private int end(String named, Connection database) throws SQLException {

@@ -26,7 +26,7 @@ final class ImportSanctum {
     }
 
     int run(String file) {
-        return new AccountWork(err).runSealed((database, sealer) -> takeOver(Path.of(file), database, sealer));
+        return new AccountCommand(err).runSealed((database, sealer) -> takeOver(Path.of(file), database, sealer));
     }
 
     private int takeOver(Path file, Connection database, Sealer sealer) throws SQLException, IOException {

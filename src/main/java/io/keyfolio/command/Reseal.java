@@ -21,7 +21,7 @@ final class Reseal {
     }
 
     int run() {
-        return new AccountWork(err).runSealed(this::reseal);
+        return new AccountCommand(err).runSealed(this::reseal);
     }
 
     private int reseal(Connection database, Sealer sealer) throws SQLException {

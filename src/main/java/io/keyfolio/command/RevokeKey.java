@@ -34,7 +34,7 @@ final class RevokeKey {
     }
 
     int run(String id) {
-        return new AccountWork(err).run(database -> revoke(Long.parseLong(id), database));
+        return new AccountCommand(err).run(database -> revoke(Long.parseLong(id), database));
     }
 
     private int revoke(long id, Connection database) throws SQLException {

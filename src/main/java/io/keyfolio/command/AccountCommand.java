@@ -17,7 +17,7 @@ import java.sql.SQLException;
 import java.util.function.Function;
 
 /** Does something with all accounts, on the service's database and with its sealing keys, but without the service. */
-final class AccountWork {
+final class AccountCommand {
 
     private static final int FAILED = 1;
     private static final String NO_SUCH_TABLE = "42P01";
@@ -29,7 +29,7 @@ final class AccountWork {
 
     private final PrintStream err;
 
-    AccountWork(PrintStream err) {
+    AccountCommand(PrintStream err) {
         this.err = err;
     }
 
