@@ -17,11 +17,11 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 @Compressible
 public class CompressionFilter implements ContainerResponseFilter {
 
-    private final AnswerCompression compression;
+    private final ResponseCompression compression;
     private final ObjectMapper mapper;
     private final RoutingContext routing;
 
-    CompressionFilter(AnswerCompression compression, ObjectMapper mapper, RoutingContext routing) {
+    CompressionFilter(ResponseCompression compression, ObjectMapper mapper, RoutingContext routing) {
         this.compression = compression;
         this.mapper = mapper;
         this.routing = routing;
@@ -33,8 +33,8 @@ public class CompressionFilter implements ContainerResponseFilter {
         if (response.getStatus() != Response.Status.OK.getStatusCode() || !response.hasEntity()) {
             return;
         }
-        AnswerCompression.vary(routing.response().headers());
-        if (AnswerCompression.isWanted(routing.request())) {
+        ResponseCompression.vary(routing.response().headers());
+        if (ResponseCompression.isWanted(routing.request())) {
             byte[] body = mapper.writeValueAsBytes(response.getEntity());
             compress(body, response, (ResteasyReactiveContainerRequestContext) request);
         }

@@ -1,6 +1,6 @@
 package io.keyfolio.documentation;
 
-import io.keyfolio.compression.AnswerCompression;
+import io.keyfolio.compression.ResponseCompression;
 import io.keyfolio.listen.PublicUrlConfig;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
@@ -52,9 +52,9 @@ public class PublishedDocument {
         boolean json = wantsJson(request);
         byte[] document = read(json);
         HttpServerResponse response = request.response();
-        AnswerCompression.vary(response.headers());
-        Optional<byte[]> compressed = AnswerCompression.isWanted(request.request())
-                ? AnswerCompression.compressNow(document)
+        ResponseCompression.vary(response.headers());
+        Optional<byte[]> compressed = ResponseCompression.isWanted(request.request())
+                ? ResponseCompression.compressNow(document)
                 : Optional.empty();
         if (compressed.isPresent()) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.createOptimized("gzip"));

@@ -11,6 +11,7 @@ class CompressedLengthTest {
     @ParameterizedTest
     @CsvSource({"0, false", "1024, false", "1025, true"})
     void answersOverAKilobyteAreCompressed(int length, boolean compressed) {
-        assertEquals(compressed, AnswerCompression.compressNow(new byte[length]).isPresent());
+        assertEquals(
+                compressed, ResponseCompression.compressNow(new byte[length]).isPresent());
     }
 }

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * event loops and whatever their length, and it would be a step on the way of every verification.
  */
 @Singleton
-public class AnswerCompression {
+public class ResponseCompression {
 
     private static final int LONGEST_AS_IT_IS = 1024;
 
