@@ -30,8 +30,8 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     private final BufferBudget.Account unsent;
 
     private ChannelHandlerContext self;
-    private StallTimer stall;
-    private HeadTimer head;
+    private StallTimeout stall;
+    private HeadTimeout head;
 
     ConnectionGuard(ConnectionConfig config, ConnectionRefusals refusals, ClientQuota quota) {
         this.config = config;
@@ -44,7 +44,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     public void channelActive(ChannelHandlerContext context) {
         self = context;
         stall = stallTimer(() -> progress(context));
-        head = new HeadTimer(context, config.headTimeout(), refusals);
+        head = new HeadTimeout(context, config.headTimeout(), refusals);
         head.start();
         ChannelPipeline pipeline = context.pipeline();
         ChannelHandlerContext tls = pipeline.context(SslHandler.class);
@@ -97,8 +97,8 @@ final class ConnectionGuard extends ChannelDuplexHandler {
                 : new Progress(System.identityHashCode(pending.current()), pending.currentProgress());
     }
 
-    private StallTimer stallTimer(Supplier<Object> progress) {
-        return new StallTimer(self, config.writeTimeout(), progress, this::closeStalled);
+    private StallTimeout stallTimer(Supplier<Object> progress) {
+        return new StallTimeout(self, config.writeTimeout(), progress, this::closeStalled);
     }
 
     /** From here and not from the end of the pipeline: the handler of HTTP/2 would wait until its answers are sent. */
@@ -127,7 +127,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         Exchange exchange = new Exchange(head, quota::close);
         PipelineGate gate = new PipelineGate(exchange, quota.account(), refusals);
         pipeline.addBefore(decoder.name(), null, gate);
-        pipeline.addBefore(last.name(), null, new ExchangeWatch(exchange, gate));
+        pipeline.addBefore(last.name(), null, new ExchangeHandler(exchange, gate));
     }
 
     private void installHttp2(ChannelHandlerContext http2) {
@@ -139,7 +139,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
                 new CountedFlowController(connection.remote().flowController());
         connection.remote().flowController(flow);
         FrameGate gate = new FrameGate(streams, flow, head, quota.account(), refusals);
-        StallTimer windows = stallTimer(flow::progress);
+        StallTimeout windows = stallTimer(flow::progress);
         streams.onRelease(gate::account);
         flow.onChange(() -> {
             gate.account();

@@ -11,9 +11,9 @@ import io.netty.handler.codec.http.LastHttpContent;
 /** The state of the requests and answers of one HTTP/1.1 connection, which is used by its event loop alone. */
 final class Exchange {
 
-    private final HeadTimer head;
+    private final HeadTimeout head;
     private final Runnable upgraded;
-    private final HeadWeight weight = new HeadWeight();
+    private final HeadMemoryEstimate weight = new HeadMemoryEstimate();
 
     private int unanswered;
     private boolean answering;
@@ -22,7 +22,7 @@ final class Exchange {
     private boolean isWebSocket;
     private long bodyLeft;
 
-    Exchange(HeadTimer head, Runnable upgraded) {
+    Exchange(HeadTimeout head, Runnable upgraded) {
         this.head = head;
         this.upgraded = upgraded;
     }
@@ -87,7 +87,7 @@ final class Exchange {
     }
 
     /** The memory that heads and trailers take. */
-    HeadWeight weight() {
+    HeadMemoryEstimate weight() {
         return weight;
     }
 

@@ -3,17 +3,17 @@ package io.keyfolio.connection;
 import io.netty.buffer.ByteBuf;
 
 /** The gate of an HTTP/2 connection, which is closed while the client does not read what it was sent. A piece is a frame. */
-final class FrameGate extends TurnGate {
+final class FrameGate extends FairReadGate {
 
     private final FrameBoundary boundary = new FrameBoundary();
     private final StreamGuard streams;
     private final CountedFlowController flow;
-    private final HeadTimer head;
+    private final HeadTimeout head;
 
     FrameGate(
             StreamGuard streams,
             CountedFlowController flow,
-            HeadTimer head,
+            HeadTimeout head,
             BufferBudget.Account waiting,
             ConnectionRefusals refusals) {
         super(waiting, refusals);

@@ -8,7 +8,7 @@ import io.netty.handler.codec.http.HttpRequestDecoder;
  * it was sent. Vert.x decodes everything that was read at once and queues the requests, each of which takes far more memory
  * than the client spent on it. A piece is a head, what came of a body, or a few frames of a WebSocket.
  */
-final class PipelineGate extends TurnGate {
+final class PipelineGate extends FairReadGate {
 
     /** The smallest frame that a client can send has six bytes, and each is handled. */
     private static final int MOST_FRAME_BYTES = 256;
@@ -31,7 +31,7 @@ final class PipelineGate extends TurnGate {
     @Override
     int nextPiece(ByteBuf bytes) {
         int body = exchange.isWebSocket() ? Math.min(MOST_FRAME_BYTES, bytes.readableBytes()) : bodyLength(bytes);
-        int length = body > 0 ? body : boundary.next(bytes, HeadWeight.MOST_LINES);
+        int length = body > 0 ? body : boundary.next(bytes, HeadMemoryEstimate.MOST_LINES);
         exchange.beginBytes(length, body > 0 ? 0 : boundary.lines());
         if (exchange.weight().isTooLong()) {
             refuseHead();
@@ -60,7 +60,7 @@ final class PipelineGate extends TurnGate {
         if (exchange.isReceiving()) {
             closeForMemory();
         } else {
-            context().pipeline().context(HttpRequestDecoder.class).fireChannelRead(UnreadableHead.tooManyFields());
+            context().pipeline().context(HttpRequestDecoder.class).fireChannelRead(InvalidRequestHead.tooManyFields());
         }
     }
 }

@@ -4,7 +4,7 @@ package io.keyfolio.connection;
  * An estimate of the memory that the head of a request takes, and the trailers of one: a field that is sent as four bytes is
  * kept as several objects. A connection may take so much for nothing that no usual head is charged.
  */
-final class HeadWeight {
+final class HeadMemoryEstimate {
 
     /** The request line, 100 fields, which is as many as other servers take, and the empty line. */
     static final int MOST_LINES = 102;

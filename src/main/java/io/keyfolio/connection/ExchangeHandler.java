@@ -17,14 +17,14 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
 
 /** The handler between the HTTP codec and Vert.x that notes requests and answers, and refuses requests that are ambiguous. */
-final class ExchangeWatch extends ChannelDuplexHandler {
+final class ExchangeHandler extends ChannelDuplexHandler {
 
     private final Exchange exchange;
     private final PipelineGate gate;
 
     private boolean refused;
 
-    ExchangeWatch(Exchange exchange, PipelineGate gate) {
+    ExchangeHandler(Exchange exchange, PipelineGate gate) {
         this.exchange = exchange;
         this.gate = gate;
     }

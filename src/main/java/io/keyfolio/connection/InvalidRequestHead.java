@@ -9,9 +9,9 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 
 /** What stands for a request whose head cannot be read, as Netty's decoder hands it on. */
-final class UnreadableHead {
+final class InvalidRequestHead {
 
-    private UnreadableHead() {}
+    private InvalidRequestHead() {}
 
     static HttpRequest tooManyFields() {
         HttpRequest request =

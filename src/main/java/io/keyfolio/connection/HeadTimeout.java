@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A timer that closes a connection on which the head of a request takes too long, however busily its sender drips. */
-final class HeadTimer {
+final class HeadTimeout {
 
     private final ChannelHandlerContext context;
     private final Duration timeout;
@@ -15,7 +15,7 @@ final class HeadTimer {
 
     private ScheduledFuture<?> running;
 
-    HeadTimer(ChannelHandlerContext context, Duration timeout, ConnectionRefusals refusals) {
+    HeadTimeout(ChannelHandlerContext context, Duration timeout, ConnectionRefusals refusals) {
         this.context = context;
         this.timeout = timeout;
         this.refusals = refusals;

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** A timer that notices when what is to be sent to a client makes no progress. */
-final class StallTimer {
+final class StallTimeout {
 
     private final ChannelHandlerContext context;
     private final Duration timeout;
@@ -17,7 +17,7 @@ final class StallTimer {
     private ScheduledFuture<?> running;
 
     /** How far a connection has come is equal to itself as long as nothing is sent, and null where nothing waits. */
-    StallTimer(ChannelHandlerContext context, Duration timeout, Supplier<Object> progress, Runnable stalled) {
+    StallTimeout(ChannelHandlerContext context, Duration timeout, Supplier<Object> progress, Runnable stalled) {
         this.context = context;
         this.timeout = timeout;
         this.progress = progress;

@@ -13,7 +13,7 @@ import java.util.Deque;
  * A handler before the decoder of a connection that hands it what the client sent in pieces, and holds the rest back: until
  * other connections had their turn, or until the decoder may go on. The client is not read from meanwhile.
  */
-abstract class TurnGate extends ChannelDuplexHandler {
+abstract class FairReadGate extends ChannelDuplexHandler {
 
     /**
      * How many pieces a connection may have decoded before it is others' turn. A client that sends thousands of requests or
@@ -33,7 +33,7 @@ abstract class TurnGate extends ChannelDuplexHandler {
     private boolean refused;
     private boolean closed;
 
-    TurnGate(BufferBudget.Account waiting, ConnectionRefusals refusals) {
+    FairReadGate(BufferBudget.Account waiting, ConnectionRefusals refusals) {
         this.waiting = waiting;
         this.refusals = refusals;
     }

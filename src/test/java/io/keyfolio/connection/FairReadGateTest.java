@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A connection has four pieces of what it sent decoded, then it is the turn of others on the event loop. */
-class TurnGateTest {
+class FairReadGateTest {
 
     private static final int MANY = 100;
     private static final int PIECES_PER_TURN = 4;
@@ -51,7 +51,7 @@ class TurnGateTest {
     }
 
     /** A gate whose pieces are lines. */
-    private final class Lines extends TurnGate {
+    private final class Lines extends FairReadGate {
 
         private Lines() {
             super(budget.account("a client"), refusals);
