@@ -74,7 +74,7 @@ class SchemaGate {
     }
 
     private Uni<AppliedSchema> none() {
-        return database.query(DatabaseTraits.QUERY)
+        return database.query(DatabaseRequirements.QUERY)
                 .execute()
                 .invoke(SchemaGate::requireTraits)
                 .replaceWith(AppliedSchema.NONE);
@@ -82,7 +82,7 @@ class SchemaGate {
 
     private static void requireTraits(RowSet<Row> rows) {
         Row row = rows.iterator().next();
-        new DatabaseTraits(row.getString(0), row.getString(1), row.getString(2)).require();
+        new DatabaseRequirements(row.getString(0), row.getString(1), row.getString(2)).require();
     }
 
     /** Only a newer schema has to say who can serve on it. */
@@ -103,7 +103,7 @@ class SchemaGate {
             return AppliedSchema.NONE;
         }
         Row row = rows.iterator().next();
-        DatabaseTraits.requireUtf8(row.getString(1));
+        DatabaseRequirements.requireUtf8(row.getString(1));
         return AppliedSchema.of(row.getInteger(0));
     }
 

@@ -33,10 +33,10 @@ public final class SchemaReader {
     }
 
     private static void requireTraits(Connection database) throws SQLException {
-        try (PreparedStatement query = database.prepareStatement(DatabaseTraits.QUERY);
+        try (PreparedStatement query = database.prepareStatement(DatabaseRequirements.QUERY);
                 ResultSet row = query.executeQuery()) {
             row.next();
-            new DatabaseTraits(row.getString(1), row.getString(2), row.getString(3)).require();
+            new DatabaseRequirements(row.getString(1), row.getString(2), row.getString(3)).require();
         }
     }
 

@@ -3,7 +3,7 @@ package io.keyfolio.database;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** What a database must be like before it is given a schema: UTF-8, with a schema to put tables into. */
-record DatabaseTraits(String encoding, String schema, String searchPath) {
+record DatabaseRequirements(String encoding, String schema, String searchPath) {
 
     static final String QUERY = "select getdatabaseencoding(), current_schema(), current_setting('search_path')";
 
