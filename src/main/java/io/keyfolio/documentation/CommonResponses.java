@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Adds to every documented route what is true of all of them: the credential, the refusals, the request id. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
-public class CommonAnswers implements OASFilter {
+public class CommonResponses implements OASFilter {
 
     private static final String REQUEST_ID = "X-Request-Id";
 
@@ -44,13 +44,13 @@ public class CommonAnswers implements OASFilter {
         DocumentedSchemas.removeFormats(document);
         DocumentedSecurity.addSchemes(document);
         for (Dialect dialect : List.of(Dialect.ACCOUNT, Dialect.DEVELOPER, Dialect.OAUTH)) {
-            RefusalExamples.statuses(dialect).forEach(status -> document.getComponents()
-                    .addResponse(RefusalExamples.name(dialect, status), refusal(dialect, status)));
+            ProblemExamples.statuses(dialect).forEach(status -> document.getComponents()
+                    .addResponse(ProblemExamples.name(dialect, status), refusal(dialect, status)));
         }
         UNREAD.forEach((status, description) -> document.getComponents()
                 .addResponse(
                         UNREAD_PREFIX + status, OASFactory.createAPIResponse().description(description)));
-        document.getPaths().getPathItems().forEach(CommonAnswers::complete);
+        document.getPaths().getPathItems().forEach(CommonResponses::complete);
     }
 
     @Override
@@ -66,7 +66,7 @@ public class CommonAnswers implements OASFilter {
         Dialect dialect = Dialect.of(path);
         DocumentedSecurity.require(path, operation);
         statuses(path, operation, dialect)
-                .forEach(status -> refer(operation, status, RefusalExamples.name(dialect, status)));
+                .forEach(status -> refer(operation, status, ProblemExamples.name(dialect, status)));
         UNREAD.forEach((status, description) -> refer(operation, status, UNREAD_PREFIX + status));
         operation.getResponses().getAPIResponses().values().stream()
                 .filter(response -> response.getRef() == null)
@@ -130,7 +130,7 @@ public class CommonAnswers implements OASFilter {
 
     private static boolean takesQuery(Operation operation) {
         return operation.getParameters() != null
-                && operation.getParameters().stream().anyMatch(CommonAnswers::isInQuery);
+                && operation.getParameters().stream().anyMatch(CommonResponses::isInQuery);
     }
 
     private static boolean isInQuery(Parameter parameter) {
@@ -139,10 +139,10 @@ public class CommonAnswers implements OASFilter {
 
     private static APIResponse refusal(Dialect dialect, int status) {
         APIResponse response = OASFactory.createAPIResponse()
-                .description(RefusalExamples.description(dialect, status))
+                .description(ProblemExamples.description(dialect, status))
                 .addHeader(REQUEST_ID, requestId())
-                .content(RefusalExamples.content(dialect, status));
-        RefusalExamples.headers(dialect, status).forEach((name, text) -> response.addHeader(name, header(text)));
+                .content(ProblemExamples.content(dialect, status));
+        ProblemExamples.headers(dialect, status).forEach((name, text) -> response.addHeader(name, header(text)));
         return response;
     }
 

@@ -13,13 +13,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * files, writable by everybody: another user of the machine could make it first, and exchange the pages.
  */
 @Singleton
-class PageCache implements VertxOptionsCustomizer {
+class SwaggerUiCache implements VertxOptionsCustomizer {
 
     private static final String NAME = "keyfolio-pages";
 
     private final boolean hasPages;
 
-    PageCache(@ConfigProperty(name = "quarkus.swagger-ui.enabled") boolean hasPages) {
+    SwaggerUiCache(@ConfigProperty(name = "quarkus.swagger-ui.enabled") boolean hasPages) {
         this.hasPages = hasPages;
     }
 

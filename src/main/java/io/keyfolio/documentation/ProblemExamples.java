@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Content;
 
 /** One worded example of every refusal in each dialect, for the OpenAPI document. */
-final class RefusalExamples {
+final class ProblemExamples {
 
     private static final SortedMap<Integer, String> DETAILS = new TreeMap<>(Map.ofEntries(
             Map.entry(400, "The request body must be a JSON object."),
@@ -49,7 +49,7 @@ final class RefusalExamples {
                                     + " token, Basic after a client secret."),
             403, Map.of("WWW-Authenticate", "Bearer error=\"insufficient_scope\"; not after a client secret."));
 
-    private RefusalExamples() {}
+    private ProblemExamples() {}
 
     /** In one order, so that the document is the same whenever it is built. */
     private static Map<String, String> limited() {
