@@ -3,7 +3,7 @@ package io.keyfolio;
 import io.keyfolio.command.CommandLine;
 import io.keyfolio.documentation.PublishedDocument;
 import io.keyfolio.embedded.EmbeddedFailure;
-import io.keyfolio.embedded.Standalone;
+import io.keyfolio.embedded.EmbeddedMode;
 import io.keyfolio.request.UriValidation;
 import io.keyfolio.settings.PathNames;
 import io.keyfolio.settings.SettingsValidator;
@@ -27,7 +27,7 @@ public class Keyfolio {
                 System.exit(exitCode.getAsInt());
             }
             SettingsValidator.validate(Keyfolio::notice);
-            Standalone.startToServe();
+            EmbeddedMode.startToServe();
         } catch (EmbeddedFailure | ConfigurationException failure) {
             System.err.println(failure.getMessage()); // logging is not yet configured
             System.exit(1);

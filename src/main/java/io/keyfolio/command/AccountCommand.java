@@ -4,7 +4,7 @@ import io.keyfolio.account.SealerFactory;
 import io.keyfolio.database.ConnectionFailure;
 import io.keyfolio.database.DatabaseAddress;
 import io.keyfolio.database.DatabaseWait;
-import io.keyfolio.embedded.Standalone;
+import io.keyfolio.embedded.EmbeddedMode;
 import io.keyfolio.settings.EarlySettings;
 import io.keyfolio.settings.SettingsValidator;
 import io.keyfolio.token.Sealer;
@@ -63,7 +63,7 @@ final class AccountCommand {
     private int runWith(Function<SmallRyeConfig, Work> work) {
         try {
             SettingsValidator.validate(notice -> err.println("keyfolio: " + notice), READ);
-            Standalone.startIfThere();
+            EmbeddedMode.startIfThere();
             SmallRyeConfig settings = EarlySettings.read();
             DatabaseAddress address =
                     DatabaseAddress.find(settings).orElseThrow(() -> new IllegalStateException(NO_DATABASE));

@@ -26,7 +26,7 @@ final class DataDirectory implements AutoCloseable {
         requirePlain(absolute);
         try {
             if (Platform.current().isRoot()) {
-                Owner.requireRoot(absolute);
+                FileOwner.requireRoot(absolute);
             }
             PrivateFiles.createDirectory(absolute);
             Path path = absolute.toRealPath(); // as the operating system names it when asked what a process runs

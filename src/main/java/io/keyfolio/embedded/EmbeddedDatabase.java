@@ -13,7 +13,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     static final String HOST = "127.0.0.1";
 
     private final StartContext context;
-    private final ProgramArchive archive;
+    private final PostgresArchive archive;
     private final DataDirectory directory;
     private final GeneratedSecrets secrets;
     private final ServerCertificate certificate;
@@ -21,7 +21,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private int port;
     private volatile boolean starting;
 
-    private EmbeddedDatabase(StartContext context, ProgramArchive archive, DataDirectory directory) {
+    private EmbeddedDatabase(StartContext context, PostgresArchive archive, DataDirectory directory) {
         this.context = context;
         this.archive = archive;
         this.directory = directory;
@@ -35,7 +35,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     static EmbeddedDatabase claim(Path directory, StartContext context) {
-        ProgramArchive archive = ProgramArchive.require(context.platform());
+        PostgresArchive archive = PostgresArchive.require(context.platform());
         return new EmbeddedDatabase(context, archive, DataDirectory.claim(directory));
     }
 
@@ -45,8 +45,9 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             Path home = directory.path().resolve("postgresql");
             PrivateFiles.createDirectory(home);
-            Programs programs = Programs.require(archive, home, context);
-            server = new PostgresServer(programs, new Cluster(home, programs, secrets, context).require());
+            PostgresBinaries postgresBinaries = PostgresBinaries.require(archive, home, context);
+            server = new PostgresServer(
+                    postgresBinaries, new DataCluster(home, postgresBinaries, secrets, context).require());
             serve(home);
         } catch (IOException failure) {
             throw StorageFailure.of(directory.path(), failure);
@@ -60,7 +61,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         context.progress().step("Starting PostgreSQL in " + directory.path());
         port = freePort();
         certificate.require();
-        server.start(ServerOptions.prepare(port, certificate, home));
+        server.start(PostgresOptions.prepare(port, certificate, home));
         try {
             ServiceDatabase.provide(port, secrets, certificate.certificateFile());
         } catch (SQLException failure) {

@@ -76,7 +76,7 @@ final class GeneratedSecrets {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(RSA_BITS, random);
             byte[] pkcs8 = generator.generateKeyPair().getPrivate().getEncoded();
-            return Pem.encode(Pem.PRIVATE_KEY, pkcs8);
+            return PemWriter.encode(PemWriter.PRIVATE_KEY, pkcs8);
         } catch (GeneralSecurityException everyJavaHasRsa) {
             throw new IllegalStateException(everyJavaHasRsa);
         }

@@ -18,31 +18,31 @@ final class PostgresServer {
     private static final Predicate<String> NUMBER =
             Pattern.compile("[1-9][0-9]{0,17}").asMatchPredicate();
 
-    private final Programs programs;
+    private final PostgresBinaries postgresBinaries;
     private final Path data;
     private final Path log;
 
-    PostgresServer(Programs programs, Path data) {
-        this.programs = programs;
+    PostgresServer(PostgresBinaries postgresBinaries, Path data) {
+        this.postgresBinaries = postgresBinaries;
         this.data = data;
         this.log = data.resolveSibling("server.log");
     }
 
-    void start(ServerOptions options) throws IOException {
+    void start(PostgresOptions options) throws IOException {
         keepFormerLog();
         try {
-            programs.run(
+            postgresBinaries.run(
                     "pg_ctl",
                     List.of("start", pgdata(), "--log=" + log, "--options=" + options.commandLine(), WAIT, TIMEOUT));
         } catch (EmbeddedFailure failure) {
             throw StorageFailure.ofPostgres(
-                    programs.dataDirectory(), "The embedded PostgreSQL did not start: " + endOfLog(), failure);
+                    postgresBinaries.dataDirectory(), "The embedded PostgreSQL did not start: " + endOfLog(), failure);
         }
     }
 
     void stop() throws IOException {
         try {
-            programs.run("pg_ctl", List.of("stop", pgdata(), "--mode=fast", WAIT, TIMEOUT));
+            postgresBinaries.run("pg_ctl", List.of("stop", pgdata(), "--mode=fast", WAIT, TIMEOUT));
         } catch (EmbeddedFailure failure) {
             if (isRunning()) {
                 throw failure;
@@ -64,7 +64,7 @@ final class PostgresServer {
     void endOrphan() throws IOException {
         Optional<ProcessHandle> holder = findHolder();
         Optional<String> command = holder.flatMap(process -> process.info().command());
-        if (command.filter(programs::isOurs).isPresent()) {
+        if (command.filter(postgresBinaries::isOurs).isPresent()) {
             stop();
         } else if (holder.isEmpty() || command.isPresent()) {
             Files.deleteIfExists(pidFile());
@@ -75,7 +75,7 @@ final class PostgresServer {
         if (!isRunning()) {
             return Optional.empty();
         }
-        return Programs.read(pidFile())
+        return PostgresBinaries.read(pidFile())
                 .lines()
                 .map(String::strip)
                 .findFirst()
@@ -100,6 +100,6 @@ final class PostgresServer {
     }
 
     private String endOfLog() throws IOException {
-        return Files.exists(log) ? Programs.endOf(log) : "it wrote no log.";
+        return Files.exists(log) ? PostgresBinaries.endOf(log) : "it wrote no log.";
     }
 }

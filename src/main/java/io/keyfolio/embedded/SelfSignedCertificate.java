@@ -15,12 +15,12 @@ final class SelfSignedCertificate {
 
     static final String SIGNATURE = "SHA256withECDSA";
 
-    private static final byte[] VERSION_3 = Der.explicit(0, Der.integer(BigInteger.TWO));
+    private static final byte[] VERSION_3 = DerEncoder.explicit(0, DerEncoder.integer(BigInteger.TWO));
     private static final int SERIAL_BITS = 127;
 
     /** The object identifier 1.2.840.10045.4.3.2 of that signature. */
     private static final byte[] ALGORITHM =
-            Der.sequence(new byte[] {6, 8, 0x2A, (byte) 0x86, 0x48, (byte) 0xCE, 0x3D, 4, 3, 2});
+            DerEncoder.sequence(new byte[] {6, 8, 0x2A, (byte) 0x86, 0x48, (byte) 0xCE, 0x3D, 4, 3, 2});
 
     /** The object identifier 2.5.29.17. */
     private static final byte[] SUBJECT_ALTERNATIVE_NAME = {6, 3, 0x55, 0x1D, 0x11};
@@ -34,23 +34,25 @@ final class SelfSignedCertificate {
     static byte[] of(KeyPair keys, String name, String address, Instant from, Instant until)
             throws GeneralSecurityException {
         byte[] subject = new X500Principal("CN=" + name).getEncoded();
-        byte[] content = Der.sequence(
+        byte[] content = DerEncoder.sequence(
                 VERSION_3,
-                Der.integer(new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(0)), // RFC 5280 wants it above zero
+                DerEncoder.integer(
+                        new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(0)), // RFC 5280 wants it above zero
                 ALGORITHM,
                 subject,
-                Der.sequence(Der.time(from), Der.time(until)),
+                DerEncoder.sequence(DerEncoder.time(from), DerEncoder.time(until)),
                 subject,
                 keys.getPublic().getEncoded(),
-                Der.explicit(EXTENSIONS, Der.sequence(alternativeName(address))));
-        return Der.sequence(content, ALGORITHM, Der.bitString(signed(content, keys)));
+                DerEncoder.explicit(EXTENSIONS, DerEncoder.sequence(alternativeName(address))));
+        return DerEncoder.sequence(content, ALGORITHM, DerEncoder.bitString(signed(content, keys)));
     }
 
     private static byte[] alternativeName(String address) {
         try {
             byte[] bytes = InetAddress.getByName(address).getAddress();
-            return Der.sequence(
-                    SUBJECT_ALTERNATIVE_NAME, Der.octetString(Der.sequence(Der.implicit(IP_ADDRESS, bytes))));
+            return DerEncoder.sequence(
+                    SUBJECT_ALTERNATIVE_NAME,
+                    DerEncoder.octetString(DerEncoder.sequence(DerEncoder.implicit(IP_ADDRESS, bytes))));
         } catch (UnknownHostException noAddress) {
             throw new IllegalArgumentException(noAddress);
         }

@@ -81,8 +81,9 @@ final class ServerCertificate {
             byte[] certificate = SelfSignedCertificate.of(
                     keys, NAME, EmbeddedDatabase.HOST, now.minus(CLOCK_SKEW), now.plus(VALIDITY));
             PrivateFiles.write(
-                    keyFile(), Pem.encode(Pem.PRIVATE_KEY, keys.getPrivate().getEncoded()) + "\n");
-            PrivateFiles.write(certificateFile(), Pem.encode(Pem.CERTIFICATE, certificate) + "\n");
+                    keyFile(),
+                    PemWriter.encode(PemWriter.PRIVATE_KEY, keys.getPrivate().getEncoded()) + "\n");
+            PrivateFiles.write(certificateFile(), PemWriter.encode(PemWriter.CERTIFICATE, certificate) + "\n");
         } catch (GeneralSecurityException everyJavaHasThisCurve) {
             throw new IllegalStateException(everyJavaHasThisCurve);
         }
@@ -95,7 +96,7 @@ final class ServerCertificate {
     }
 
     private PrivateKey privateKey() throws IOException, GeneralSecurityException {
-        byte[] content = Pem.decode(Files.readString(keyFile()));
+        byte[] content = PemWriter.decode(Files.readString(keyFile()));
         return KeyFactory.getInstance(KEY_ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(content));
     }
 

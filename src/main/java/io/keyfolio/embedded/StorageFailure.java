@@ -14,7 +14,7 @@ final class StorageFailure {
     static EmbeddedFailure of(Path dataDirectory, IOException failure) {
         DiskSpace space = new DiskSpace(dataDirectory);
         if (failure instanceof AccessDeniedException denied) {
-            return new EmbeddedFailure(Owner.denial(dataDirectory, Path.of(denied.getFile())), failure);
+            return new EmbeddedFailure(FileOwner.denial(dataDirectory, Path.of(denied.getFile())), failure);
         }
         return new EmbeddedFailure(
                 space.explains(failure)

@@ -29,13 +29,13 @@ class FirstStartTest {
     private Path directory;
 
     private static Path half;
-    private static Programs programs;
+    private static PostgresBinaries postgresBinaries;
 
     @BeforeAll
     static void unpackWhereThatWasInterrupted() throws IOException {
-        ProgramArchive archive = ProgramArchive.require(CONTEXT.platform());
+        PostgresArchive archive = PostgresArchive.require(CONTEXT.platform());
         half = Files.createDirectories(unpacked.resolve("programs/" + archive.digest() + ".partial/bin/postgres"));
-        programs = Programs.require(archive, unpacked, CONTEXT);
+        postgresBinaries = PostgresBinaries.require(archive, unpacked, CONTEXT);
     }
 
     @Test
@@ -43,7 +43,7 @@ class FirstStartTest {
         Path abandoned = Files.createDirectories(directory.resolve("unfinished-1/base"));
         Files.writeString(abandoned.resolveSibling("PG_VERSION"), "18\n");
 
-        Path data = new Cluster(directory, programs, new GeneratedSecrets(directory), CONTEXT).require();
+        Path data = new DataCluster(directory, postgresBinaries, new GeneratedSecrets(directory), CONTEXT).require();
 
         assertTrue(Files.exists(data.resolve("global/pg_control")));
         assertFalse(Files.exists(abandoned));
@@ -52,23 +52,25 @@ class FirstStartTest {
     @Test
     void interruptedUnpackingIsBegunAnew() throws IOException {
         assertFalse(Files.exists(half));
-        assertEquals("18", programs.majorVersion());
+        assertEquals("18", postgresBinaries.majorVersion());
     }
 
     @Test
     void dataOfAnotherMajorVersionAreNotReplaced() throws IOException {
         Path other = Files.createDirectory(directory.resolve("data-17"));
-        Cluster cluster = new Cluster(directory, programs, new GeneratedSecrets(directory), CONTEXT);
+        DataCluster dataCluster =
+                new DataCluster(directory, postgresBinaries, new GeneratedSecrets(directory), CONTEXT);
 
-        EmbeddedFailure refusal = assertThrows(EmbeddedFailure.class, cluster::require);
+        EmbeddedFailure refusal = assertThrows(EmbeddedFailure.class, dataCluster::require);
 
         assertTrue(refusal.getMessage().startsWith("The data in " + other + " are of another major version"));
     }
 
     @Test
     void failureOfAProgramIsToldInOneLine() {
-        PostgresServer server = new PostgresServer(programs, directory.resolve("nothing here"));
-        ServerOptions options = new ServerOptions(1, new ServerCertificate(directory, Clock.systemUTC()), directory);
+        PostgresServer server = new PostgresServer(postgresBinaries, directory.resolve("nothing here"));
+        PostgresOptions options =
+                new PostgresOptions(1, new ServerCertificate(directory, Clock.systemUTC()), directory);
 
         EmbeddedFailure failure = assertThrows(EmbeddedFailure.class, () -> server.start(options));
 
@@ -105,7 +107,7 @@ class FirstStartTest {
     void buildWithoutProgramsNamesTheAlternative() {
         Platform unknown = new Platform("plan9", "mips", false, false);
 
-        EmbeddedFailure refusal = assertThrows(EmbeddedFailure.class, () -> ProgramArchive.require(unknown));
+        EmbeddedFailure refusal = assertThrows(EmbeddedFailure.class, () -> PostgresArchive.require(unknown));
 
         assertEquals(
                 "This build has no embedded PostgreSQL: set KEYFOLIO_DB_HOST (and KEYFOLIO_DB_PORT, KEYFOLIO_DB_NAME,"

@@ -24,7 +24,7 @@ final class ForgedCertificate {
     static SSLContext madeIn(Path directory) throws IOException, GeneralSecurityException {
         ServerCertificate files = new ServerCertificate(directory, Clock.systemUTC());
         files.require();
-        byte[] encoded = Pem.decode(Files.readString(files.keyFile()));
+        byte[] encoded = PemWriter.decode(Files.readString(files.keyFile()));
         PrivateKey key = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);

@@ -61,7 +61,7 @@ final class ForkedKeyfolio implements AutoCloseable {
     }
 
     public static void main(String... arguments) {
-        Standalone.startUnlessConfigured();
+        EmbeddedMode.startUnlessConfigured();
         ApplicationLifecycleManager.run(new FlushingApplication(arguments[0]));
     }
 

@@ -75,7 +75,7 @@ class FullDiskTest {
                 }
             }
         };
-        StartContext context = new StartContext(Platform.current(), new Progress(filling), new Cancellation());
+        StartContext context = new StartContext(Platform.current(), new Progress(filling), new StartCancellation());
         try (EmbeddedDatabase database = EmbeddedDatabase.claim(disk.resolve("data"), context)) {
             database.start();
         }

@@ -73,7 +73,7 @@ class ServerCertificateTest {
         Path file = directory.resolve("certificate.pem");
 
         byte[] encoded = SelfSignedCertificate.of(keys, "x".repeat(300), "::1", FIRST_START, parse(end));
-        Files.writeString(file, Pem.encode(Pem.CERTIFICATE, encoded));
+        Files.writeString(file, PemWriter.encode(PemWriter.CERTIFICATE, encoded));
 
         X509Certificate certificate = TlsPeer.certificate(file);
         assertEquals(parse(end), certificate.getNotAfter().toInstant());

@@ -5,15 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** An input stream that reports how much of it has been read, and ends with a cancellation. */
-final class WatchedStream extends FilterInputStream {
+final class ProgressInputStream extends FilterInputStream {
 
     private final Progress.Percentage progress;
-    private final Cancellation cancellation;
+    private final StartCancellation startCancellation;
 
-    WatchedStream(InputStream content, Progress.Percentage progress, Cancellation cancellation) {
+    ProgressInputStream(InputStream content, Progress.Percentage progress, StartCancellation startCancellation) {
         super(content);
         this.progress = progress;
-        this.cancellation = cancellation;
+        this.startCancellation = startCancellation;
     }
 
     @Override
@@ -31,7 +31,7 @@ final class WatchedStream extends FilterInputStream {
     }
 
     private void note(int bytes) {
-        cancellation.requireNone();
+        startCancellation.requireNone();
         progress.add(bytes);
     }
 }

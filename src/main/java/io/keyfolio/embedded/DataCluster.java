@@ -9,31 +9,31 @@ import java.util.Iterator;
 import java.util.List;
 
 /** Makes the files of the databases on the first start, and finds them on every later one. */
-final class Cluster {
+final class DataCluster {
 
     private static final String UNFINISHED = "unfinished-";
 
     private final Path home;
-    private final Programs programs;
+    private final PostgresBinaries postgresBinaries;
     private final GeneratedSecrets secrets;
     private final StartContext context;
 
-    Cluster(Path home, Programs programs, GeneratedSecrets secrets, StartContext context) {
+    DataCluster(Path home, PostgresBinaries postgresBinaries, GeneratedSecrets secrets, StartContext context) {
         this.home = home;
-        this.programs = programs;
+        this.postgresBinaries = postgresBinaries;
         this.secrets = secrets;
         this.context = context;
     }
 
     /** Returns the directory of the data, which is in its place only when it is whole. */
     Path require() throws IOException {
-        Path data = home.resolve("data-" + programs.majorVersion());
+        Path data = home.resolve("data-" + postgresBinaries.majorVersion());
         deleteUnfinished();
         if (!Files.isDirectory(data)) {
             requireNoOther();
             Path unfinished = Files.createTempDirectory(home, UNFINISHED);
             context.progress().step("Creating the database in " + data + " (first start only)");
-            PrivateFiles.make(unfinished, () -> programs.runUntilCancelled("initdb", arguments(unfinished)));
+            PrivateFiles.make(unfinished, () -> postgresBinaries.runUntilCancelled("initdb", arguments(unfinished)));
             PrivateFiles.complete(unfinished, data);
         }
         return data;

@@ -14,7 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** The programs of PostgreSQL as they are packed into this build. */
-final class ProgramArchive {
+final class PostgresArchive {
 
     private static final String UNPACKING = "Unpacking PostgreSQL (first start only)";
     private static final int DIGEST_CHARACTERS = 16;
@@ -22,14 +22,14 @@ final class ProgramArchive {
 
     private final String name;
 
-    private ProgramArchive(String name) {
+    private PostgresArchive(String name) {
         this.name = name;
     }
 
     /** Fails in a native executable, too, for it carries no programs. */
-    static ProgramArchive require(Platform platform) {
-        ProgramArchive archive = new ProgramArchive(platform.archive());
-        if (ProgramArchive.class.getClassLoader().getResource(archive.name) == null) {
+    static PostgresArchive require(Platform platform) {
+        PostgresArchive archive = new PostgresArchive(platform.archive());
+        if (PostgresArchive.class.getClassLoader().getResource(archive.name) == null) {
             throw new EmbeddedFailure("This build has no embedded PostgreSQL: " + EmbeddedFailure.ALTERNATIVE);
         }
         return archive;
@@ -46,7 +46,7 @@ final class ProgramArchive {
 
     void unpackInto(Path directory, StartContext context) throws IOException {
         Progress.Percentage progress = context.progress().percentage(UNPACKING, size());
-        try (InputStream watched = new WatchedStream(open(), progress, context.cancellation());
+        try (InputStream watched = new ProgressInputStream(open(), progress, context.cancellation());
                 TarArchiveInputStream entries = new TarArchiveInputStream(new XZInputStream(watched))) {
             for (TarArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 unpack(entry, entries, directory.resolve(entry.getName()).normalize());
@@ -78,7 +78,7 @@ final class ProgramArchive {
     }
 
     private InputStream open() throws IOException {
-        return ProgramArchive.class.getClassLoader().getResourceAsStream(name);
+        return PostgresArchive.class.getClassLoader().getResourceAsStream(name);
     }
 
     private static MessageDigest sha256() {

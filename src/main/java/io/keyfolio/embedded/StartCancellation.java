@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Cancels a start that is under way, and the program that it runs, when the process is told to stop. */
-final class Cancellation {
+final class StartCancellation {
 
     /** The time that initdb has to delete its files, and that a signal takes to reach the JVM. */
     private static final long GRACE_MILLIS = 1000;

@@ -14,11 +14,11 @@ import java.nio.file.Files;
 import java.util.function.Consumer;
 
 /** Lets Keyfolio serve with no configuration at all: with a database and secrets of its own. */
-public final class Standalone {
+public final class EmbeddedMode {
 
     private static final int CANCELLED = 1;
 
-    private Standalone() {}
+    private EmbeddedMode() {}
 
     /**
      * Starts the embedded database and publishes what was made up as system properties, unless a database is configured.
@@ -32,7 +32,7 @@ public final class Standalone {
 
     /** As {@link #startUnlessConfigured}, but makes nothing where the service could not listen. */
     public static void startToServe() {
-        startUnlessConfigured(Standalone::requirePorts);
+        startUnlessConfigured(EmbeddedMode::requirePorts);
     }
 
     private static void startUnlessConfigured(Consumer<SmallRyeConfig> check) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
  * The settings of the server that are given anew for each start, and so above what the owner of the data may write into
  * postgresql.conf; also for data that an earlier release has made.
  */
-record ServerOptions(int port, ServerCertificate certificate, Path accessRules) {
+record PostgresOptions(int port, ServerCertificate certificate, Path accessRules) {
 
     /**
      * Far more than the service opens: until they are authenticated, connections of other users of the machine count, too,
@@ -29,10 +29,10 @@ record ServerOptions(int port, ServerCertificate certificate, Path accessRules) 
             """;
 
     /** Writes the access rules (pg_hba.conf) into a directory, where the server finds them. */
-    static ServerOptions prepare(int port, ServerCertificate certificate, Path directory) throws IOException {
+    static PostgresOptions prepare(int port, ServerCertificate certificate, Path directory) throws IOException {
         Path accessRules = directory.resolve("pg_hba.conf");
         PrivateFiles.write(accessRules, RULES.formatted(EmbeddedDatabase.HOST));
-        return new ServerOptions(port, certificate, accessRules);
+        return new PostgresOptions(port, certificate, accessRules);
     }
 
     /** The options as pg_ctl takes them, which hands them to a shell. */

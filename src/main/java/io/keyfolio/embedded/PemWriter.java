@@ -4,7 +4,7 @@ import java.util.Base64;
 import java.util.stream.Collectors;
 
 /** The PEM encoding (RFC 7468) of files that hold one key or one certificate. */
-final class Pem {
+final class PemWriter {
 
     static final String PRIVATE_KEY = "PRIVATE KEY";
     static final String CERTIFICATE = "CERTIFICATE";
@@ -12,7 +12,7 @@ final class Pem {
     private static final int LINE = 64;
     private static final String BOUNDARY = "-----";
 
-    private Pem() {}
+    private PemWriter() {}
 
     static String encode(String label, byte[] content) {
         String body = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(content);

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** The user that files belong to, whom a refusal names. */
-final class Owner {
+final class FileOwner {
 
     private static final Integer ROOT = 0;
     private static final String OTHERWISE = ", or set KEYFOLIO_DATA_DIR to another directory.";
 
-    private Owner() {}
+    private FileOwner() {}
 
     /**
      * Refuses to run as root on files of another user: those that root adds would be closed to that user, and PostgreSQL,

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Root on the files of another user, and another user on root's; only root can give files away. */
-class OwnerTest {
+class FileOwnerTest {
 
     private static final int OTHER = 54321;
 
@@ -79,7 +79,7 @@ class OwnerTest {
                 data + " belongs to 54321, and Keyfolio may not open or make " + data.resolve("lock")
                         + ": run Keyfolio as that user, give the files to the user that runs it (chown -R), or set"
                         + " KEYFOLIO_DATA_DIR to another directory.",
-                Owner.denial(data, data.resolve("lock")));
+                FileOwner.denial(data, data.resolve("lock")));
     }
 
     @Test
@@ -91,7 +91,7 @@ class OwnerTest {
                 directory + " belongs to 54321, and Keyfolio may not open or make " + missing
                         + ": make that directory for the user that Keyfolio runs as, or set KEYFOLIO_DATA_DIR to another"
                         + " directory.",
-                Owner.denial(missing, missing));
+                FileOwner.denial(missing, missing));
     }
 
     private static void give(Path file) throws IOException {

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The programs of PostgreSQL, unpacked and run. */
-final class Programs {
+final class PostgresBinaries {
 
     /** Longer than any program is told to take, so that it can say itself what it waited for. */
     private static final long TIMEOUT_SECONDS = 120;
@@ -25,27 +25,27 @@ final class Programs {
     private final Path output;
     private final StartContext context;
 
-    private Programs(Path directory, Path output, StartContext context) {
+    private PostgresBinaries(Path directory, Path output, StartContext context) {
         this.directory = directory;
         this.output = output;
         this.context = context;
     }
 
     /** Unpacks them below {@code home}, unless an earlier start has done so. */
-    static Programs require(ProgramArchive archive, Path home, StartContext context) throws IOException {
+    static PostgresBinaries require(PostgresArchive archive, Path home, StartContext context) throws IOException {
         Path all = home.resolve("programs");
         Path current = all.resolve(archive.digest());
-        Programs programs = new Programs(current, home.resolve("last-output.log"), context);
-        programs.requireLauncher();
+        PostgresBinaries postgresBinaries = new PostgresBinaries(current, home.resolve("last-output.log"), context);
+        postgresBinaries.requireLauncher();
         if (!Files.isDirectory(current)) {
-            new DiskSpace(programs.dataDirectory()).requireForFirstStart();
+            new DiskSpace(postgresBinaries.dataDirectory()).requireForFirstStart();
             PrivateFiles.deleteTree(all); // older versions, and what an interrupted start has left
             PrivateFiles.createDirectory(all);
             Path partial = PrivateFiles.partial(current);
             PrivateFiles.make(partial, () -> archive.unpackInto(partial, context));
             PrivateFiles.complete(partial, current);
         }
-        return programs;
+        return postgresBinaries;
     }
 
     /** Takes what programs write as it is, for they put names of files into it byte by byte. */

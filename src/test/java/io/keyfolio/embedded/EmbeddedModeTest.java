@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** When Keyfolio keeps its hands off, as a database is configured. */
-class StandaloneTest {
+class EmbeddedModeTest {
 
     @TempDir
     private Path temporary;
@@ -35,7 +35,7 @@ class StandaloneTest {
         System.setProperty("keyfolio.data-dir", directory.toString());
         System.setProperty("keyfolio.db.host", "db.example.org");
 
-        Standalone.startUnlessConfigured();
+        EmbeddedMode.startUnlessConfigured();
 
         assertFalse(Files.exists(directory));
         assertEquals("db.example.org", System.getProperty("keyfolio.db.host"));

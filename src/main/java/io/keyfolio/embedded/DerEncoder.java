@@ -10,7 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /** The few DER encodings (X.690) that a certificate consists of; Java reads certificates but cannot write them. */
-final class Der {
+final class DerEncoder {
 
     private static final int BIT_STRING = 0x03;
     private static final int OCTET_STRING = 0x04;
@@ -30,7 +30,7 @@ final class Der {
     private static final DateTimeFormatter SHORT_YEAR = DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'");
     private static final DateTimeFormatter LONG_YEAR = DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'");
 
-    private Der() {}
+    private DerEncoder() {}
 
     static byte[] sequence(byte[]... elements) {
         return encode(SEQUENCE, elements);
