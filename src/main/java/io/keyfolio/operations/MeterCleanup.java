@@ -11,13 +11,13 @@ import java.util.Set;
  * do), and would go on showing what the gauges of this one see.
  */
 @Singleton
-class OwnMeters {
+class MeterCleanup {
 
     private static final Set<String> PREFIXES = Set.of("keyfolio.", "http.server.");
 
     private final MeterRegistry registry;
 
-    OwnMeters(MeterRegistry registry) {
+    MeterCleanup(MeterRegistry registry) {
         this.registry = registry;
     }
 
