@@ -30,7 +30,7 @@ class Preferences extends PanacheEntityBase {
      * Changes what the patch holds, in one statement, so that two patches of different fields both last; emits whether that
      * changed anything.
      */
-    static Uni<Boolean> apply(PreferencesPatch patch, UUID account) {
+    static Uni<Boolean> apply(UpdatePreferencesRequest patch, UUID account) {
         return update(
                         "timezone = coalesce(?1, timezone), language = coalesce(?2, language),"
                                 + " theme = coalesce(?3, theme) where id = ?4 and (timezone <> coalesce(?1, timezone)"

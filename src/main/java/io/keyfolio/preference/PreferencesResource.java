@@ -45,8 +45,8 @@ public class PreferencesResource {
             operationId = "getPreferences",
             summary = "Get preferences",
             description = "A new account has UTC, en and dark.")
-    public Uni<PreferencesView> get() {
-        return Uni.createFrom().item(PreferencesView.of(caller.owner()));
+    public Uni<PreferencesResponse> get() {
+        return Uni.createFrom().item(PreferencesResponse.of(caller.owner()));
     }
 
     @PUT
@@ -59,7 +59,7 @@ public class PreferencesResource {
             description =
                     "Only the fields sent change: all of them or, when one is refused, none. Values that are there already change"
                             + " nothing and leave no audit event.")
-    public Uni<PreferencesView> update(PreferencesPatch patch) {
+    public Uni<PreferencesResponse> update(UpdatePreferencesRequest patch) {
         UUID account = caller.account();
         AuditTrail auditTrail = audit.byCaller();
         return transactions
@@ -67,6 +67,6 @@ public class PreferencesResource {
                         .call(changed -> auditTrail.noteIf(changed, AuditAction.PREFERENCES_CHANGED))
                         .chain(() -> Preferences.require(account)))
                 .invoke(() -> changes.fire(new Change.AccountChanged(account)))
-                .map(PreferencesView::of);
+                .map(PreferencesResponse::of);
     }
 }

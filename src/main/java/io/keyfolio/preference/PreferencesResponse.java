@@ -5,16 +5,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An account's preferences in the developer API's envelope. */
 @Schema(name = "PreferencesResponse")
-record PreferencesView(
+record PreferencesResponse(
         @Schema(required = true, examples = "true") boolean success,
         @Schema(required = true) Payload payload) {
 
-    static PreferencesView of(Preferences preferences) {
-        return new PreferencesView(true, new Payload(preferences.timezone, preferences.language, preferences.theme));
+    static PreferencesResponse of(Preferences preferences) {
+        return new PreferencesResponse(
+                true, new Payload(preferences.timezone, preferences.language, preferences.theme));
     }
 
-    static PreferencesView of(Owner owner) {
-        return new PreferencesView(true, new Payload(owner.timezone(), owner.language(), owner.theme()));
+    static PreferencesResponse of(Owner owner) {
+        return new PreferencesResponse(true, new Payload(owner.timezone(), owner.language(), owner.theme()));
     }
 
     /** The preferences. */

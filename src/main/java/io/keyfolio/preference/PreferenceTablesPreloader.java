@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 
 /** Loads the lists of languages and time zones when the service starts: at the first request an event loop would wait for them. */
 @Singleton
-class PreferenceLists {
+class PreferenceTablesPreloader {
 
     void load(@Observes StartupEvent event) {
         LanguageTags.canonical("sr-Latn-RS");

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The preferences to change; what is left out stays as it is. */
 @Schema(name = "UpdatePreferencesRequest")
-record PreferencesPatch(
+record UpdatePreferencesRequest(
         @Schema(
                 description =
                         "A zone or link of the IANA time zone database, in the spelling and case of the database; no offset.",
@@ -33,7 +33,7 @@ record PreferencesPatch(
         String theme)
         implements JsonRequest {
 
-    PreferencesPatch {
+    UpdatePreferencesRequest {
         language = language == null ? null : LanguageTags.canonical(language).orElse(language);
     }
 }
