@@ -1,6 +1,6 @@
 package io.keyfolio.account;
 
-import io.keyfolio.problem.Invalid;
+import io.keyfolio.problem.InvalidFields;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Tells which unique field of an account somebody else was quicker to take. */
@@ -16,14 +16,14 @@ public final class UniqueViolations {
             return failure;
         }
         return switch (violation.getConstraintName()) {
-            case "account_username_unique" -> Invalid.field("username", TAKEN);
-            case "account_email_unique" -> Invalid.field("email", TAKEN);
+            case "account_username_unique" -> InvalidFields.field("username", TAKEN);
+            case "account_email_unique" -> InvalidFields.field("email", TAKEN);
             default -> failure;
         };
     }
 
     /** Whether an explained failure says that it was the username. */
     public static boolean isUsername(Throwable explained) {
-        return explained instanceof Invalid refusal && refusal.concerns("username");
+        return explained instanceof InvalidFields refusal && refusal.concerns("username");
     }
 }

@@ -2,7 +2,7 @@ package io.keyfolio.agent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.keyfolio.problem.Invalid;
+import io.keyfolio.problem.InvalidFields;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.quarkus.websockets.next.CloseReason;
 
@@ -28,7 +28,7 @@ record AgentCloseCode(int code, String reason) {
     private static final int LONGEST_REASON = 123;
 
     /** JSON of the wrong shape: says what is wrong with which field or, where that is too long, which fields are wrong. */
-    static AgentCloseCode wrongShape(Invalid refusal) {
+    static AgentCloseCode wrongShape(InvalidFields refusal) {
         String sentences = refusal.getMessage();
         boolean fits = sentences.getBytes(UTF_8).length <= LONGEST_REASON;
         return new AgentCloseCode(

@@ -3,7 +3,7 @@ package io.keyfolio.agent;
 import io.keyfolio.problem.Overloaded;
 import io.keyfolio.problem.Problem;
 import io.keyfolio.problem.ProblemResponses;
-import io.keyfolio.problem.TooOften;
+import io.keyfolio.problem.RateLimited;
 import io.keyfolio.ratelimit.RequestLimits;
 import io.keyfolio.request.Draining;
 import io.keyfolio.request.HttpConfig;
@@ -100,7 +100,7 @@ class AgentHandshake {
         } else if (!offersProtocol(request.request())) {
             ProblemResponses.send(NO_PROTOCOL, request);
         } else if (isCrowded((Credential) identity.getPrincipal())) {
-            ProblemResponses.sendFailure(new TooOften(TOO_MANY, A_WHILE), request);
+            ProblemResponses.sendFailure(new RateLimited(TOO_MANY, A_WHILE), request);
         } else if (connections.count() >= mostInAll) {
             ProblemResponses.sendFailure(new Overloaded(), request);
         } else {
@@ -111,7 +111,7 @@ class AgentHandshake {
     private void open(SecurityIdentity identity, RoutingContext request) {
         try {
             limits.admitAgent((Credential) identity.getPrincipal(), request);
-        } catch (TooOften refusal) {
+        } catch (RateLimited refusal) {
             refuse(request, refusal);
             return;
         }

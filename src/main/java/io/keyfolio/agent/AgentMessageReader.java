@@ -21,8 +21,8 @@ class AgentMessageReader {
     /**
      * Reads one message.
      *
-     * @throws io.keyfolio.problem.Malformed when it is not a JSON object
-     * @throws io.keyfolio.problem.Invalid when its type is missing, or a field of a known type breaks its rules
+     * @throws io.keyfolio.problem.MalformedBody when it is not a JSON object
+     * @throws io.keyfolio.problem.InvalidFields when its type is missing, or a field of a known type breaks its rules
      */
     AgentMessage read(String text) {
         byte[] message = text.getBytes(UTF_8);

@@ -1,7 +1,7 @@
 package io.keyfolio.agent;
 
-import io.keyfolio.problem.Invalid;
-import io.keyfolio.problem.Malformed;
+import io.keyfolio.problem.InvalidFields;
+import io.keyfolio.problem.MalformedBody;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -46,9 +46,9 @@ class AgentProtocolHandler {
         }
         try {
             act(messages.read(text), from);
-        } catch (Malformed refusal) {
+        } catch (MalformedBody refusal) {
             connections.close(from, AgentCloseCode.NOT_JSON);
-        } catch (Invalid refusal) {
+        } catch (InvalidFields refusal) {
             connections.close(from, AgentCloseCode.wrongShape(refusal));
         }
     }

@@ -1,6 +1,6 @@
 package io.keyfolio.apikey;
 
-import io.keyfolio.problem.Invalid;
+import io.keyfolio.problem.InvalidFields;
 
 /** Which members of keys a listing is asked for. */
 final class ApiKeyFields {
@@ -9,10 +9,10 @@ final class ApiKeyFields {
 
     private ApiKeyFields() {}
 
-    /** Null stands for the published ones; fails with {@link Invalid} for anything but those and all. */
+    /** Null stands for the published ones; fails with {@link InvalidFields} for anything but those and all. */
     static boolean isExtended(String fields) {
         if (fields != null && !fields.equals(EXTENDED)) {
-            throw Invalid.field("fields", "must be extended, or left out");
+            throw InvalidFields.field("fields", "must be extended, or left out");
         }
         return fields != null;
     }

@@ -6,7 +6,7 @@ import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.AuditAction;
 import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.change.Change;
-import io.keyfolio.problem.Invalid;
+import io.keyfolio.problem.InvalidFields;
 import io.keyfolio.token.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Event;
@@ -45,7 +45,7 @@ class ApiKeyIssuer {
         this.audit = audit;
     }
 
-    /** Fails with {@link Invalid} when the account holds as many keys as it may. */
+    /** Fails with {@link InvalidFields} when the account holds as many keys as it may. */
     Uni<IssuedApiKeyResponse> create(ApiKey key, boolean abilitiesChosen) {
         AuditTrail auditTrail = audit.byCaller();
         return transactions.run(key.account, () -> Account.takeRoomForApiKey(key.account, config.maxPerAccount())
@@ -97,13 +97,13 @@ class ApiKeyIssuer {
     private void requireReplaceable(ApiKey old) {
         rights.requireHeld(List.of(old.abilities));
         if (old.hasEndedAt(clock.instant())) {
-            throw Invalid.field("expires_at", "of this key has passed; create another key");
+            throw InvalidFields.field("expires_at", "of this key has passed; create another key");
         }
     }
 
     private void requireRoom(boolean taken) {
         if (!taken) {
-            throw Invalid.field(
+            throw InvalidFields.field(
                     "api_keys",
                     "is full: an account holds at most " + config.maxPerAccount() + " keys; revoke one first");
         }

@@ -1,6 +1,6 @@
 package io.keyfolio.apikey;
 
-import io.keyfolio.problem.Denied;
+import io.keyfolio.problem.Forbidden;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
 import io.keyfolio.security.Credential;
@@ -19,36 +19,36 @@ class PrivilegeChecks {
         this.caller = caller;
     }
 
-    /** Fails with {@link Denied} when the caller does not hold all of them. */
+    /** Fails with {@link Forbidden} when the caller does not hold all of them. */
     void requireHeld(Collection<String> abilities) {
         if (!Ability.coversAll(caller.abilities(), abilities)) {
-            throw new Denied("This credential cannot issue a key with abilities that it does not hold itself.");
+            throw new Forbidden("This credential cannot issue a key with abilities that it does not hold itself.");
         }
     }
 
-    /** Fails with {@link Denied} when a key that may do {@code held} would be given more than that, or than the caller holds. */
+    /** Fails with {@link Forbidden} when a key that may do {@code held} would be given more than that, or than the caller holds. */
     void requireNarrower(String[] held, Collection<String> wanted) {
         requireHeld(wanted);
         if (!Ability.coversAll(List.of(held), wanted)) {
-            throw new Denied("A key cannot be given abilities that it does not hold; create another one.");
+            throw new Forbidden("A key cannot be given abilities that it does not hold; create another one.");
         }
     }
 
     /**
-     * Emits the keys when the caller may change them; fails with {@link Denied} when one of them may do more than the caller,
+     * Emits the keys when the caller may change them; fails with {@link Forbidden} when one of them may do more than the caller,
      * or when the caller is a key in its grace period.
      */
     Uni<KeyRotation> requireChangeable(KeyRotation target) {
         boolean covered =
                 target.keys().stream().allMatch(key -> Ability.coversAll(caller.abilities(), List.of(key.abilities)));
         if (!covered) {
-            throw new Denied("This credential cannot change a key that may do more than itself.");
+            throw new Forbidden("This credential cannot change a key that may do more than itself.");
         }
         return requireNotReplaced().replaceWith(target);
     }
 
     /**
-     * Fails with {@link Denied} when the caller is a key that another one has replaced. To be called in the transaction of the
+     * Fails with {@link Forbidden} when the caller is a key that another one has replaced. To be called in the transaction of the
      * change, after the account was locked, so that a rotation at the same time is seen.
      */
     Uni<Void> requireNotReplaced() {
@@ -61,7 +61,7 @@ class PrivilegeChecks {
 
     private static void refuseReplaced(boolean replaced) {
         if (replaced) {
-            throw new Denied(
+            throw new Forbidden(
                     "This key was replaced and is in its grace period: it cannot change keys; use its successor.");
         }
     }

@@ -46,7 +46,7 @@ public class EventQuery {
             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     String to;
 
-    /** Fails with {@link io.keyfolio.problem.Invalid}, naming all that is wrong. */
+    /** Fails with {@link io.keyfolio.problem.InvalidFields}, naming all that is wrong. */
     EventFilter selection() {
         QueryErrors faults = new QueryErrors();
         EventFilter eventFilter = new EventFilter(

@@ -1,6 +1,6 @@
 package io.keyfolio.audit;
 
-import io.keyfolio.problem.Invalid;
+import io.keyfolio.problem.InvalidFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +16,14 @@ final class QueryErrors {
     <T> T read(String name, String text, String rule, Function<String, Optional<T>> reader) {
         Optional<T> value = Optional.ofNullable(text).flatMap(reader);
         if (text != null && value.isEmpty()) {
-            errors.put(name, List.of(Invalid.sentence(name, rule)));
+            errors.put(name, List.of(InvalidFields.sentence(name, rule)));
         }
         return value.orElse(null);
     }
 
     void refuseIfAny() {
         if (!errors.isEmpty()) {
-            throw new Invalid(errors);
+            throw new InvalidFields(errors);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.keyfolio.authentication;
 
-import io.keyfolio.problem.TooOften;
+import io.keyfolio.problem.RateLimited;
 import io.keyfolio.ratelimit.LookUpLimit;
 import io.keyfolio.request.Deadline;
 import io.keyfolio.security.VerifiedCredential;
@@ -39,7 +39,7 @@ public class Authenticator {
     }
 
     /**
-     * Emits the credential, which counts as used now; fails with {@link AuthenticationFailedException}, or with {@link TooOften}
+     * Emits the credential, which counts as used now; fails with {@link AuthenticationFailedException}, or with {@link RateLimited}
      * when too many unknown ones came from the same address.
      */
     public Uni<VerifiedCredential> authenticate(String token, RoutingContext request) {

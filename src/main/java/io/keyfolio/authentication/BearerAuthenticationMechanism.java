@@ -1,6 +1,6 @@
 package io.keyfolio.authentication;
 
-import io.keyfolio.problem.Challenge;
+import io.keyfolio.problem.BearerChallenge;
 import io.keyfolio.problem.Dialect;
 import io.keyfolio.ratelimit.RequestLimits;
 import io.keyfolio.security.Credential;
@@ -41,7 +41,7 @@ class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
         if (presented.isEmpty()) {
             return Uni.createFrom().nullItem();
         }
-        Challenge.tokenWasPresented(context);
+        BearerChallenge.tokenWasPresented(context);
         return headers <= 1 && presented.get().isPlausible()
                 ? providers.authenticate(presented.get()).invoke(caller -> admit(caller, context))
                 : Uni.createFrom().failure(new AuthenticationFailedException());

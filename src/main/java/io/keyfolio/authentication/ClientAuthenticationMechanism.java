@@ -2,7 +2,7 @@ package io.keyfolio.authentication;
 
 import io.keyfolio.problem.ClientAuthentication;
 import io.keyfolio.problem.Dialect;
-import io.keyfolio.problem.Malformed;
+import io.keyfolio.problem.MalformedBody;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -35,7 +35,7 @@ class ClientAuthenticationMechanism implements HttpAuthenticationMechanism {
         }
         ClientAuthentication.secretWasPresented(context);
         return secrets.size() > 1 || hasBearer(context)
-                ? Uni.createFrom().failure(new Malformed("Authenticate the client in one way, and once."))
+                ? Uni.createFrom().failure(new MalformedBody("Authenticate the client in one way, and once."))
                 : authenticate(new BearerToken(secrets.get(0), context), providers);
     }
 

@@ -1,9 +1,9 @@
 package io.keyfolio.documentation;
 
-import io.keyfolio.problem.Challenge;
+import io.keyfolio.problem.BearerChallenge;
 import io.keyfolio.problem.ClientAuthentication;
 import io.keyfolio.problem.Dialect;
-import io.keyfolio.problem.OAuthProblemView;
+import io.keyfolio.problem.OAuthProblemResponse;
 import io.keyfolio.problem.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,8 +108,9 @@ final class ProblemExamples {
     }
 
     private static Map<String, Object> example(Dialect dialect, int status) {
-        String detail =
-                dialect == Dialect.OAUTH && status == 401 ? Challenge.CLIENT_PROBLEM.detail() : DETAILS.get(status);
+        String detail = dialect == Dialect.OAUTH && status == 401
+                ? BearerChallenge.CLIENT_PROBLEM.detail()
+                : DETAILS.get(status);
         Map<String, Object> example = new LinkedHashMap<>();
         example.put("type", "about:blank");
         example.put("title", Problem.of(status).title());
@@ -124,7 +125,7 @@ final class ProblemExamples {
             example.put("message", SUMMARIES.getOrDefault(status, detail));
             example.put("description", detail);
         } else if (dialect == Dialect.OAUTH) {
-            example.put("error", OAuthProblemView.code(status, ClientAuthentication.NONE));
+            example.put("error", OAuthProblemResponse.code(status, ClientAuthentication.NONE));
             example.put("error_description", detail);
         } else {
             example.put("error", detail);

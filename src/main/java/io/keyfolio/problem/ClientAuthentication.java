@@ -34,7 +34,7 @@ public enum ClientAuthentication {
         if (request.get(KEY) != null) {
             return SECRET;
         }
-        return Challenge.of(request) == Challenge.NO_TOKEN ? NONE : BEARER;
+        return BearerChallenge.of(request) == BearerChallenge.NO_TOKEN ? NONE : BEARER;
     }
 
     /** The error code for a status that depends on it; null for any other status. */
@@ -45,14 +45,14 @@ public enum ClientAuthentication {
     /** What {@code WWW-Authenticate} says to a client that could not be authenticated. */
     List<String> challenges() {
         return switch (this) {
-            case NONE -> List.of(Challenge.NO_TOKEN.header(), BASIC);
-            case BEARER -> List.of(Challenge.INVALID_TOKEN.header());
+            case NONE -> List.of(BearerChallenge.NO_TOKEN.header(), BASIC);
+            case BEARER -> List.of(BearerChallenge.INVALID_TOKEN.header());
             case SECRET -> List.of(BASIC);
         };
     }
 
     /** What it says to one that may not do this. */
     List<String> denials() {
-        return this == SECRET ? List.of() : List.of(Challenge.INSUFFICIENT_SCOPE.header());
+        return this == SECRET ? List.of() : List.of(BearerChallenge.INSUFFICIENT_SCOPE.header());
     }
 }

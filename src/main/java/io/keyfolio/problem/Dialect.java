@@ -9,21 +9,21 @@ public enum Dialect {
     ACCOUNT("/api") {
         @Override
         Object body(Problem problem, RoutingContext request) {
-            return AccountProblemView.of(problem);
+            return AccountProblemResponse.of(problem);
         }
     },
     /** The developer API under {@code /v1}. */
     DEVELOPER("/v1") {
         @Override
         Object body(Problem problem, RoutingContext request) {
-            return DeveloperProblemView.of(problem);
+            return DeveloperProblemResponse.of(problem);
         }
     },
     /** What OAuth 2 defines, under {@code /oauth2}: its error codes (RFC 6749, section 5.2; RFC 6750, section 3.1). */
     OAUTH("/oauth2") {
         @Override
         Object body(Problem problem, RoutingContext request) {
-            return OAuthProblemView.of(problem, ClientAuthentication.of(request));
+            return OAuthProblemResponse.of(problem, ClientAuthentication.of(request));
         }
 
         @Override
@@ -35,7 +35,7 @@ public enum Dialect {
     NEUTRAL("") {
         @Override
         Object body(Problem problem, RoutingContext request) {
-            return AccountProblemView.of(problem);
+            return AccountProblemResponse.of(problem);
         }
     };
 

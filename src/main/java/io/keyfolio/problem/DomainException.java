@@ -2,14 +2,14 @@ package io.keyfolio.problem;
 
 /** A refusal the caller can understand; its message is public. */
 public abstract sealed class DomainException extends RuntimeException
-        permits Denied,
-                Invalid,
-                Malformed,
+        permits Forbidden,
+                InvalidFields,
+                MalformedBody,
                 NotFound,
                 Overloaded,
-                SwitchedOff,
+                FeatureDisabled,
                 TimedOut,
-                TooOften,
+                RateLimited,
                 UpgradeRequired,
                 WrongCredentials {
 

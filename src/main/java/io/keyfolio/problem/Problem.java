@@ -58,7 +58,7 @@ public record Problem(
     static Problem of(DomainException refusal, Dialect dialect) {
         int status = refusal.statusIn(dialect);
         SortedMap<String, List<String>> errors =
-                refusal instanceof Invalid invalid ? new TreeMap<>(invalid.errors()) : null;
+                refusal instanceof InvalidFields invalidFields ? new TreeMap<>(invalidFields.errors()) : null;
         Long retry = status == 503 ? Long.valueOf(SOON_SECONDS) : refusal.retryAfterSeconds();
         return new Problem(status, title(status), refusal.summary(), refusal.getMessage(), null, retry, errors);
     }

@@ -20,9 +20,9 @@ class ProblemMappers {
         Problem problem = Problem.of(refusal, Dialect.of(request));
         Response.ResponseBuilder response = ProblemResponses.of(problem, request);
         if (refusal instanceof WrongCredentials) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, Challenge.NO_TOKEN.header());
-        } else if (refusal instanceof Denied) {
-            with(Challenge.denials(request), response);
+            response.header(HttpHeaders.WWW_AUTHENTICATE, BearerChallenge.NO_TOKEN.header());
+        } else if (refusal instanceof Forbidden) {
+            with(BearerChallenge.denials(request), response);
         } else if (refusal instanceof UpgradeRequired) {
             upgrade(request, response);
         }
@@ -50,7 +50,7 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response forbidden(ForbiddenException failure, RoutingContext request) {
         Problem problem = Problem.of(403, "This credential does not carry the right to do this.");
-        return with(Challenge.denials(request), ProblemResponses.of(problem, request))
+        return with(BearerChallenge.denials(request), ProblemResponses.of(problem, request))
                 .build();
     }
 
@@ -67,18 +67,18 @@ class ProblemMappers {
         int status = failure.getResponse().getStatus();
         return status >= 500
                 ? unexpected(failure, request)
-                : ProblemResponses.of(Sentences.of(status, Dialect.of(request)), request)
+                : ProblemResponses.of(StatusMessages.of(status, Dialect.of(request)), request)
                         .build();
     }
 
     @ServerExceptionMapper
     Response unexpected(Throwable failure, RoutingContext request) {
-        return ProblemResponses.of(Unexpected.problem(failure, request), request)
+        return ProblemResponses.of(InternalErrors.problem(failure, request), request)
                 .build();
     }
 
     private static Response challenge(RoutingContext request) {
-        return with(Challenge.headers(request), ProblemResponses.of(Challenge.problem(request), request))
+        return with(BearerChallenge.headers(request), ProblemResponses.of(BearerChallenge.problem(request), request))
                 .build();
     }
 

@@ -24,18 +24,18 @@ public final class ProblemResponses {
 
     /** Answers a request outside JAX-RS with what the status alone says. */
     public static void send(int status, RoutingContext request) {
-        send(Sentences.of(status, Dialect.of(request)), request);
+        send(StatusMessages.of(status, Dialect.of(request)), request);
     }
 
     /** Answers a request outside JAX-RS whose credential is missing or no good. */
     public static void challenge(RoutingContext request) {
-        request.response().putHeader(HttpHeaderNames.WWW_AUTHENTICATE.toString(), Challenge.headers(request));
-        send(Challenge.problem(request), request);
+        request.response().putHeader(HttpHeaderNames.WWW_AUTHENTICATE.toString(), BearerChallenge.headers(request));
+        send(BearerChallenge.problem(request), request);
     }
 
     /** Answers a request outside JAX-RS whose credential is good and not good enough. */
     public static void sendDenied(Problem problem, RoutingContext request) {
-        request.response().putHeader(HttpHeaderNames.WWW_AUTHENTICATE.toString(), Challenge.denials(request));
+        request.response().putHeader(HttpHeaderNames.WWW_AUTHENTICATE.toString(), BearerChallenge.denials(request));
         send(problem, request);
     }
 
@@ -57,7 +57,7 @@ public final class ProblemResponses {
         } else if (failure instanceof DomainException refusal) {
             send(Problem.of(refusal, Dialect.of(request)), request);
         } else {
-            send(Unexpected.problem(failure, request), request);
+            send(InternalErrors.problem(failure, request), request);
         }
     }
 

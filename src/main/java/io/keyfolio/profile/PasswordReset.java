@@ -8,7 +8,7 @@ import io.keyfolio.account.Passwords;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.AuditAction;
 import io.keyfolio.audit.AuditTrail;
-import io.keyfolio.problem.Invalid;
+import io.keyfolio.problem.InvalidFields;
 import io.keyfolio.session.Session;
 import io.keyfolio.signin.PasswordConfirmation;
 import io.smallrye.mutiny.Uni;
@@ -61,8 +61,8 @@ class PasswordReset {
                 .chain(() -> auditTrail.note(AuditAction.PASSWORD_CHANGED));
     }
 
-    private static Invalid wrong() {
-        return Invalid.field("current_password", "is not the account's password");
+    private static InvalidFields wrong() {
+        return InvalidFields.field("current_password", "is not the account's password");
     }
 
     /** A new password for one that was checked. */

@@ -2,7 +2,7 @@ package io.keyfolio.ratelimit;
 
 import io.keyfolio.problem.Dialect;
 import io.keyfolio.problem.ProblemResponses;
-import io.keyfolio.problem.TooOften;
+import io.keyfolio.problem.RateLimited;
 import io.keyfolio.request.UnreadBody;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
@@ -32,7 +32,7 @@ class AddressFilter {
             if (dialect == Dialect.ACCOUNT || dialect == Dialect.DEVELOPER) {
                 limits.admit(request);
             }
-        } catch (TooOften refusal) {
+        } catch (RateLimited refusal) {
             UnreadBody.discard(request.request());
             ProblemResponses.sendFailure(refusal, request);
             return;

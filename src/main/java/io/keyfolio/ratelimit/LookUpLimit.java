@@ -3,7 +3,7 @@ package io.keyfolio.ratelimit;
 import io.keyfolio.audit.RateLimitEvents;
 import io.keyfolio.client.ClientAddresses;
 import io.keyfolio.client.ClientPrefix;
-import io.keyfolio.problem.TooOften;
+import io.keyfolio.problem.RateLimited;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -27,7 +27,7 @@ public class LookUpLimit {
         this.events = events;
     }
 
-    /** Looks up; fails with {@link TooOften} instead when too many look-ups from that address found nothing of late. */
+    /** Looks up; fails with {@link RateLimited} instead when too many look-ups from that address found nothing of late. */
     public <T> Uni<T> guard(RoutingContext request, Supplier<Uni<T>> lookUp, Predicate<T> isUnknown) {
         String address = addresses.of(request.request());
         if (!limit.isEnabled() || addresses.isTrusted(address)) {
@@ -45,7 +45,7 @@ public class LookUpLimit {
         });
     }
 
-    private TooOften refusal(String block, Standing standing, RoutingContext request) {
+    private RateLimited refusal(String block, Standing standing, RoutingContext request) {
         if (limit.isNewsOf(block)) {
             events.reached(limit.name(), request, null, null);
         }

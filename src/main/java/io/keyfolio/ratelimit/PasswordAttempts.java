@@ -3,7 +3,7 @@ package io.keyfolio.ratelimit;
 import io.keyfolio.client.Client;
 import io.keyfolio.client.ClientPrefix;
 import io.keyfolio.problem.Overloaded;
-import io.keyfolio.problem.TooOften;
+import io.keyfolio.problem.RateLimited;
 import io.keyfolio.security.CryptoWorkers;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -48,7 +48,7 @@ public class PasswordAttempts {
     }
 
     /**
-     * Does the check, later the more of them have failed; fails with {@link TooOften} when too many have, and with
+     * Does the check, later the more of them have failed; fails with {@link RateLimited} when too many have, and with
      * {@link Overloaded} when too many are under way from that address. The account is named by its e-mail address, as it is
      * compared.
      */

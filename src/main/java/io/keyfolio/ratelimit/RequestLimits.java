@@ -3,7 +3,7 @@ package io.keyfolio.ratelimit;
 import io.keyfolio.audit.RateLimitEvents;
 import io.keyfolio.client.ClientAddresses;
 import io.keyfolio.client.ClientPrefix;
-import io.keyfolio.problem.TooOften;
+import io.keyfolio.problem.RateLimited;
 import io.keyfolio.security.Credential;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -30,7 +30,7 @@ public class RequestLimits {
         this.events = events;
     }
 
-    /** Counts a request that brought a good credential; throws {@link TooOften}. Tells how the sender stands with the answer. */
+    /** Counts a request that brought a good credential; throws {@link RateLimited}. Tells how the sender stands with the answer. */
     public void admit(Credential credential, RoutingContext request) {
         Standing strictest = closer(
                 take(limits.credential(), credential.key(), request, credential),
@@ -43,17 +43,17 @@ public class RequestLimits {
         }
     }
 
-    /** Counts an introspection by the holder of a credential; throws {@link TooOften}. */
+    /** Counts an introspection by the holder of a credential; throws {@link RateLimited}. */
     public void admitIntrospection(Credential credential, RoutingContext request) {
         take(limits.introspection(), credential.account(), request, credential);
     }
 
-    /** Counts a handshake of an agent, which writes as soon as it registers; throws {@link TooOften}. */
+    /** Counts a handshake of an agent, which writes as soon as it registers; throws {@link RateLimited}. */
     public void admitAgent(Credential credential, RoutingContext request) {
         take(limits.agent(), credential.account(), request, credential);
     }
 
-    /** Counts a request before anybody asks who sends it; throws {@link TooOften}. */
+    /** Counts a request before anybody asks who sends it; throws {@link RateLimited}. */
     void admit(RoutingContext request) {
         if (limits.address().isEnabled()) {
             take(limits.address(), ClientPrefix.of(addresses.of(request.request())), request, null);

@@ -3,7 +3,7 @@ package io.keyfolio.ratelimit;
 import io.keyfolio.audit.RateLimitEvents;
 import io.keyfolio.client.Client;
 import io.keyfolio.client.ClientPrefix;
-import io.keyfolio.problem.TooOften;
+import io.keyfolio.problem.RateLimited;
 import jakarta.inject.Singleton;
 
 /** Bounds how many accounts are made from one address, through whichever door. */
@@ -20,7 +20,7 @@ class SignUpLimit {
         this.events = events;
     }
 
-    /** Counts one; throws {@link TooOften}. */
+    /** Counts one; throws {@link RateLimited}. */
     void admit() {
         if (limit.isEnabled()) {
             String address = ClientPrefix.of(client.address());

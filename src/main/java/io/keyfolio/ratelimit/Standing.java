@@ -1,7 +1,7 @@
 package io.keyfolio.ratelimit;
 
 import io.keyfolio.problem.Dialect;
-import io.keyfolio.problem.TooOften;
+import io.keyfolio.problem.RateLimited;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -21,9 +21,9 @@ record Standing(String limit, boolean isAdmitted, long quota, Duration window, l
     }
 
     /** The refusal, told with the answer to come. */
-    TooOften refusal(RoutingContext request) {
+    RateLimited refusal(RoutingContext request) {
         tell(request);
-        return new TooOften(untilMore);
+        return new RateLimited(untilMore);
     }
 
     /** Tells it with an answer: draft-ietf-httpapi-ratelimit-headers, sections 3 and 4; contract, "Bodies of errors". */

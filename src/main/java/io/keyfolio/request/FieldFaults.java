@@ -3,7 +3,7 @@ package io.keyfolio.request;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import io.keyfolio.problem.Invalid;
+import io.keyfolio.problem.InvalidFields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ final class FieldFaults {
     }
 
     void report(String field, String rule) {
-        String sentence = Invalid.sentence(field, rule);
+        String sentence = InvalidFields.sentence(field, rule);
         List<String> known = sentences.computeIfAbsent(field, key -> new ArrayList<>());
         if (!known.contains(sentence)) {
             known.add(sentence);
@@ -62,8 +62,8 @@ final class FieldFaults {
         }
     }
 
-    Invalid asInvalid() {
-        return new Invalid(sentences);
+    InvalidFields asInvalid() {
+        return new InvalidFields(sentences);
     }
 
     /** The name of the outermost field: what lies deeper is that field's fault. */

@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.keyfolio.problem.DomainException;
-import io.keyfolio.problem.Malformed;
+import io.keyfolio.problem.MalformedBody;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
@@ -71,8 +71,8 @@ public class JsonRequests {
     /**
      * Reads one body.
      *
-     * @throws Malformed when it is not a JSON object in UTF-8
-     * @throws io.keyfolio.problem.Invalid when fields break their constraints, naming all of them
+     * @throws MalformedBody when it is not a JSON object in UTF-8
+     * @throws io.keyfolio.problem.InvalidFields when fields break their constraints, naming all of them
      */
     public <T> T read(byte[] body, Class<T> type) {
         FieldFaults faults = new FieldFaults();
@@ -85,7 +85,7 @@ public class JsonRequests {
     private <T> T parse(String text, Class<T> type, FieldFaults faults) {
         try (JsonParser parser = mapper.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new Malformed("The request body must be a JSON object.");
+                throw new MalformedBody("The request body must be a JSON object.");
             }
             return mapper.readerFor(type)
                     .withAttribute(FieldFaults.attribute(), faults)
@@ -109,7 +109,7 @@ public class JsonRequests {
             }
             return faults.asInvalid();
         }
-        return new Malformed("The request body is not well-formed JSON" + place(e) + ".");
+        return new MalformedBody("The request body is not well-formed JSON" + place(e) + ".");
     }
 
     private static String text(byte[] body, Class<?> type) {
@@ -119,7 +119,7 @@ public class JsonRequests {
             return "{}";
         }
         if (text.isEmpty()) {
-            throw new Malformed("The request has no body; send a JSON object.");
+            throw new MalformedBody("The request has no body; send a JSON object.");
         }
         return text;
     }
@@ -131,7 +131,7 @@ public class JsonRequests {
                     .decode(ByteBuffer.wrap(body))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new Malformed("The request body is not valid UTF-8.");
+            throw new MalformedBody("The request body is not valid UTF-8.");
         }
     }
 

@@ -7,7 +7,7 @@ import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.AuditAction;
 import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.change.Change;
-import io.keyfolio.problem.Invalid;
+import io.keyfolio.problem.InvalidFields;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -50,7 +50,7 @@ class AccountDeletion {
         changes.fire(new Change.AccountKeyEnded(account));
     }
 
-    private static Invalid wrong() {
-        return Invalid.field("password", "is not the account's password");
+    private static InvalidFields wrong() {
+        return InvalidFields.field("password", "is not the account's password");
     }
 }

@@ -5,7 +5,7 @@ import io.keyfolio.account.PasswordHash;
 import io.keyfolio.account.Passwords;
 import io.keyfolio.audit.AuditAction;
 import io.keyfolio.audit.AuditTrail;
-import io.keyfolio.problem.Invalid;
+import io.keyfolio.problem.InvalidFields;
 import io.keyfolio.ratelimit.PasswordAttempts;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -28,24 +28,25 @@ public class PasswordConfirmation {
 
     /**
      * Emits the hash that the password fits. Fails with the refusal, of which the audit tells, when it is wrong; and with
-     * {@link io.keyfolio.problem.TooOften} after too many of those, at logins or here.
+     * {@link io.keyfolio.problem.RateLimited} after too many of those, at logins or here.
      */
-    public Uni<PasswordHash> require(String password, UUID account, AuditTrail auditTrail, Supplier<Invalid> refusal) {
+    public Uni<PasswordHash> require(
+            String password, UUID account, AuditTrail auditTrail, Supplier<InvalidFields> refusal) {
         return Panache.withSession(() -> Account.require(account))
                 .chain(known -> attempts.guard(
                         known.emailKey,
                         () -> fittingHash(password, known.password(), auditTrail, refusal),
-                        Invalid.class::isInstance));
+                        InvalidFields.class::isInstance));
     }
 
     private Uni<PasswordHash> fittingHash(
-            String password, PasswordHash hash, AuditTrail auditTrail, Supplier<Invalid> refusal) {
+            String password, PasswordHash hash, AuditTrail auditTrail, Supplier<InvalidFields> refusal) {
         return passwords
                 .fits(password, Optional.of(hash))
                 .chain(fits -> fits ? Uni.createFrom().item(hash) : refuse(auditTrail, refusal));
     }
 
-    private static Uni<PasswordHash> refuse(AuditTrail auditTrail, Supplier<Invalid> refusal) {
+    private static Uni<PasswordHash> refuse(AuditTrail auditTrail, Supplier<InvalidFields> refusal) {
         return Panache.withTransaction(() -> auditTrail.note(AuditAction.PASSWORD_REFUSED))
                 .onItem()
                 .transformToUni(noted -> Uni.createFrom().failure(refusal::get));

@@ -40,7 +40,7 @@ class SignIn {
 
     /**
      * Fails with {@link WrongCredentials}, after the same time, whichever of the two is wrong; and with
-     * {@link io.keyfolio.problem.TooOften} after too many of those.
+     * {@link io.keyfolio.problem.RateLimited} after too many of those.
      */
     Uni<SignedIn> open(Login login) {
         From from = new From(opening.origin(), client.request().response());

@@ -7,7 +7,7 @@ import io.keyfolio.account.Passwords;
 import io.keyfolio.account.UniqueViolations;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.AuditTrail;
-import io.keyfolio.problem.SwitchedOff;
+import io.keyfolio.problem.FeatureDisabled;
 import io.keyfolio.session.Origin;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -41,7 +41,7 @@ class SignUp {
         this.clock = clock;
     }
 
-    /** Fails with {@link io.keyfolio.problem.Invalid} when username or e-mail address belong to somebody, or {@link SwitchedOff}. */
+    /** Fails with {@link io.keyfolio.problem.InvalidFields} when username or e-mail address belong to somebody, or {@link FeatureDisabled}. */
     Uni<SignedIn> withUsername(NewAccount wanted) {
         requireOpen();
         Origin origin = opening.origin();
@@ -52,7 +52,7 @@ class SignUp {
                 .chain(account -> opening.onNew(account, origin, auditTrail));
     }
 
-    /** Finds a username near the name; fails with {@link io.keyfolio.problem.Invalid} when the e-mail address belongs to somebody. */
+    /** Finds a username near the name; fails with {@link io.keyfolio.problem.InvalidFields} when the e-mail address belongs to somebody. */
     Uni<SignedIn> withName(NewDeveloper wanted) {
         requireOpen();
         String username = Usernames.near(wanted.name());
@@ -67,7 +67,7 @@ class SignUp {
 
     private void requireOpen() {
         if (config.signUp() == SignUpConfig.Mode.CLOSED) {
-            throw new SwitchedOff("Sign-up is closed: the operator of this service makes the accounts.");
+            throw new FeatureDisabled("Sign-up is closed: the operator of this service makes the accounts.");
         }
     }
 

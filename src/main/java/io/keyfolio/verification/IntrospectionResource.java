@@ -1,7 +1,7 @@
 package io.keyfolio.verification;
 
 import io.keyfolio.authentication.Authenticator;
-import io.keyfolio.problem.Malformed;
+import io.keyfolio.problem.MalformedBody;
 import io.keyfolio.ratelimit.RequestLimits;
 import io.keyfolio.request.InTime;
 import io.keyfolio.security.Ability;
@@ -97,10 +97,10 @@ public class IntrospectionResource {
         MultiMap form = request.request().formAttributes();
         List<String> tokens = form.getAll(TOKEN);
         if (tokens.size() != 1 || tokens.get(0).isBlank()) {
-            throw new Malformed("Send a form with one token field.");
+            throw new MalformedBody("Send a form with one token field.");
         }
         if (form.names().stream().anyMatch(name -> form.getAll(name).size() > 1)) {
-            throw new Malformed("Send each field of the form once.");
+            throw new MalformedBody("Send each field of the form once.");
         }
         return tokens.get(0);
     }

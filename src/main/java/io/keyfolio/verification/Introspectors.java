@@ -1,6 +1,6 @@
 package io.keyfolio.verification;
 
-import io.keyfolio.problem.Denied;
+import io.keyfolio.problem.Forbidden;
 import io.keyfolio.security.Owner;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
@@ -23,10 +23,10 @@ class Introspectors {
         config.accounts().orElse(List.of()).forEach(this::add);
     }
 
-    /** Fails with {@link Denied} when the operator has not named the account. */
+    /** Fails with {@link Forbidden} when the operator has not named the account. */
     void require(Owner account) {
         if (!ids.contains(account.id()) && !usernames.contains(key(account.username()))) {
-            throw new Denied("This account may not introspect tokens; the operator names those that may.");
+            throw new Forbidden("This account may not introspect tokens; the operator names those that may.");
         }
     }
 

@@ -1,7 +1,7 @@
 package io.keyfolio.verification;
 
 import io.keyfolio.client.Transport;
-import io.keyfolio.problem.Malformed;
+import io.keyfolio.problem.MalformedBody;
 import io.keyfolio.session.Issuers;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -46,7 +46,7 @@ class ServerMetadata {
     private String asked(HttpServerRequest request) {
         String host = request.getHeader(HttpHeaders.HOST);
         if (host == null || !HOST.matcher(host).matches()) {
-            throw new Malformed("Send a Host header that names this service.");
+            throw new MalformedBody("Send a Host header that names this service.");
         }
         return (transport.isSecure(request) ? "https://" : "http://") + host;
     }

@@ -1,7 +1,7 @@
 package io.keyfolio.verification;
 
 import io.keyfolio.authentication.Authenticator;
-import io.keyfolio.problem.Challenge;
+import io.keyfolio.problem.BearerChallenge;
 import io.keyfolio.problem.ProblemResponses;
 import io.keyfolio.request.RouteTemplate;
 import io.keyfolio.request.UnreadBody;
@@ -62,7 +62,7 @@ class VerifyRoute {
         }
         PresentedToken token = PresentedToken.of(request.request().headers(), takesBasic);
         if (token.isThere()) {
-            Challenge.tokenWasPresented(request);
+            BearerChallenge.tokenWasPresented(request);
         }
         if (token.text().isEmpty()) {
             ProblemResponses.challenge(request);

@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.keyfolio.problem.Invalid;
+import io.keyfolio.problem.InvalidFields;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Max;
 import java.math.BigInteger;
@@ -73,7 +73,7 @@ class JsonNumbersTest {
         "text, 1e999999999, must be a string"
     })
     void anythingElseIsAWrongValueOfItsField(String field, String value, String rule) {
-        Invalid refusal = assertThrows(Invalid.class, () -> read(field, value));
+        InvalidFields refusal = assertThrows(InvalidFields.class, () -> read(field, value));
 
         assertEquals("The " + field + " field " + rule + ".", refusal.getMessage());
     }
@@ -82,9 +82,9 @@ class JsonNumbersTest {
     @ValueSource(strings = {"whole", "decimal", "text"})
     void longNumberIsAWrongValueOfItsField(String field) {
         for (String number : List.of("9".repeat(65_000), "1e" + "9".repeat(65_000), "9".repeat(65_000) + ".0")) {
-            assertThrows(Invalid.class, () -> read(field, number)); // loads what is needed
-            Invalid refusal =
-                    assertTimeout(Duration.ofMillis(100), () -> assertThrows(Invalid.class, () -> read(field, number)));
+            assertThrows(InvalidFields.class, () -> read(field, number)); // loads what is needed
+            InvalidFields refusal = assertTimeout(
+                    Duration.ofMillis(100), () -> assertThrows(InvalidFields.class, () -> read(field, number)));
 
             assertEquals(Set.of(field), refusal.fields());
         }

@@ -3,7 +3,7 @@ package io.keyfolio.verification;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.keyfolio.problem.Denied;
+import io.keyfolio.problem.Forbidden;
 import io.keyfolio.security.Owner;
 import java.util.List;
 import java.util.Optional;
@@ -26,19 +26,19 @@ class IntrospectorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "order", "orders2", "*", "0b6f2c1e-58c4-4a39-9d5c-3f3f3c3b9a11"})
     void othersAreRefused(String setting) {
-        assertThrows(Denied.class, () -> introspectors(setting).require(account(ID, "orders")));
+        assertThrows(Forbidden.class, () -> introspectors(setting).require(account(ID, "orders")));
     }
 
     /** Usernames may look like ids. */
     @Test
     void usernameThatIsAnotherAccountsIdNamesNobody() {
         assertThrows(
-                Denied.class, () -> introspectors(ID.toString()).require(account(UUID.randomUUID(), ID.toString())));
+                Forbidden.class, () -> introspectors(ID.toString()).require(account(UUID.randomUUID(), ID.toString())));
     }
 
     @Test
     void nobodyMayByDefault() {
-        assertThrows(Denied.class, () -> new Introspectors(Optional::empty).require(account(ID, "orders")));
+        assertThrows(Forbidden.class, () -> new Introspectors(Optional::empty).require(account(ID, "orders")));
     }
 
     private static Introspectors introspectors(String setting) {

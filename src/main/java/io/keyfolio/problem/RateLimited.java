@@ -3,17 +3,17 @@ package io.keyfolio.problem;
 import java.time.Duration;
 
 /** Somebody asked more often than they may; later they may again. */
-public final class TooOften extends DomainException {
+public final class RateLimited extends DomainException {
 
     private final long retryAfterSeconds;
 
     /** Takes when it is worth trying again; told in whole seconds, one at least. */
-    public TooOften(Duration wait) {
+    public RateLimited(Duration wait) {
         this("Too many requests. Try again in " + seconds(wait) + " s.", wait);
     }
 
-    /** As {@link #TooOften(Duration)}, with a sentence of its own. */
-    public TooOften(String sentence, Duration wait) {
+    /** As {@link #RateLimited(Duration)}, with a sentence of its own. */
+    public RateLimited(String sentence, Duration wait) {
         super(sentence);
         this.retryAfterSeconds = seconds(wait);
     }

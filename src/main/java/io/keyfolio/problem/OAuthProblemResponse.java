@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "OAuthProblem",
         description = "An error as OAuth 2 words it (RFC 6749, section 5.2), with the members of RFC 9457.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record OAuthProblemView(
+public record OAuthProblemResponse(
         @Schema(required = true, examples = "about:blank") String type,
         @Schema(required = true, examples = "Bad Request") String title,
         @Schema(required = true, examples = "400") int status,
@@ -36,8 +36,8 @@ public record OAuthProblemView(
     /** What may not stand in a description: quotation marks, backslashes, anything but ASCII (RFC 6749, section 5.2). */
     private static final Pattern FORBIDDEN = Pattern.compile("[^ !#-\\[\\]-~]");
 
-    static OAuthProblemView of(Problem problem, ClientAuthentication client) {
-        return new OAuthProblemView(
+    static OAuthProblemResponse of(Problem problem, ClientAuthentication client) {
+        return new OAuthProblemResponse(
                 "about:blank",
                 problem.title(),
                 problem.status(),

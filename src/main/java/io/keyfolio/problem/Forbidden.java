@@ -1,9 +1,9 @@
 package io.keyfolio.problem;
 
 /** The credential is good and does not carry the right (RFC 6750, {@code insufficient_scope}). */
-public final class Denied extends DomainException {
+public final class Forbidden extends DomainException {
 
-    public Denied(String sentence) {
+    public Forbidden(String sentence) {
         super(sentence);
     }
 

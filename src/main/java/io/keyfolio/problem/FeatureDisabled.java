@@ -1,9 +1,9 @@
 package io.keyfolio.problem;
 
 /** The operator has switched off what was asked for; no credential changes that. */
-public final class SwitchedOff extends DomainException {
+public final class FeatureDisabled extends DomainException {
 
-    public SwitchedOff(String sentence) {
+    public FeatureDisabled(String sentence) {
         super(sentence);
     }
 

@@ -4,7 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
 /** What {@code WWW-Authenticate} says (RFC 6750, section 3): whether a token was missing, bad or too weak. */
-public enum Challenge {
+public enum BearerChallenge {
     NO_TOKEN("Bearer"),
     INVALID_TOKEN("Bearer error=\"invalid_token\""),
     INSUFFICIENT_SCOPE("Bearer error=\"insufficient_scope\"");
@@ -20,11 +20,11 @@ public enum Challenge {
             "Authenticate the client: send an API key as a Bearer token, as the password of HTTP Basic, or as client_secret in"
                     + " the form.");
 
-    private static final String PRESENTED = Challenge.class.getName();
+    private static final String PRESENTED = BearerChallenge.class.getName();
 
     private final String header;
 
-    Challenge(String header) {
+    BearerChallenge(String header) {
         this.header = header;
     }
 
@@ -53,7 +53,7 @@ public enum Challenge {
     }
 
     /** Whether a bearer token was missing or no good. */
-    static Challenge of(RoutingContext request) {
+    static BearerChallenge of(RoutingContext request) {
         return request.get(PRESENTED) == null ? NO_TOKEN : INVALID_TOKEN;
     }
 

@@ -6,17 +6,17 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** What a failure that nobody foresaw is answered with: it is logged under an id, and nothing of it is told. */
-final class Unexpected {
+final class InternalErrors {
 
-    private static final Logger LOG = Logger.getLogger(Unexpected.class);
+    private static final Logger LOG = Logger.getLogger(InternalErrors.class);
 
     private static final int LONGEST = 512;
 
-    private Unexpected() {}
+    private InternalErrors() {}
 
     static Problem problem(Throwable failure, RoutingContext request) {
-        if (DatabaseAway.isCauseOf(failure)) {
-            return DatabaseAway.PROBLEM;
+        if (DatabaseUnavailable.isCauseOf(failure)) {
+            return DatabaseUnavailable.PROBLEM;
         }
         String id = "urn:uuid:" + UUID.randomUUID();
         LOG.errorf(failure, "%s failed: %s", loggable(request), id);

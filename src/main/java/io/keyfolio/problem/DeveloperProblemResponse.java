@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An error of the developer API. */
 @Schema(name = "DeveloperProblem", description = "An error of the developer API (RFC 9457).")
-public record DeveloperProblemView(
+public record DeveloperProblemResponse(
         @Schema(required = true, examples = "about:blank") String type,
 
         @Schema(required = true, examples = "Unprocessable Content")
@@ -39,8 +39,8 @@ public record DeveloperProblemView(
         @JsonInclude(Include.NON_NULL) @Schema(description = "With 422 only: for each field, what is wrong with it.")
         SortedMap<String, List<String>> errors) {
 
-    static DeveloperProblemView of(Problem problem) {
-        return new DeveloperProblemView(
+    static DeveloperProblemResponse of(Problem problem) {
+        return new DeveloperProblemResponse(
                 "about:blank",
                 problem.title(),
                 problem.status(),

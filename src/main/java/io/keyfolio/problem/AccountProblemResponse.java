@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** An error of the account API. */
 @Schema(name = "AccountProblem", description = "An error of the account API (RFC 9457).")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record AccountProblemView(
+public record AccountProblemResponse(
         @Schema(required = true, examples = "about:blank") String type,
         @Schema(required = true, examples = "Bad Request") String title,
         @Schema(required = true, examples = "400") int status,
@@ -26,8 +26,8 @@ public record AccountProblemView(
                 examples = "The email field is required.")
         String error) {
 
-    static AccountProblemView of(Problem problem) {
-        return new AccountProblemView(
+    static AccountProblemResponse of(Problem problem) {
+        return new AccountProblemResponse(
                 "about:blank",
                 problem.title(),
                 problem.status(),

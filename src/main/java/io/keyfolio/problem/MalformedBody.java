@@ -1,9 +1,9 @@
 package io.keyfolio.problem;
 
 /** The request's body is not a JSON object that can be read. */
-public final class Malformed extends DomainException {
+public final class MalformedBody extends DomainException {
 
-    public Malformed(String sentence) {
+    public MalformedBody(String sentence) {
         super(sentence);
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /** Tells a database that cannot be reached from a failure of our own. */
-final class DatabaseAway {
+final class DatabaseUnavailable {
 
     static final Problem PROBLEM =
             Problem.of(503, "The database cannot be reached at the moment. Try again in a few seconds.");
@@ -26,13 +26,13 @@ final class DatabaseAway {
     /** What the client says of a connection that is, or is being, closed; the exception has no type of its own. */
     private static final String DEAD_CONNECTION = "Connection is not active now";
 
-    private static final Logger LOG = Logger.getLogger(DatabaseAway.class);
+    private static final Logger LOG = Logger.getLogger(DatabaseUnavailable.class);
     private static final long LOG_EACH_NANOS = Duration.ofSeconds(10).toNanos();
 
     /** When it was logged, in {@link System#nanoTime()}; 0 before the first time, also in an image that was built before. */
     private static final AtomicLong LOGGED_AT = new AtomicLong();
 
-    private DatabaseAway() {}
+    private DatabaseUnavailable() {}
 
     /** Whether it is, and then the log says why, for operators: not of each request, there may be thousands a second. */
     static boolean isCauseOf(Throwable failure) {

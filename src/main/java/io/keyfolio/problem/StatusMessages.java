@@ -3,7 +3,7 @@ package io.keyfolio.problem;
 import java.util.Map;
 
 /** What the sender of a request that broke HTTP's own rules is told. */
-final class Sentences {
+final class StatusMessages {
 
     private static final Map<Integer, String> BY_STATUS = Map.of(
             400, "The request could not be read.",
@@ -16,7 +16,7 @@ final class Sentences {
     private static final String FORM =
             "Send the body as a form, with \"Content-Type: application/x-www-form-urlencoded\".";
 
-    private Sentences() {}
+    private StatusMessages() {}
 
     static Problem of(int status, Dialect dialect) {
         String sentence = status == 415 && dialect == Dialect.OAUTH ? FORM : BY_STATUS.get(status);

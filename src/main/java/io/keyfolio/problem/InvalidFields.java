@@ -8,19 +8,19 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Fields of a request are missing, of the wrong type or out of bounds. */
-public final class Invalid extends DomainException {
+public final class InvalidFields extends DomainException {
 
     private final transient SortedMap<String, List<String>> errors;
 
     /** Takes, for each field as its sender spells it, what is wrong with it in whole sentences. */
-    public Invalid(Map<String, List<String>> errors) {
+    public InvalidFields(Map<String, List<String>> errors) {
         super(errors.values().stream().flatMap(List::stream).sorted().collect(Collectors.joining(" ")));
         this.errors = new TreeMap<>(errors);
     }
 
     /** One field; {@code rule} completes "The … field ". */
-    public static Invalid field(String name, String rule) {
-        return new Invalid(Map.of(name, List.of(sentence(name, rule))));
+    public static InvalidFields field(String name, String rule) {
+        return new InvalidFields(Map.of(name, List.of(sentence(name, rule))));
     }
 
     /** The sentence that tells a sender what is wrong with a field. */
