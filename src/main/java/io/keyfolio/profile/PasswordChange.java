@@ -1,24 +1,76 @@
 package io.keyfolio.profile;
 
-import io.keyfolio.account.ValidPassword;
-import io.keyfolio.request.JsonRequest;
-import jakarta.validation.constraints.NotNull;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import io.keyfolio.account.Account;
+import io.keyfolio.account.AccountTransactions;
+import io.keyfolio.account.PasswordChangedConcurrently;
+import io.keyfolio.account.PasswordHash;
+import io.keyfolio.account.Passwords;
+import io.keyfolio.audit.Audit;
+import io.keyfolio.audit.AuditAction;
+import io.keyfolio.audit.AuditTrail;
+import io.keyfolio.problem.InvalidFields;
+import io.keyfolio.session.Session;
+import io.keyfolio.signin.PasswordConfirmation;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.UUID;
 
-/** The old password, to prove who asks, and the new one. */
-@Schema(name = "ChangePasswordRequest")
-record PasswordChange(
-        @Schema(examples = "oldpassword") @NotNull(message = "is required")
-        String currentPassword,
+/** Replaces a password and ends every other session, for somebody who knows the old one. */
+@Singleton
+class PasswordChange {
 
-        @Schema(examples = "newpassword", minLength = 6, description = ValidPassword.DESCRIPTION)
-        @NotNull(message = "is required")
-        @ValidPassword
-        String newPassword)
-        implements JsonRequest {
+    private final PasswordConfirmation confirmation;
+    private final Passwords passwords;
+    private final AccountTransactions transactions;
+    private final Audit audit;
 
-    @Override
-    public String toString() {
-        return "PasswordChange[hidden]";
+    PasswordChange(
+            PasswordConfirmation confirmation, Passwords passwords, AccountTransactions transactions, Audit audit) {
+        this.confirmation = confirmation;
+        this.passwords = passwords;
+        this.transactions = transactions;
+        this.audit = audit;
+    }
+
+    /** Fails as {@link PasswordConfirmation#require} does, having changed nothing. */
+    Uni<Void> apply(ChangePasswordRequest change, UUID account, UUID keptSession) {
+        AuditTrail auditTrail = audit.byCaller();
+        return PasswordChangedConcurrently.tryTwice(
+                () -> attempt(change, account, keptSession, auditTrail), PasswordChange::wrong);
+    }
+
+    private Uni<Void> attempt(ChangePasswordRequest change, UUID account, UUID keptSession, AuditTrail auditTrail) {
+        return confirmation
+                .require(change.currentPassword(), account, auditTrail, PasswordChange::wrong)
+                .chain(oldHash -> passwords
+                        .hash(change.newPassword())
+                        .map(newHash -> new Replacement(account, oldHash, newHash, keptSession)))
+                .chain(replacement -> replace(replacement, auditTrail));
+    }
+
+    /** Of two changes at once, the second finds another hash than the one it checked, and checks again. */
+    private Uni<Void> replace(Replacement wanted, AuditTrail auditTrail) {
+        return transactions.run(
+                wanted.account(), () -> Account.replacePassword(wanted.account(), wanted.oldHash(), wanted.newHash())
+                        .invoke(PasswordChangedConcurrently::unless)
+                        .chain(() -> finish(wanted, auditTrail)));
+    }
+
+    private static Uni<Void> finish(Replacement done, AuditTrail auditTrail) {
+        return Session.endOthers(done.account(), done.keptSession())
+                .chain(() -> auditTrail.note(AuditAction.PASSWORD_CHANGED));
+    }
+
+    private static InvalidFields wrong() {
+        return InvalidFields.field("current_password", "is not the account's password");
+    }
+
+    /** A new password for one that was checked. */
+    private record Replacement(UUID account, PasswordHash oldHash, PasswordHash newHash, UUID keptSession) {
+
+        @Override
+        public String toString() {
+            return "Replacement[hidden]";
+        }
     }
 }

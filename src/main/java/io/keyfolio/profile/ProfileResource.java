@@ -33,7 +33,7 @@ public class ProfileResource {
 
     private final Caller caller;
     private final AccountKeys accountKeys;
-    private final PasswordReset passwordReset;
+    private final PasswordChange passwordChange;
     private final AccountTransactions transactions;
     private final Event<Change> changes;
     private final Audit audit;
@@ -41,13 +41,13 @@ public class ProfileResource {
     ProfileResource(
             Caller caller,
             AccountKeys accountKeys,
-            PasswordReset passwordReset,
+            PasswordChange passwordChange,
             AccountTransactions transactions,
             Event<Change> changes,
             Audit audit) {
         this.caller = caller;
         this.accountKeys = accountKeys;
-        this.passwordReset = passwordReset;
+        this.passwordChange = passwordChange;
         this.transactions = transactions;
         this.changes = changes;
         this.audit = audit;
@@ -59,8 +59,8 @@ public class ProfileResource {
             operationId = "getProfile",
             summary = "Get the profile",
             description = "The account API key is shown to a session; to an API key it is masked after its prefix.")
-    public Uni<ProfileView> profile() {
-        return Uni.createFrom().item(ProfileView.of(caller.owner(), visibleKey()));
+    public Uni<ProfileResponse> profile() {
+        return Uni.createFrom().item(ProfileResponse.of(caller.owner(), visibleKey()));
     }
 
     @POST
@@ -71,7 +71,7 @@ public class ProfileResource {
             operationId = "regenerateAccountApiKey",
             summary = "Regenerate the account API key",
             description = "The old key is refused from now on. Needs a session: an API key gets 403 here.")
-    public Uni<RegeneratedView> regenerateApiKey() {
+    public Uni<RegeneratedKeyResponse> regenerateApiKey() {
         UUID account = caller.account();
         AuditTrail auditTrail = audit.byCaller();
         return transactions
@@ -79,7 +79,7 @@ public class ProfileResource {
                         .replace(account)
                         .call(() -> auditTrail.note(AuditAction.ACCOUNT_KEY_REGENERATED)))
                 .invoke(() -> changes.fire(new Change.AccountKeyEnded(account)))
-                .map(RegeneratedView::of);
+                .map(RegeneratedKeyResponse::of);
     }
 
     @POST
@@ -91,12 +91,12 @@ public class ProfileResource {
             operationId = "changePassword",
             summary = "Change the password",
             description = "All other sessions end; API keys stay. Needs a session: an API key gets 403 here.")
-    public Uni<PasswordChanged> resetPassword(PasswordChange change) {
+    public Uni<PasswordChangedResponse> resetPassword(ChangePasswordRequest change) {
         UUID account = caller.account();
-        return passwordReset
+        return passwordChange
                 .apply(change, account, caller.session())
                 .invoke(() -> announceChange(account))
-                .replaceWith(PasswordChanged::new);
+                .replaceWith(PasswordChangedResponse::new);
     }
 
     @POST
@@ -108,14 +108,14 @@ public class ProfileResource {
             operationId = "setAvatar",
             summary = "Set the avatar's URL",
             description = "The service keeps the URL and does not fetch it.")
-    public Uni<AvatarView> uploadAvatar(AvatarChange change) {
+    public Uni<AvatarResponse> uploadAvatar(UpdateAvatarRequest change) {
         UUID account = caller.account();
         AuditTrail auditTrail = audit.byCaller();
         return transactions
                 .run(account, () -> Account.replaceAvatar(account, change.avatarUrl())
                         .call(changed -> auditTrail.noteIf(changed, AuditAction.AVATAR_CHANGED)))
                 .invoke(() -> announceChange(account))
-                .replaceWith(AvatarView.of(change.avatarUrl()));
+                .replaceWith(AvatarResponse.of(change.avatarUrl()));
     }
 
     /** This replica knows it before its answer says so; the others are told by the database. */

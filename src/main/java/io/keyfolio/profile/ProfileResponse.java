@@ -8,10 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An account as the account API shows it to its owner. */
 @Schema(name = "ProfileResponse")
-record ProfileView(@Schema(required = true) User user) {
+record ProfileResponse(@Schema(required = true) User user) {
 
-    static ProfileView of(Owner owner, String apiKey) {
-        return new ProfileView(new User(
+    static ProfileResponse of(Owner owner, String apiKey) {
+        return new ProfileResponse(new User(
                 Account.publicId(owner.id()),
                 owner.username(),
                 owner.email(),

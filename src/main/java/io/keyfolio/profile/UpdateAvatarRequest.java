@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where the picture is. */
 @Schema(name = "SetAvatarRequest")
-record AvatarChange(
+record UpdateAvatarRequest(
         @Schema(
                 description =
                         "An absolute http or https URL (RFC 3986) with a host and without a user name or password: hosts in"

@@ -4,11 +4,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Says that the new password is the one from now on. */
 @Schema(name = "ChangePasswordResponse")
-record PasswordChanged(
+record PasswordChangedResponse(
         @Schema(required = true, examples = "Password updated successfully")
         String message) {
 
-    PasswordChanged() {
+    PasswordChangedResponse() {
         this("Password updated successfully");
     }
 }
