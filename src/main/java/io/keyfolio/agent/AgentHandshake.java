@@ -4,7 +4,7 @@ import io.keyfolio.problem.Overloaded;
 import io.keyfolio.problem.Problem;
 import io.keyfolio.problem.ProblemResponses;
 import io.keyfolio.problem.RateLimited;
-import io.keyfolio.ratelimit.RequestLimits;
+import io.keyfolio.ratelimit.RequestRateLimits;
 import io.keyfolio.request.Draining;
 import io.keyfolio.request.HttpConfig;
 import io.keyfolio.request.RouteTemplate;
@@ -56,14 +56,14 @@ class AgentHandshake {
     private final AgentConfig config;
     private final int mostInAll;
     private final Draining draining;
-    private final RequestLimits limits;
+    private final RequestRateLimits limits;
 
     AgentHandshake(
             AgentConnections connections,
             AgentConfig config,
             HttpConfig http,
             Draining draining,
-            RequestLimits limits) {
+            RequestRateLimits limits) {
         this.connections = connections;
         this.config = config;
         this.mostInAll = http.maxConnections() - http.maxConnections() / KEPT_FOR_OTHERS;

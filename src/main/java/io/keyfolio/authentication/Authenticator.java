@@ -1,7 +1,7 @@
 package io.keyfolio.authentication;
 
 import io.keyfolio.problem.RateLimited;
-import io.keyfolio.ratelimit.LookUpLimit;
+import io.keyfolio.ratelimit.LookupRateLimit;
 import io.keyfolio.request.Deadline;
 import io.keyfolio.security.VerifiedCredential;
 import io.quarkus.security.AuthenticationFailedException;
@@ -19,7 +19,7 @@ public class Authenticator {
     private final CredentialCache cache;
     private final AuthenticationMetrics metrics;
     private final UsageRecorder usageRecorder;
-    private final LookUpLimit limit;
+    private final LookupRateLimit limit;
     private final Deadline deadline;
     private final Clock clock;
 
@@ -27,7 +27,7 @@ public class Authenticator {
             CredentialCache cache,
             AuthenticationMetrics metrics,
             UsageRecorder usageRecorder,
-            LookUpLimit limit,
+            LookupRateLimit limit,
             Deadline deadline,
             Clock clock) {
         this.limit = limit;

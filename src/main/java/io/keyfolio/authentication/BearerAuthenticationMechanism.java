@@ -2,7 +2,7 @@ package io.keyfolio.authentication;
 
 import io.keyfolio.problem.BearerChallenge;
 import io.keyfolio.problem.Dialect;
-import io.keyfolio.ratelimit.RequestLimits;
+import io.keyfolio.ratelimit.RequestRateLimits;
 import io.keyfolio.security.Credential;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.security.AuthenticationFailedException;
@@ -23,9 +23,9 @@ import java.util.Set;
 @ApplicationScoped
 class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
 
-    private final RequestLimits limits;
+    private final RequestRateLimits limits;
 
-    BearerAuthenticationMechanism(RequestLimits limits) {
+    BearerAuthenticationMechanism(RequestRateLimits limits) {
         this.limits = limits;
     }
 

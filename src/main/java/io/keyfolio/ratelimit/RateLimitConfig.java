@@ -10,35 +10,35 @@ public interface RateLimitConfig {
     boolean enabled();
 
     /** Requests with one credential. */
-    LimitConfig credential();
+    RateConfig credential();
 
     /** Requests of one account, whatever the credentials. */
-    LimitConfig account();
+    RateConfig account();
 
     /** Requests of one account that may change something. */
-    LimitConfig write();
+    RateConfig write();
 
     /** Handshakes of the agents of one account. */
-    LimitConfig agent();
+    RateConfig agent();
 
     /** Requests from one address, with a credential or without. */
-    LimitConfig address();
+    RateConfig address();
 
     /** Sign-ups from one address. */
-    LimitConfig signUp();
+    RateConfig signUp();
 
     /** Introspections by one account. */
-    LimitConfig introspection();
+    RateConfig introspection();
 
     /** Unknown credentials from one address. */
-    LimitConfig unknownCredential();
+    RateConfig unknownCredential();
 
     /** Wrong passwords for one account from all addresses; beyond it attempts are delayed, and refused only while many wait. */
-    LimitConfig accountPassword();
+    RateConfig accountPassword();
 
     /** Wrong passwords from one address, whatever the accounts. */
-    LimitConfig addressPassword();
+    RateConfig addressPassword();
 
     /** Wrong passwords for one account from one address. */
-    LimitConfig wrongPassword();
+    RateConfig wrongPassword();
 }

@@ -1,7 +1,7 @@
 package io.keyfolio.signin;
 
 import io.keyfolio.account.AccountKeys;
-import io.keyfolio.ratelimit.SignUpLimited;
+import io.keyfolio.ratelimit.SignUpRateLimited;
 import io.keyfolio.request.InTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -36,7 +36,7 @@ public class AccountSignInResource {
 
     @POST
     @Path("signup")
-    @SignUpLimited
+    @SignUpRateLimited
     @ResponseStatus(201)
     @APIResponseSchema(value = SignedInView.class, responseCode = "201")
     @Operation(

@@ -5,7 +5,7 @@ import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.AuditAction;
 import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.change.Change;
-import io.keyfolio.ratelimit.SignUpLimited;
+import io.keyfolio.ratelimit.SignUpRateLimited;
 import io.keyfolio.request.InTime;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
@@ -63,7 +63,7 @@ public class DeveloperSignInResource {
 
     @POST
     @Path("register")
-    @SignUpLimited
+    @SignUpRateLimited
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)

@@ -6,7 +6,7 @@ import io.keyfolio.account.Passwords;
 import io.keyfolio.audit.AuditAction;
 import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.problem.InvalidFields;
-import io.keyfolio.ratelimit.PasswordAttempts;
+import io.keyfolio.ratelimit.PasswordAttemptLimiter;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -19,9 +19,9 @@ import java.util.function.Supplier;
 public class PasswordConfirmation {
 
     private final Passwords passwords;
-    private final PasswordAttempts attempts;
+    private final PasswordAttemptLimiter attempts;
 
-    PasswordConfirmation(Passwords passwords, PasswordAttempts attempts) {
+    PasswordConfirmation(Passwords passwords, PasswordAttemptLimiter attempts) {
         this.passwords = passwords;
         this.attempts = attempts;
     }

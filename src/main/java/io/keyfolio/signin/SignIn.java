@@ -9,7 +9,7 @@ import io.keyfolio.audit.AuditAction;
 import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.client.Client;
 import io.keyfolio.problem.WrongCredentials;
-import io.keyfolio.ratelimit.PasswordAttempts;
+import io.keyfolio.ratelimit.PasswordAttemptLimiter;
 import io.keyfolio.session.Origin;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -26,11 +26,11 @@ class SignIn {
 
     private final Passwords passwords;
     private final Opening opening;
-    private final PasswordAttempts attempts;
+    private final PasswordAttemptLimiter attempts;
     private final Audit audit;
     private final Client client;
 
-    SignIn(Passwords passwords, Opening opening, PasswordAttempts attempts, Audit audit, Client client) {
+    SignIn(Passwords passwords, Opening opening, PasswordAttemptLimiter attempts, Audit audit, Client client) {
         this.client = client;
         this.passwords = passwords;
         this.opening = opening;

@@ -2,7 +2,7 @@ package io.keyfolio.verification;
 
 import io.keyfolio.authentication.Authenticator;
 import io.keyfolio.problem.MalformedBody;
-import io.keyfolio.ratelimit.RequestLimits;
+import io.keyfolio.ratelimit.RequestRateLimits;
 import io.keyfolio.request.InTime;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
@@ -37,7 +37,7 @@ public class IntrospectionResource {
     private final Authenticator authenticator;
     private final Caller caller;
     private final Introspectors introspectors;
-    private final RequestLimits limits;
+    private final RequestRateLimits limits;
     private final IntrospectionTrail trail;
     private final RoutingContext request;
 
@@ -45,7 +45,7 @@ public class IntrospectionResource {
             Authenticator authenticator,
             Caller caller,
             Introspectors introspectors,
-            RequestLimits limits,
+            RequestRateLimits limits,
             IntrospectionTrail trail,
             RoutingContext request) {
         this.authenticator = authenticator;

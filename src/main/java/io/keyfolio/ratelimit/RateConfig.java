@@ -7,7 +7,7 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How often one thing may happen: {@code requests} in each {@code per}, and {@code burst} at once after a pause. */
-public interface LimitConfig {
+public interface RateConfig {
 
     boolean enabled();
 

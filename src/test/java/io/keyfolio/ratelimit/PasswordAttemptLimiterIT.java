@@ -3,4 +3,4 @@ package io.keyfolio.ratelimit;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest
-class AccountDelayIT extends AccountDelayTest {}
+class PasswordAttemptLimiterIT extends PasswordAttemptLimiterTest {}

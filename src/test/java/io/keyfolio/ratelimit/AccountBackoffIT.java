@@ -3,4 +3,4 @@ package io.keyfolio.ratelimit;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest
-class PasswordAttemptsIT extends PasswordAttemptsTest {}
+class AccountBackoffIT extends AccountBackoffTest {}

@@ -9,9 +9,9 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Bounds how many requests wait for an {@link AccountDelay}: each holds its connection, and nothing else. */
+/** Bounds how many requests wait for an {@link AccountBackoff}: each holds its connection, and nothing else. */
 @Singleton
-class WaitingRoom {
+class BackoffQueue {
 
     /** A twentieth of the connections that there may be. */
     private static final int MOST = 500;
@@ -20,10 +20,10 @@ class WaitingRoom {
     private static final int MOST_OF_ACCOUNT = 10;
 
     private final AtomicInteger waiting = new AtomicInteger();
-    private final Underway ofAccount = new Underway();
+    private final InFlightCounter ofAccount = new InFlightCounter();
     private final Counter refusals;
 
-    WaitingRoom(MeterRegistry metrics) {
+    BackoffQueue(MeterRegistry metrics) {
         Gauge.builder("keyfolio.password.waiting", waiting, AtomicInteger::get)
                 .description("Attempts at passwords that wait because others failed for their account")
                 .register(metrics);

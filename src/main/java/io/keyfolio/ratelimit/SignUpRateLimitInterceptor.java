@@ -5,15 +5,15 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
-/** Asks {@link SignUpLimit} before anything is done for a sign-up. */
-@SignUpLimited
+/** Asks {@link SignUpRateLimit} before anything is done for a sign-up. */
+@SignUpRateLimited
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
-class SignUpLimitInterceptor {
+class SignUpRateLimitInterceptor {
 
-    private final SignUpLimit limit;
+    private final SignUpRateLimit limit;
 
-    SignUpLimitInterceptor(SignUpLimit limit) {
+    SignUpRateLimitInterceptor(SignUpRateLimit limit) {
         this.limit = limit;
     }
 

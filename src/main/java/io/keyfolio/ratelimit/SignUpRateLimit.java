@@ -8,28 +8,28 @@ import jakarta.inject.Singleton;
 
 /** Bounds how many accounts are made from one address, through whichever door. */
 @Singleton
-class SignUpLimit {
+class SignUpRateLimit {
 
-    private final Limit limit;
+    private final RateLimiter rateLimiter;
     private final Client client;
     private final RateLimitEvents events;
 
-    SignUpLimit(Limits limits, Client client, RateLimitEvents events) {
-        this.limit = limits.signUp();
+    SignUpRateLimit(RateLimiters rateLimiters, Client client, RateLimitEvents events) {
+        this.rateLimiter = rateLimiters.signUp();
         this.client = client;
         this.events = events;
     }
 
     /** Counts one; throws {@link RateLimited}. */
     void admit() {
-        if (limit.isEnabled()) {
+        if (rateLimiter.isEnabled()) {
             String address = ClientPrefix.of(client.address());
-            Standing standing = limit.take(address);
-            if (!standing.isAdmitted()) {
-                if (limit.isNewsOf(address)) {
-                    events.reached(limit.name(), client.request(), null, null);
+            RateLimitStatus rateLimitStatus = rateLimiter.take(address);
+            if (!rateLimitStatus.isAdmitted()) {
+                if (rateLimiter.isNewsOf(address)) {
+                    events.reached(rateLimiter.name(), client.request(), null, null);
                 }
-                throw standing.refusal(client.request());
+                throw rateLimitStatus.refusal(client.request());
             }
         }
     }

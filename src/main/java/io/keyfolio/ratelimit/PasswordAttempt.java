@@ -4,7 +4,7 @@ import io.quarkus.runtime.util.HashUtil;
 import io.vertx.ext.web.RoutingContext;
 
 /** An attempt at a password: the e-mail address of the account as it is compared, and from where it is tried. */
-record Attempt(String account, String address, RoutingContext request) {
+record PasswordAttempt(String account, String address, RoutingContext request) {
 
     /** Account and address together. */
     Key key() {

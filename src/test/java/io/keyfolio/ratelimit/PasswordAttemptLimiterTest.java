@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Who guesses passwords, and who only mistypes one. */
 @QuarkusTest
 @WithTestResource(value = LimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
-class PasswordAttemptsTest {
+class PasswordAttemptLimiterTest {
 
     private Person alice;
 

@@ -18,8 +18,8 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Duration;
 
 /** One limit: a bucket of tokens for each one whom it concerns. Whoever has not been seen for long has a full bucket. */
-@RegisterForReflection(classNames = {Limit.CACHE, Limit.ENTRY})
-final class Limit {
+@RegisterForReflection(classNames = {RateLimiter.CACHE, RateLimiter.ENTRY})
+final class RateLimiter {
 
     /** What Caffeine chooses by name for what expires after its last use; the native executable would not have it. */
     static final String CACHE = "com.github.benmanes.caffeine.cache.SSMSA";
@@ -36,14 +36,14 @@ final class Limit {
     private static final int MEMORY = 10;
 
     private final String name;
-    private final LimitConfig config;
+    private final RateConfig config;
     private final boolean enabled;
     private final BucketConfiguration full;
     private final Counter refusals;
     private final Cache<Object, Bucket> buckets;
     private final Cache<Object, Boolean> told;
 
-    Limit(String name, LimitConfig config, boolean enabled, MeterRegistry metrics) {
+    RateLimiter(String name, RateConfig config, boolean enabled, MeterRegistry metrics) {
         this.name = name;
         this.config = possible(name, config);
         this.enabled = enabled && config.enabled();
@@ -59,7 +59,7 @@ final class Limit {
                 .expireAfterAccess(window().multipliedBy(MEMORY))
                 .build();
         this.told = bounded().expireAfterWrite(window()).build();
-        Gauge.builder("keyfolio.rate.keys", this, Limit::keys)
+        Gauge.builder("keyfolio.rate.keys", this, RateLimiter::keys)
                 .description("Keys that a limit tells apart, and keys whose refusal was recorded")
                 .tag("limit", name)
                 .register(metrics);
@@ -78,7 +78,7 @@ final class Limit {
     }
 
     /** Takes a token. */
-    Standing take(Object whom) {
+    RateLimitStatus take(Object whom) {
         ConsumptionProbe probe = bucket(whom).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             refusals.increment();
@@ -91,7 +91,7 @@ final class Limit {
     }
 
     /** As {@link #take}, without taking; who only looks leaves no bucket behind. */
-    Standing peek(Object whom) {
+    RateLimitStatus peek(Object whom) {
         Bucket known = buckets.getIfPresent(whom);
         EstimationProbe estimation = (known == null ? bucket() : known).estimateAbilityToConsume(1);
         if (!estimation.canBeConsumed()) {
@@ -129,8 +129,8 @@ final class Limit {
         return told.asMap().putIfAbsent(whom, Boolean.TRUE) == null;
     }
 
-    private Standing standing(boolean admitted, long remaining, Duration wait) {
-        return new Standing(name, admitted, config.burst(), window(), Math.max(0, remaining), wait);
+    private RateLimitStatus standing(boolean admitted, long remaining, Duration wait) {
+        return new RateLimitStatus(name, admitted, config.burst(), window(), Math.max(0, remaining), wait);
     }
 
     private Bucket bucket(Object whom) {
@@ -146,7 +146,7 @@ final class Limit {
         return buckets.estimatedSize() + told.estimatedSize();
     }
 
-    private static LimitConfig possible(String name, LimitConfig config) {
+    private static RateConfig possible(String name, RateConfig config) {
         if (config.requests() < 1
                 || config.burst() < 1
                 || config.per().isZero()

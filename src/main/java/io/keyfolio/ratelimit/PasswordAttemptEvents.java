@@ -8,11 +8,11 @@ import jakarta.inject.Singleton;
 
 /** Tells the audit when somebody has tried wrong passwords often enough to be slowed down, or stopped. */
 @Singleton
-class PasswordEvents {
+class PasswordAttemptEvents {
 
     private final RateLimitEvents events;
 
-    PasswordEvents(RateLimitEvents events) {
+    PasswordAttemptEvents(RateLimitEvents events) {
         this.events = events;
     }
 

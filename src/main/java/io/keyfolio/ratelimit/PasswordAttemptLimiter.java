@@ -17,31 +17,31 @@ import java.util.function.Supplier;
  * for its account from there is forgotten.
  */
 @Singleton
-public class PasswordAttempts {
+public class PasswordAttemptLimiter {
 
     private static final Duration TURN = Duration.ofMillis(100);
 
-    private final Limit limit;
-    private final Limit ofAddresses;
+    private final RateLimiter rateLimiter;
+    private final RateLimiter ofAddresses;
     private final Client client;
-    private final Delays delays;
-    private final AccountDelay ofAccount;
-    private final PasswordEvents events;
+    private final LoginBackoff loginBackoff;
+    private final AccountBackoff ofAccount;
+    private final PasswordAttemptEvents events;
     private final int share;
-    private final Underway ofAttempt = new Underway();
-    private final Underway ofAddress = new Underway();
+    private final InFlightCounter ofAttempt = new InFlightCounter();
+    private final InFlightCounter ofAddress = new InFlightCounter();
 
-    PasswordAttempts(
-            Limits limits,
+    PasswordAttemptLimiter(
+            RateLimiters rateLimiters,
             Client client,
-            Delays delays,
-            AccountDelay ofAccount,
-            PasswordEvents events,
+            LoginBackoff loginBackoff,
+            AccountBackoff ofAccount,
+            PasswordAttemptEvents events,
             CryptoWorkers workers) {
-        this.limit = limits.wrongPassword();
-        this.ofAddresses = limits.addressPassword();
+        this.rateLimiter = rateLimiters.wrongPassword();
+        this.ofAddresses = rateLimiters.addressPassword();
         this.client = client;
-        this.delays = delays;
+        this.loginBackoff = loginBackoff;
         this.ofAccount = ofAccount;
         this.events = events;
         this.share = workers.share();
@@ -53,37 +53,37 @@ public class PasswordAttempts {
      * compared.
      */
     public <T> Uni<T> guard(String account, Supplier<Uni<T>> check, Predicate<Throwable> isWrongPassword) {
-        if (!limit.isEnabled()) {
+        if (!rateLimiter.isEnabled()) {
             return check.get();
         }
-        Attempt attempt = new Attempt(account, ClientPrefix.of(client.address()), client.request());
-        Standing ofAddress = ofAddresses.isEnabled() ? ofAddresses.peek(attempt.address()) : null;
+        PasswordAttempt attempt = new PasswordAttempt(account, ClientPrefix.of(client.address()), client.request());
+        RateLimitStatus ofAddress = ofAddresses.isEnabled() ? ofAddresses.peek(attempt.address()) : null;
         if (ofAddress != null && !ofAddress.isAdmitted()) {
             return stopped(attempt, ofAddress);
         }
         return Uni.createFrom().deferred(() -> admitted(attempt, () -> counted(attempt, check, isWrongPassword)));
     }
 
-    private <T> Uni<T> admitted(Attempt attempt, Supplier<Uni<T>> check) {
+    private <T> Uni<T> admitted(PasswordAttempt attempt, Supplier<Uni<T>> check) {
         Uni<T> outcome = ofAddress.begin(attempt.address()) > share
                 ? Uni.createFrom().failure(new Overloaded())
                 : inTurn(attempt, check);
         return outcome.onTermination().invoke(() -> ofAddress.end(attempt.address()));
     }
 
-    private <T> Uni<T> counted(Attempt attempt, Supplier<Uni<T>> check, Predicate<Throwable> isWrongPassword) {
+    private <T> Uni<T> counted(PasswordAttempt attempt, Supplier<Uni<T>> check, Predicate<Throwable> isWrongPassword) {
         return check.get()
                 .onFailure(isWrongPassword)
                 .invoke(() -> charge(attempt))
-                .invoke(() -> limit.forgive(attempt.key()));
+                .invoke(() -> rateLimiter.forgive(attempt.key()));
     }
 
     /**
      * A success resets neither the count of the address, for an attacker who tries many accounts may own one, nor that of the
      * account, or its owner would spare an attacker elsewhere the delay.
      */
-    private void charge(Attempt attempt) {
-        limit.charge(attempt.key());
+    private void charge(PasswordAttempt attempt) {
+        rateLimiter.charge(attempt.key());
         ofAccount.charge(attempt);
         if (ofAddresses.isEnabled()) {
             ofAddresses.charge(attempt.address());
@@ -94,36 +94,37 @@ public class PasswordAttempts {
      * No more at once than may still fail: the others wait until it is known what became of those. One only where attempts at
      * the account wait, so that one address does not take the place of others.
      */
-    private <T> Uni<T> inTurn(Attempt attempt, Supplier<Uni<T>> check) {
+    private <T> Uni<T> inTurn(PasswordAttempt attempt, Supplier<Uni<T>> check) {
         int underWay = ofAttempt.begin(attempt.key());
-        Standing standing = limit.peek(attempt.key()); // by now it tells of all that are not counted as under way
-        if (standing.isAdmitted() && underWay <= (ofAccount.isDue(attempt) ? 1 : standing.remaining())) {
+        RateLimitStatus rateLimitStatus =
+                rateLimiter.peek(attempt.key()); // by now it tells of all that are not counted as under way
+        if (rateLimitStatus.isAdmitted() && underWay <= (ofAccount.isDue(attempt) ? 1 : rateLimitStatus.remaining())) {
             return ofAccount
-                    .guard(attempt, ownDelay(attempt, standing), check)
+                    .guard(attempt, ownDelay(attempt, rateLimitStatus), check)
                     .onTermination()
                     .invoke(() -> ofAttempt.end(attempt.key()));
         }
         ofAttempt.end(attempt.key());
-        return standing.isAdmitted()
-                ? delays.pause(TURN).chain(() -> inTurn(attempt, check))
-                : stopped(attempt, standing);
+        return rateLimitStatus.isAdmitted()
+                ? loginBackoff.pause(TURN).chain(() -> inTurn(attempt, check))
+                : stopped(attempt, rateLimitStatus);
     }
 
-    private <T> Uni<T> stopped(Attempt attempt, Standing standing) {
-        if (limit.isNewsOf(attempt.key())) {
+    private <T> Uni<T> stopped(PasswordAttempt attempt, RateLimitStatus rateLimitStatus) {
+        if (rateLimiter.isNewsOf(attempt.key())) {
             events.stopped(attempt.account(), attempt.request());
         }
-        return Uni.createFrom().failure(standing.refusal(attempt.request()));
+        return Uni.createFrom().failure(rateLimitStatus.refusal(attempt.request()));
     }
 
-    private Duration ownDelay(Attempt attempt, Standing standing) {
-        Duration delay = Delays.after(standing.quota() - standing.remaining());
-        if (!delay.isZero() && limit.isNewsOf(new Delayed(attempt.key()))) {
+    private Duration ownDelay(PasswordAttempt attempt, RateLimitStatus rateLimitStatus) {
+        Duration delay = LoginBackoff.after(rateLimitStatus.quota() - rateLimitStatus.remaining());
+        if (!delay.isZero() && rateLimiter.isNewsOf(new Delayed(attempt.key()))) {
             events.delayed(attempt.account(), attempt.request());
         }
         return delay;
     }
 
     /** That attempts are put off. */
-    private record Delayed(Attempt.Key attempt) {}
+    private record Delayed(PasswordAttempt.Key attempt) {}
 }

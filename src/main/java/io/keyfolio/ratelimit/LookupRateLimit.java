@@ -15,14 +15,14 @@ import java.util.function.Supplier;
  * proxy that is trusted and does not say for whom it asks is not bounded, for it asks for everybody.
  */
 @Singleton
-public class LookUpLimit {
+public class LookupRateLimit {
 
-    private final Limit limit;
+    private final RateLimiter rateLimiter;
     private final ClientAddresses addresses;
     private final RateLimitEvents events;
 
-    LookUpLimit(Limits limits, ClientAddresses addresses, RateLimitEvents events) {
-        this.limit = limits.unknownCredential();
+    LookupRateLimit(RateLimiters rateLimiters, ClientAddresses addresses, RateLimitEvents events) {
+        this.rateLimiter = rateLimiters.unknownCredential();
         this.addresses = addresses;
         this.events = events;
     }
@@ -30,25 +30,25 @@ public class LookUpLimit {
     /** Looks up; fails with {@link RateLimited} instead when too many look-ups from that address found nothing of late. */
     public <T> Uni<T> guard(RoutingContext request, Supplier<Uni<T>> lookUp, Predicate<T> isUnknown) {
         String address = addresses.of(request.request());
-        if (!limit.isEnabled() || addresses.isTrusted(address)) {
+        if (!rateLimiter.isEnabled() || addresses.isTrusted(address)) {
             return lookUp.get();
         }
         String block = ClientPrefix.of(address);
-        Standing standing = limit.peek(block);
-        if (!standing.isAdmitted()) {
-            return Uni.createFrom().failure(refusal(block, standing, request));
+        RateLimitStatus rateLimitStatus = rateLimiter.peek(block);
+        if (!rateLimitStatus.isAdmitted()) {
+            return Uni.createFrom().failure(refusal(block, rateLimitStatus, request));
         }
         return lookUp.get().invoke(found -> {
             if (isUnknown.test(found)) {
-                limit.charge(block);
+                rateLimiter.charge(block);
             }
         });
     }
 
-    private RateLimited refusal(String block, Standing standing, RoutingContext request) {
-        if (limit.isNewsOf(block)) {
-            events.reached(limit.name(), request, null, null);
+    private RateLimited refusal(String block, RateLimitStatus rateLimitStatus, RoutingContext request) {
+        if (rateLimiter.isNewsOf(block)) {
+            events.reached(rateLimiter.name(), request, null, null);
         }
-        return standing.refusal(request);
+        return rateLimitStatus.refusal(request);
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Guesses at one account's password from many addresses. */
 @QuarkusTest
 @WithTestResource(value = AccountDelayedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
-class AccountDelayTest {
+class AccountBackoffTest {
 
     private static final String DELAYED = "keyfolio_password_delayed_total";
     private static final String ACCOUNT_LOGIN = "/api/login";

@@ -16,27 +16,27 @@ import java.util.Set;
  * Verification is not bounded: gateways ask for everybody.
  */
 @Singleton
-public class RequestLimits {
+public class RequestRateLimits {
 
     private static final Set<HttpMethod> HARMLESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final ClientAddresses addresses;
-    private final Limits limits;
+    private final RateLimiters rateLimiters;
     private final RateLimitEvents events;
 
-    RequestLimits(ClientAddresses addresses, Limits limits, RateLimitEvents events) {
+    RequestRateLimits(ClientAddresses addresses, RateLimiters rateLimiters, RateLimitEvents events) {
         this.addresses = addresses;
-        this.limits = limits;
+        this.rateLimiters = rateLimiters;
         this.events = events;
     }
 
     /** Counts a request that brought a good credential; throws {@link RateLimited}. Tells how the sender stands with the answer. */
     public void admit(Credential credential, RoutingContext request) {
-        Standing strictest = closer(
-                take(limits.credential(), credential.key(), request, credential),
-                take(limits.account(), credential.account(), request, credential));
+        RateLimitStatus strictest = closer(
+                take(rateLimiters.credential(), credential.key(), request, credential),
+                take(rateLimiters.account(), credential.account(), request, credential));
         if (mayChangeSomething(request)) {
-            strictest = closer(strictest, take(limits.write(), credential.account(), request, credential));
+            strictest = closer(strictest, take(rateLimiters.write(), credential.account(), request, credential));
         }
         if (strictest != null) {
             strictest.tell(request);
@@ -45,18 +45,18 @@ public class RequestLimits {
 
     /** Counts an introspection by the holder of a credential; throws {@link RateLimited}. */
     public void admitIntrospection(Credential credential, RoutingContext request) {
-        take(limits.introspection(), credential.account(), request, credential);
+        take(rateLimiters.introspection(), credential.account(), request, credential);
     }
 
     /** Counts a handshake of an agent, which writes as soon as it registers; throws {@link RateLimited}. */
     public void admitAgent(Credential credential, RoutingContext request) {
-        take(limits.agent(), credential.account(), request, credential);
+        take(rateLimiters.agent(), credential.account(), request, credential);
     }
 
     /** Counts a request before anybody asks who sends it; throws {@link RateLimited}. */
     void admit(RoutingContext request) {
-        if (limits.address().isEnabled()) {
-            take(limits.address(), ClientPrefix.of(addresses.of(request.request())), request, null);
+        if (rateLimiters.address().isEnabled()) {
+            take(rateLimiters.address(), ClientPrefix.of(addresses.of(request.request())), request, null);
         }
     }
 
@@ -64,21 +64,21 @@ public class RequestLimits {
         return !HARMLESS.contains(request.request().method());
     }
 
-    private Standing take(Limit limit, Object whom, RoutingContext request, Credential credential) {
-        if (!limit.isEnabled()) {
+    private RateLimitStatus take(RateLimiter rateLimiter, Object whom, RoutingContext request, Credential credential) {
+        if (!rateLimiter.isEnabled()) {
             return null;
         }
-        Standing standing = limit.take(whom);
-        if (!standing.isAdmitted()) {
-            if (limit.isNewsOf(whom)) {
-                events.reached(limit.name(), request, credential, null);
+        RateLimitStatus rateLimitStatus = rateLimiter.take(whom);
+        if (!rateLimitStatus.isAdmitted()) {
+            if (rateLimiter.isNewsOf(whom)) {
+                events.reached(rateLimiter.name(), request, credential, null);
             }
-            throw standing.refusal(request);
+            throw rateLimitStatus.refusal(request);
         }
-        return standing;
+        return rateLimitStatus;
     }
 
-    private static Standing closer(Standing one, Standing other) {
+    private static RateLimitStatus closer(RateLimitStatus one, RateLimitStatus other) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }

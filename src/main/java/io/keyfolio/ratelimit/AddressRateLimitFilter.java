@@ -11,14 +11,14 @@ import jakarta.inject.Singleton;
 
 /** Refuses an address that asks too often before anything is done for it. */
 @Singleton
-class AddressFilter {
+class AddressRateLimitFilter {
 
     /** After verification has been answered, and before a body is read. */
     private static final int BEFORE_THE_BODY = 850;
 
-    private final RequestLimits limits;
+    private final RequestRateLimits limits;
 
-    AddressFilter(RequestLimits limits) {
+    AddressRateLimitFilter(RequestRateLimits limits) {
         this.limits = limits;
     }
 

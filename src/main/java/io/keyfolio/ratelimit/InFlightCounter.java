@@ -4,7 +4,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** Counts what is under way for each one, and forgets those for whom nothing is. */
-final class Underway {
+final class InFlightCounter {
 
     private final ConcurrentMap<Object, Integer> counts = new ConcurrentHashMap<>();
 

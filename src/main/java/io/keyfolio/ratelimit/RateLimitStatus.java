@@ -8,7 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 
 /** How somebody stands with a limit: whether they may, how much is left, and how long until there is more. */
-record Standing(String limit, boolean isAdmitted, long quota, Duration window, long remaining, Duration untilMore) {
+record RateLimitStatus(
+        String limit, boolean isAdmitted, long quota, Duration window, long remaining, Duration untilMore) {
 
     private static final CharSequence POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
     private static final CharSequence STATE = HttpHeaders.createOptimized("RateLimit");
@@ -16,7 +17,7 @@ record Standing(String limit, boolean isAdmitted, long quota, Duration window, l
     private static final CharSequence REMAINING = HttpHeaders.createOptimized("X-RateLimit-Remaining");
 
     /** Whether less is left of it, in proportion. */
-    boolean isCloserToItsEndThan(Standing other) {
+    boolean isCloserToItsEndThan(RateLimitStatus other) {
         return remaining * other.quota < other.remaining * quota;
     }
 

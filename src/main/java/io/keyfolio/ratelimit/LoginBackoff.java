@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /** Puts off checks of passwords: on the event loop that asked, and no thread waits. */
 @Singleton
-class Delays {
+class LoginBackoff {
 
     private static final int FREE = 3;
     private static final Duration FIRST = Duration.ofMillis(250);
@@ -18,7 +18,7 @@ class Delays {
     private final Vertx vertx;
     private final Counter delays;
 
-    Delays(Vertx vertx, MeterRegistry metrics) {
+    LoginBackoff(Vertx vertx, MeterRegistry metrics) {
         this.vertx = vertx;
         this.delays = Counter.builder("keyfolio.password.delayed")
                 .description("Checks of a password put off because others had failed before")
