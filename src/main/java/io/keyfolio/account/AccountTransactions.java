@@ -2,7 +2,7 @@ package io.keyfolio.account;
 
 import io.keyfolio.database.StatementBounds;
 import io.keyfolio.problem.Overloaded;
-import io.keyfolio.request.AccountTurns;
+import io.keyfolio.request.AccountConcurrencyLimit;
 import io.keyfolio.request.Deadline;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -28,13 +28,13 @@ public class AccountTransactions {
     private static final int MOST_WAITING_OF_ACCOUNT = 200;
 
     private final Pool database;
-    private final AccountTurns turns;
+    private final AccountConcurrencyLimit turns;
 
     AccountTransactions(
             Pool database, Deadline deadline, @ConfigProperty(name = "keyfolio.db.pool-size") int poolSize) {
         this.database = database;
-        this.turns =
-                new AccountTurns(MOST_OF_ACCOUNT, MOST_WAITING_OF_ACCOUNT, Math.max(1, poolSize / 2), deadline.time());
+        this.turns = new AccountConcurrencyLimit(
+                MOST_OF_ACCOUNT, MOST_WAITING_OF_ACCOUNT, Math.max(1, poolSize / 2), deadline.time());
     }
 
     /** Runs a change in a session of Hibernate's. */

@@ -5,7 +5,7 @@ import io.keyfolio.problem.Problem;
 import io.keyfolio.problem.ProblemResponses;
 import io.keyfolio.problem.RateLimited;
 import io.keyfolio.ratelimit.RequestRateLimits;
-import io.keyfolio.request.Draining;
+import io.keyfolio.request.GracefulShutdown;
 import io.keyfolio.request.HttpConfig;
 import io.keyfolio.request.RouteTemplate;
 import io.keyfolio.security.Ability;
@@ -55,19 +55,19 @@ class AgentHandshake {
     private final AgentConnections connections;
     private final AgentConfig config;
     private final int mostInAll;
-    private final Draining draining;
+    private final GracefulShutdown gracefulShutdown;
     private final RequestRateLimits limits;
 
     AgentHandshake(
             AgentConnections connections,
             AgentConfig config,
             HttpConfig http,
-            Draining draining,
+            GracefulShutdown gracefulShutdown,
             RequestRateLimits limits) {
         this.connections = connections;
         this.config = config;
         this.mostInAll = http.maxConnections() - http.maxConnections() / KEPT_FOR_OTHERS;
-        this.draining = draining;
+        this.gracefulShutdown = gracefulShutdown;
         this.limits = limits;
     }
 
@@ -118,7 +118,7 @@ class AgentHandshake {
         QuarkusHttpUser.setIdentity(identity, request);
         request.request().headers().set(OFFERED, AgentSocket.PROTOCOL); // of several lines Vert.x reads the first
         WebSocketFrameValidator.watch(request.request());
-        draining.release(request);
+        gracefulShutdown.release(request);
         request.next();
     }
 

@@ -1,6 +1,6 @@
 package io.keyfolio.agent;
 
-import io.keyfolio.request.Draining;
+import io.keyfolio.request.GracefulShutdown;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
@@ -27,7 +27,7 @@ class AgentShutdown {
      * Waits until that is written: the service is stopping, and this is not an event loop. Agents that do not say goodbye in time
      * are hung up on with the rest of the service.
      */
-    void stop(@Observes @Priority(Draining.TELL) ShutdownDelayInitiatedEvent event) {
+    void stop(@Observes @Priority(GracefulShutdown.TELL) ShutdownDelayInitiatedEvent event) {
         atMost(TO_CLOSE, connections.closeAll(AgentCloseCode.GOING_AWAY));
         atMost(TO_WRITE, offlineWriter.written());
     }

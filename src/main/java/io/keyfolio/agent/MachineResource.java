@@ -3,7 +3,7 @@ package io.keyfolio.agent;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.compression.Compressible;
 import io.keyfolio.problem.NotFound;
-import io.keyfolio.request.InTime;
+import io.keyfolio.request.WithDeadline;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
 import io.quarkus.security.PermissionsAllowed;
@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** The machines whose agents connected to the account, online or not. */
 @Path("/api/machines")
-@InTime
+@WithDeadline
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Machines")
 public class MachineResource {

@@ -4,7 +4,7 @@ import io.keyfolio.account.AccountTransactions;
 import io.keyfolio.audit.AuditAction;
 import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.problem.NotFound;
-import io.keyfolio.request.ListTurns;
+import io.keyfolio.request.ListConcurrencyLimit;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -42,9 +42,9 @@ class Machines {
 
     private final Pool database;
     private final AccountTransactions transactions;
-    private final ListTurns turns;
+    private final ListConcurrencyLimit turns;
 
-    Machines(Pool database, AccountTransactions transactions, ListTurns turns) {
+    Machines(Pool database, AccountTransactions transactions, ListConcurrencyLimit turns) {
         this.turns = turns;
         this.transactions = transactions;
         this.database = database;

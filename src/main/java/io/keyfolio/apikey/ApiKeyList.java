@@ -1,7 +1,7 @@
 package io.keyfolio.apikey;
 
 import io.keyfolio.problem.NotFound;
-import io.keyfolio.request.ListTurns;
+import io.keyfolio.request.ListConcurrencyLimit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -48,9 +48,9 @@ class ApiKeyList {
 
     private final Pool database;
     private final LastUsedWriter lastUsedWriter;
-    private final ListTurns turns;
+    private final ListConcurrencyLimit turns;
 
-    ApiKeyList(Pool database, LastUsedWriter lastUsedWriter, ListTurns turns) {
+    ApiKeyList(Pool database, LastUsedWriter lastUsedWriter, ListConcurrencyLimit turns) {
         this.database = database;
         this.lastUsedWriter = lastUsedWriter;
         this.turns = turns;

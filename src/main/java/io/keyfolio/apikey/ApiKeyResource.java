@@ -1,7 +1,7 @@
 package io.keyfolio.apikey;
 
 import io.keyfolio.compression.Compressible;
-import io.keyfolio.request.InTime;
+import io.keyfolio.request.WithDeadline;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
 import io.quarkus.security.PermissionsAllowed;
@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** API keys of the developer API: list, create, change, revoke, regenerate. */
 @Path("/v1/profile/api-keys")
-@InTime
+@WithDeadline
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "API keys")
 public class ApiKeyResource {

@@ -2,8 +2,8 @@ package io.keyfolio.apikey;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.keyfolio.request.JsonRequest;
-import io.keyfolio.request.NeverNull;
-import io.keyfolio.request.NeverNullList;
+import io.keyfolio.request.NotNullIfPresent;
+import io.keyfolio.request.NotNullListReader;
 import io.keyfolio.security.Ability;
 import io.keyfolio.text.DisplayText;
 import io.keyfolio.text.DisplayTexts;
@@ -22,7 +22,7 @@ record UpdateApiKeyRequest(
                 minLength = 1,
                 maxLength = DisplayText.LONGEST_NAME,
                 examples = "Production Key")
-        @NeverNull
+        @NotNullIfPresent
         @Size(min = 1, message = "must have at least one visible character")
         @DisplayText
         String name,
@@ -30,7 +30,7 @@ record UpdateApiKeyRequest(
         @Schema(
                 description = "What the key may do from now on: no more than before, and no more than the caller.",
                 examples = "[\"preferences:read\"]")
-        @JsonDeserialize(using = NeverNullList.class)
+        @JsonDeserialize(using = NotNullListReader.class)
         @Size(min = 1, max = 64, message = "must name 1 to 64 abilities")
         List<
                         @NotNull(message = CreateApiKeyRequest.ABILITY_RULE)

@@ -1,7 +1,7 @@
 package io.keyfolio.audit;
 
 import io.keyfolio.compression.Compressible;
-import io.keyfolio.request.InTime;
+import io.keyfolio.request.WithDeadline;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
 import io.quarkus.security.PermissionsAllowed;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What was done to the caller's account, and tried. */
 @Path("/v1/profile/audit")
-@InTime
+@WithDeadline
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit")
 public class AuditResource {

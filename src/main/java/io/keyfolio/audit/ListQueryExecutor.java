@@ -2,7 +2,7 @@ package io.keyfolio.audit;
 
 import io.keyfolio.problem.Overloaded;
 import io.keyfolio.problem.TimedOut;
-import io.keyfolio.request.AccountTurns;
+import io.keyfolio.request.AccountConcurrencyLimit;
 import io.keyfolio.request.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -30,10 +30,11 @@ class ListQueryExecutor {
     private static final String CANCELED = "57014";
 
     private final Pool database;
-    private final AccountTurns turns;
+    private final AccountConcurrencyLimit turns;
 
     ListQueryExecutor(Pool database, Deadline deadline) {
-        this.turns = new AccountTurns(MOST_OF_ACCOUNT, MOST_WAITING_OF_ACCOUNT, MOST_AT_ONCE, deadline.time());
+        this.turns =
+                new AccountConcurrencyLimit(MOST_OF_ACCOUNT, MOST_WAITING_OF_ACCOUNT, MOST_AT_ONCE, deadline.time());
         this.database = database;
     }
 

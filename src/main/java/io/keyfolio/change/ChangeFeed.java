@@ -1,7 +1,7 @@
 package io.keyfolio.change;
 
 import io.keyfolio.database.DirectConnections;
-import io.keyfolio.request.Draining;
+import io.keyfolio.request.GracefulShutdown;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.smallrye.mutiny.Uni;
@@ -86,7 +86,7 @@ public class ChangeFeed {
      * After the last request, and before the server is closed: a loss is to be reported as long as it matters. Waits for the end of
      * the connection, which is told in the log when it comes after that of its event loop.
      */
-    void stop(@Observes @Priority(Draining.DONE) ShutdownDelayInitiatedEvent event) {
+    void stop(@Observes @Priority(GracefulShutdown.DONE) ShutdownDelayInitiatedEvent event) {
         stopped.set(true);
         Promise<Void> closed = Promise.promise();
         context.runOnContext(now -> close().onComplete(closed));

@@ -5,7 +5,7 @@ import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.AuditAction;
 import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.change.Change;
-import io.keyfolio.request.InTime;
+import io.keyfolio.request.WithDeadline;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
 import io.quarkus.security.PermissionsAllowed;
@@ -50,7 +50,7 @@ public class PreferencesResource {
     }
 
     @PUT
-    @InTime
+    @WithDeadline
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Ability.PREFERENCES_WRITE)
     @Operation(

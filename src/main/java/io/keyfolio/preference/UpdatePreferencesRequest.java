@@ -1,7 +1,7 @@
 package io.keyfolio.preference;
 
 import io.keyfolio.request.JsonRequest;
-import io.keyfolio.request.NeverNull;
+import io.keyfolio.request.NotNullIfPresent;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -12,7 +12,7 @@ record UpdatePreferencesRequest(
                 description =
                         "A zone or link of the IANA time zone database, in the spelling and case of the database; no offset.",
                 examples = "America/New_York")
-        @NeverNull
+        @NotNullIfPresent
         @TimeZoneId
         String timezone,
 
@@ -21,14 +21,14 @@ record UpdatePreferencesRequest(
                         "A BCP 47 tag whose language is an ISO 639 code, or was one, of at most 128 characters. It is kept in"
                                 + " canonical form (RFC 5646, section 4.5): iw becomes he, zh-yue becomes yue, en-bu becomes en-MM.",
                 examples = "en")
-        @NeverNull
+        @NotNullIfPresent
         @LanguageTag
         String language,
 
         @Schema(
                 enumeration = {"light", "dark"},
                 examples = "dark")
-        @NeverNull
+        @NotNullIfPresent
         @Pattern(regexp = "^(light|dark)$", message = "must be light or dark")
         String theme)
         implements JsonRequest {

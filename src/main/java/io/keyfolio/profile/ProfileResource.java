@@ -7,7 +7,7 @@ import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.AuditAction;
 import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.change.Change;
-import io.keyfolio.request.InTime;
+import io.keyfolio.request.WithDeadline;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
 import io.keyfolio.security.Credential;
@@ -64,7 +64,7 @@ public class ProfileResource {
     }
 
     @POST
-    @InTime
+    @WithDeadline
     @Path("regenerate-api-key")
     @RolesAllowed(Credential.SESSION_ROLE)
     @Operation(
@@ -83,7 +83,7 @@ public class ProfileResource {
     }
 
     @POST
-    @InTime
+    @WithDeadline
     @Path("reset-password")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Credential.SESSION_ROLE)
@@ -100,7 +100,7 @@ public class ProfileResource {
     }
 
     @POST
-    @InTime
+    @WithDeadline
     @Path("upload-avatar")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Ability.PROFILE_WRITE)

@@ -21,7 +21,7 @@ public final class JsonObjectText extends StdScalarDeserializer<String> {
     @Override
     public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         if (!parser.hasToken(JsonToken.START_OBJECT)) {
-            FieldFaults.of(context).skip(parser, "must be a JSON object");
+            FieldErrors.of(context).skip(parser, "must be a JSON object");
             return null;
         }
         StringWriter text = new StringWriter();
@@ -37,7 +37,7 @@ public final class JsonObjectText extends StdScalarDeserializer<String> {
             }
         }
         if (!storable) {
-            FieldFaults.of(context).report(parser, StrictText.STORABLE_RULE);
+            FieldErrors.of(context).report(parser, StrictText.STORABLE_RULE);
         }
         return text.toString();
     }

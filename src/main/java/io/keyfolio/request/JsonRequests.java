@@ -75,20 +75,20 @@ public class JsonRequests {
      * @throws io.keyfolio.problem.InvalidFields when fields break their constraints, naming all of them
      */
     public <T> T read(byte[] body, Class<T> type) {
-        FieldFaults faults = new FieldFaults();
+        FieldErrors faults = new FieldErrors();
         T request = parse(text(body, type), type, faults);
         validator.validate(request).forEach(violation -> report(violation, faults));
         faults.throwIfAny();
         return request;
     }
 
-    private <T> T parse(String text, Class<T> type, FieldFaults faults) {
+    private <T> T parse(String text, Class<T> type, FieldErrors faults) {
         try (JsonParser parser = mapper.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedBody("The request body must be a JSON object.");
             }
             return mapper.readerFor(type)
-                    .withAttribute(FieldFaults.attribute(), faults)
+                    .withAttribute(FieldErrors.attribute(), faults)
                     .readValue(parser);
         } catch (ValueInstantiationException e) {
             throw new IllegalStateException("a record refused values that it must leave to its constraints", e);
@@ -100,7 +100,7 @@ public class JsonRequests {
     }
 
     /** What is wrong in a place that has a name is that field's fault. */
-    private static DomainException refusal(JsonProcessingException e, FieldFaults faults) {
+    private static DomainException refusal(JsonProcessingException e, FieldErrors faults) {
         if (e instanceof MismatchedInputException mismatch
                 && !mismatch.getPath().isEmpty()) {
             String field = mismatch.getPath().get(0).getFieldName();
@@ -143,7 +143,7 @@ public class JsonRequests {
                         + e.getLocation().getColumnNr() + ")";
     }
 
-    private static void report(ConstraintViolation<?> violation, FieldFaults faults) {
+    private static void report(ConstraintViolation<?> violation, FieldErrors faults) {
         Path.Node first = violation.getPropertyPath().iterator().next();
         String field = PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(first.getName());
         if (!faults.has(field)) {
@@ -158,7 +158,7 @@ public class JsonRequests {
         public Object handleUnexpectedToken(
                 DeserializationContext context, JavaType wanted, JsonToken token, JsonParser parser, String message)
                 throws IOException {
-            FieldFaults.of(context).skip(parser, wanted.isCollectionLikeType() ? "must be an array" : WRONG_TYPE);
+            FieldErrors.of(context).skip(parser, wanted.isCollectionLikeType() ? "must be an array" : WRONG_TYPE);
             return null;
         }
 
@@ -171,7 +171,7 @@ public class JsonRequests {
                 JsonParser parser,
                 String message)
                 throws IOException {
-            FieldFaults.of(context)
+            FieldErrors.of(context)
                     .skip(parser, Collection.class.isAssignableFrom(wanted) ? "must be an array" : WRONG_TYPE);
             return null;
         }

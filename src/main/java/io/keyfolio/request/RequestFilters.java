@@ -43,10 +43,10 @@ class RequestFilters {
     private static final int AFTER_FILTERS = -1;
 
     private final RequestConfig config;
-    private final BodyPatience patience;
+    private final BodyTimeout patience;
     private final BodyBudget budget;
 
-    RequestFilters(RequestConfig config, BodyPatience patience, BodyBudget budget) {
+    RequestFilters(RequestConfig config, BodyTimeout patience, BodyBudget budget) {
         this.config = config;
         this.patience = patience;
         this.budget = budget;
@@ -55,12 +55,13 @@ class RequestFilters {
     void register(@Observes Filters filters) {
         long limit = config.maxBodySize().asLongValue();
         BodyHandler body = BodyHandler.create(false).setBodyLimit(limit);
-        BodyHandler signIn = BodyHandler.create(false).setBodyLimit(Math.min(limit, SignInBodies.LONGEST));
+        BodyHandler signIn = BodyHandler.create(false).setBodyLimit(Math.min(limit, SignInBodyLimit.LONGEST));
         filters.register(RequestFilters::watchBody, BEFORE_ANY_ANSWER);
         filters.register(RequestFilters::identify, FIRST);
         filters.register(RequestFilters::ignoreBodyOutsideApis, SECOND);
         filters.register(
-                apiOnly(reading(request -> (SignInBodies.isSentBy(request) ? signIn : body).handle(request))), SECOND);
+                apiOnly(reading(request -> (SignInBodyLimit.isSentBy(request) ? signIn : body).handle(request))),
+                SECOND);
         filters.register(apiOnly(RequestFilters::noteReadBody), THIRD);
     }
 

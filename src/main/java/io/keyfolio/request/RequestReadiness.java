@@ -18,12 +18,12 @@ class RequestReadiness implements HealthCheck {
 
     private static final String NAME = "requests";
 
-    private final Draining draining;
+    private final GracefulShutdown gracefulShutdown;
     private volatile boolean plainMissing;
     private volatile boolean tlsMissing;
 
-    RequestReadiness(Draining draining, Config config) {
-        this.draining = draining;
+    RequestReadiness(GracefulShutdown gracefulShutdown, Config config) {
+        this.gracefulShutdown = gracefulShutdown;
         ListenAddresses.Servers servers = ListenAddresses.servers(config.unwrap(SmallRyeConfig.class));
         this.plainMissing = servers.plain();
         this.tlsMissing = servers.tls();
@@ -40,7 +40,7 @@ class RequestReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named(NAME)
-                .status(!plainMissing && !tlsMissing && !draining.isStopping())
+                .status(!plainMissing && !tlsMissing && !gracefulShutdown.isStopping())
                 .build();
     }
 }

@@ -17,7 +17,7 @@ final class StrictDecimal extends StdScalarDeserializer<Double> {
     @Override
     public Double deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         if (!parser.currentToken().isNumeric()) {
-            FieldFaults.of(context).skip(parser, "must be a number");
+            FieldErrors.of(context).skip(parser, "must be a number");
             return null;
         }
         return Double.parseDouble(parser.getText()) + 0.0; // which makes -0.0 zero

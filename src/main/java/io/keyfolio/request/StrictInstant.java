@@ -22,7 +22,7 @@ final class StrictInstant extends StdScalarDeserializer<Instant> {
                 ? Rfc3339.parse(parser.getText()).orElse(null)
                 : null;
         if (time == null) {
-            FieldFaults.of(context).skip(parser, Rfc3339.RULE);
+            FieldErrors.of(context).skip(parser, Rfc3339.RULE);
         }
         return time;
     }

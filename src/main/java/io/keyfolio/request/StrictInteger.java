@@ -21,12 +21,12 @@ final class StrictInteger extends StdScalarDeserializer<BigInteger> {
     @Override
     public BigInteger deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         if (!parser.currentToken().isNumeric()) {
-            FieldFaults.of(context).skip(parser, "must be a number");
+            FieldErrors.of(context).skip(parser, "must be a number");
             return null;
         }
         BigInteger number = WholeNumbers.parse(parser.getText()).orElse(null);
         if (number == null) {
-            FieldFaults.of(context).report(parser, "must be a whole number");
+            FieldErrors.of(context).report(parser, "must be a whole number");
         }
         return number;
     }

@@ -37,23 +37,23 @@ final class StrictText extends StdScalarDeserializer<String> implements Contextu
 
     @Override
     public JsonDeserializer<?> createContextual(DeserializationContext context, BeanProperty property) {
-        return new StrictText(property == null || property.getAnnotation(NeverNull.class) == null);
+        return new StrictText(property == null || property.getAnnotation(NotNullIfPresent.class) == null);
     }
 
     @Override
     public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         stopAfterManyElements(parser, context);
         if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-            FieldFaults.of(context).skip(parser, "must be a string");
+            FieldErrors.of(context).skip(parser, "must be a string");
             return null;
         }
         if (parser.getTextLength() > LONGEST) {
-            FieldFaults.of(context).report(parser, "must have at most " + LONGEST + " characters");
+            FieldErrors.of(context).report(parser, "must have at most " + LONGEST + " characters");
             return null;
         }
         String text = parser.getText();
         if (!isStorable(text)) {
-            FieldFaults.of(context).report(parser, STORABLE_RULE);
+            FieldErrors.of(context).report(parser, STORABLE_RULE);
             return null;
         }
         return text;
@@ -73,13 +73,13 @@ final class StrictText extends StdScalarDeserializer<String> implements Contextu
     private void stopAfterManyElements(JsonParser parser, DeserializationContext context) throws JsonMappingException {
         JsonStreamContext place = parser.getParsingContext();
         if (place.inArray() && place.getCurrentIndex() >= MOST_ELEMENTS) {
-            FieldFaults.of(context).report(parser, "must have at most " + MOST_ELEMENTS + " elements");
+            FieldErrors.of(context).report(parser, "must have at most " + MOST_ELEMENTS + " elements");
             context.reportInputMismatch(this, "too many elements");
         }
     }
 
     static void reportNull(DeserializationContext context) {
-        FieldFaults.of(context).reportFirst(context.getParser(), "must not be null; leave it out to keep its value");
+        FieldErrors.of(context).reportFirst(context.getParser(), "must not be null; leave it out to keep its value");
     }
 
     /** A field left out is not a field that is null. */

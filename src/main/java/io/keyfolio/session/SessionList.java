@@ -1,6 +1,6 @@
 package io.keyfolio.session;
 
-import io.keyfolio.request.ListTurns;
+import io.keyfolio.request.ListConcurrencyLimit;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -14,9 +14,9 @@ class SessionList {
 
     private final LastSeen lastSeen;
     private final Clock clock;
-    private final ListTurns turns;
+    private final ListConcurrencyLimit turns;
 
-    SessionList(LastSeen lastSeen, Clock clock, ListTurns turns) {
+    SessionList(LastSeen lastSeen, Clock clock, ListConcurrencyLimit turns) {
         this.lastSeen = lastSeen;
         this.clock = clock;
         this.turns = turns;

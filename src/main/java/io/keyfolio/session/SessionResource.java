@@ -8,7 +8,7 @@ import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.change.Change;
 import io.keyfolio.compression.Compressible;
 import io.keyfolio.problem.NotFound;
-import io.keyfolio.request.InTime;
+import io.keyfolio.request.WithDeadline;
 import io.keyfolio.security.Caller;
 import io.keyfolio.security.Credential;
 import io.smallrye.mutiny.Uni;
@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** Where somebody is signed in, and how to end it. */
 @Path("/v1/auth/sessions")
-@InTime
+@WithDeadline
 @RolesAllowed(Credential.SESSION_ROLE)
 @Tag(name = "Sessions")
 public class SessionResource {

@@ -2,7 +2,7 @@ package io.keyfolio.signin;
 
 import io.keyfolio.account.AccountKeys;
 import io.keyfolio.ratelimit.SignUpRateLimited;
-import io.keyfolio.request.InTime;
+import io.keyfolio.request.WithDeadline;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** The account API's door: sign up, log in. */
 @Path("/api")
-@InTime
+@WithDeadline
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

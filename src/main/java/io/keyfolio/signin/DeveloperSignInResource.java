@@ -6,7 +6,7 @@ import io.keyfolio.audit.AuditAction;
 import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.change.Change;
 import io.keyfolio.ratelimit.SignUpRateLimited;
-import io.keyfolio.request.InTime;
+import io.keyfolio.request.WithDeadline;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
 import io.keyfolio.security.Credential;
@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** The developer API's door: register, log in, log out, who am I, and leave. */
 @Path("/v1/auth")
-@InTime
+@WithDeadline
 @Tag(name = "Authentication")
 public class DeveloperSignInResource {
 

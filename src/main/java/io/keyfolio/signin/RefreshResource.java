@@ -1,6 +1,6 @@
 package io.keyfolio.signin;
 
-import io.keyfolio.request.InTime;
+import io.keyfolio.request.WithDeadline;
 import io.keyfolio.security.Caller;
 import io.keyfolio.security.Credential;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Exchanges session tokens. */
 @Path("/api/auth/refresh")
-@InTime
+@WithDeadline
 @RolesAllowed(Credential.SESSION_ROLE)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

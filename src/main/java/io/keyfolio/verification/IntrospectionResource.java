@@ -3,7 +3,7 @@ package io.keyfolio.verification;
 import io.keyfolio.authentication.Authenticator;
 import io.keyfolio.problem.MalformedBody;
 import io.keyfolio.ratelimit.RequestRateLimits;
-import io.keyfolio.request.InTime;
+import io.keyfolio.request.WithDeadline;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
 import io.keyfolio.security.Credential;
@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Tells a service what a token of somebody else's is (RFC 7662). */
 @Path("/oauth2/introspect")
-@InTime
+@WithDeadline
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Verification")
 public class IntrospectionResource {

@@ -53,7 +53,7 @@ class RequestReadinessTest {
     private static RequestReadiness with(Map<String, String> settings) {
         SmallRyeConfig config =
                 new SmallRyeConfigBuilder().withDefaultValues(settings).build();
-        return new RequestReadiness(new Draining(null, null), config);
+        return new RequestReadiness(new GracefulShutdown(null, null), config);
     }
 
     private static Status status(RequestReadiness readiness) {

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * request for it. Each bean that lists something has turns of its own, so that one kind of list does not wait for another.
  */
 @Dependent
-public class ListTurns {
+public class ListConcurrencyLimit {
 
     /** With two for each of the kinds, lists leave most of the pool to everything else. */
     private static final int MOST_AT_ONCE = 2;
@@ -19,10 +19,11 @@ public class ListTurns {
     private static final int MOST_OF_ACCOUNT = 1;
     private static final int MOST_WAITING_OF_ACCOUNT = 100;
 
-    private final AccountTurns turns;
+    private final AccountConcurrencyLimit turns;
 
-    ListTurns(Deadline deadline) {
-        this.turns = new AccountTurns(MOST_OF_ACCOUNT, MOST_WAITING_OF_ACCOUNT, MOST_AT_ONCE, deadline.time());
+    ListConcurrencyLimit(Deadline deadline) {
+        this.turns =
+                new AccountConcurrencyLimit(MOST_OF_ACCOUNT, MOST_WAITING_OF_ACCOUNT, MOST_AT_ONCE, deadline.time());
     }
 
     /** Reads a list of the account in its turn; fails with {@link Overloaded} when too many wait, or it waits for too long. */

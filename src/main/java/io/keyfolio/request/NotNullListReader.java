@@ -9,23 +9,23 @@ import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import java.io.IOException;
 
 /** Reads a list that may be left out and, when it is sent, may not be null. */
-public final class NeverNullList extends JsonDeserializer<Object> implements ContextualDeserializer {
+public final class NotNullListReader extends JsonDeserializer<Object> implements ContextualDeserializer {
 
     private final JsonDeserializer<Object> list;
 
     /** For Jackson, which asks it for the one that fits the field. */
-    public NeverNullList() {
+    public NotNullListReader() {
         this(null);
     }
 
-    private NeverNullList(JsonDeserializer<Object> list) {
+    private NotNullListReader(JsonDeserializer<Object> list) {
         this.list = list;
     }
 
     @Override
     public JsonDeserializer<?> createContextual(DeserializationContext context, BeanProperty field)
             throws JsonMappingException {
-        return new NeverNullList(context.findContextualValueDeserializer(field.getType(), null));
+        return new NotNullListReader(context.findContextualValueDeserializer(field.getType(), null));
     }
 
     @Override

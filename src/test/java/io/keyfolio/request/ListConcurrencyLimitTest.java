@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Few lists of a kind are read at the same time, however many ask for them. */
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
-class ListTurnsTest {
+class ListConcurrencyLimitTest {
 
     private static final int WAIT = 100;
     private static final int TOO_MANY = 7;
@@ -60,7 +60,7 @@ class ListTurnsTest {
                     people.forEach(person -> assertEquals(200, status(person, other)));
                     people.forEach(person -> assertEquals(200, status(person, "/v1/auth/verify")));
                     awaitReading("2", statement);
-                    return ofAlice.thenCombine(ofAll, ListTurnsTest::joined);
+                    return ofAlice.thenCombine(ofAll, ListConcurrencyLimitTest::joined);
                 })
                 .join();
 
@@ -85,7 +85,7 @@ class ListTurnsTest {
                     CompletableFuture<List<Integer>> others = askedAtOnce(1, number -> status(bob, list));
                     awaitReading("2", statement);
                     assertEquals(Collections.nCopies(TOO_MANY, 503), List.copyOf(answered));
-                    return asked.thenCombine(others, ListTurnsTest::joined);
+                    return asked.thenCombine(others, ListConcurrencyLimitTest::joined);
                 })
                 .join();
 

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Collects what is wrong with the fields of one request while it is read, instead of stopping at the first. */
-final class FieldFaults {
+final class FieldErrors {
 
-    private static final String KEY = FieldFaults.class.getName();
+    private static final String KEY = FieldErrors.class.getName();
 
     private final Map<String, List<String>> sentences = new TreeMap<>();
 
     /** The collector of the request that is being read. */
-    static FieldFaults of(DeserializationContext context) {
-        return (FieldFaults) context.getAttribute(KEY);
+    static FieldErrors of(DeserializationContext context) {
+        return (FieldErrors) context.getAttribute(KEY);
     }
 
     static String attribute() {

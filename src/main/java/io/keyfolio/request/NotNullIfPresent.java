@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** Marks a field that may be left out and, when it is sent, may not be null. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface NeverNull {}
+public @interface NotNullIfPresent {}

@@ -11,7 +11,7 @@ import java.util.Queue;
 import java.util.function.Supplier;
 
 /** Bounds how much work of a kind is under way at once; the rest waits for its turn, in order and not for long. */
-public final class TurnQueue {
+public final class ConcurrencyLimiter {
 
     private final int mostAtOnce;
     private final int mostWaiting;
@@ -20,7 +20,7 @@ public final class TurnQueue {
     private int running;
 
     /** Work that waits for longer is refused instead of begun: that of a request that has been answered by then. */
-    public TurnQueue(int mostAtOnce, int mostWaiting, Duration longestWait) {
+    public ConcurrencyLimiter(int mostAtOnce, int mostWaiting, Duration longestWait) {
         this.longestWait = longestWait;
         this.mostAtOnce = mostAtOnce;
         this.mostWaiting = mostWaiting;

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
  * counts a request that became a WebSocket as under way for ever (docs/adr/0005).
  */
 @Singleton
-public class Draining {
+public class GracefulShutdown {
 
     /** When the service stops: first it takes nothing new, then whoever is connected is told, then it waits. */
     public static final int TELL = 200;
@@ -30,7 +30,7 @@ public class Draining {
     private static final int REFUSE = 100;
     private static final int WAIT = 300;
 
-    private static final Logger LOG = Logger.getLogger(Draining.class);
+    private static final Logger LOG = Logger.getLogger(GracefulShutdown.class);
     private static final int BEFORE_ALL_FILTERS = 2000;
     private static final int UNAVAILABLE = 503;
     private static final Set<String> PROBES = Set.of("/livez", "/readyz");
@@ -39,7 +39,7 @@ public class Draining {
     private final RequestConfig config;
     private volatile boolean stopping;
 
-    Draining(InFlightRequests inFlight, RequestConfig config) {
+    GracefulShutdown(InFlightRequests inFlight, RequestConfig config) {
         this.inFlight = inFlight;
         this.config = config;
     }

@@ -11,20 +11,20 @@ import java.util.function.Supplier;
  * Turns at work of one kind, for each account a few and for all accounts together a few more. An account that asks for much
  * waits for itself, and takes few turns from others.
  */
-public final class AccountTurns {
+public final class AccountConcurrencyLimit {
 
     private final int mostOfAccount;
     private final int mostWaitingOfAccount;
     private final Duration longestWait;
-    private final TurnQueue ofAll;
+    private final ConcurrencyLimiter ofAll;
     private final ConcurrentMap<Object, Turns> ofAccounts = new ConcurrentHashMap<>();
 
     /** What waits for the turn of all accounts is bounded by what each of them may have under way. */
-    public AccountTurns(int mostOfAccount, int mostWaitingOfAccount, int mostOfAll, Duration longestWait) {
+    public AccountConcurrencyLimit(int mostOfAccount, int mostWaitingOfAccount, int mostOfAll, Duration longestWait) {
         this.mostOfAccount = mostOfAccount;
         this.mostWaitingOfAccount = mostWaitingOfAccount;
         this.longestWait = longestWait;
-        this.ofAll = new TurnQueue(mostOfAll, Integer.MAX_VALUE, longestWait);
+        this.ofAll = new ConcurrencyLimiter(mostOfAll, Integer.MAX_VALUE, longestWait);
     }
 
     /** Does the work in its turn, on the caller's context; fails with {@link Overloaded} when too much waits, or for too long. */
@@ -35,7 +35,7 @@ public final class AccountTurns {
                 .invoke(() -> leave(account)));
     }
 
-    private TurnQueue enter(Object account) {
+    private ConcurrencyLimiter enter(Object account) {
         return ofAccounts
                 .compute(account, (id, turns) -> turns == null ? first() : turns.with(1))
                 .queue();
@@ -46,11 +46,11 @@ public final class AccountTurns {
     }
 
     private Turns first() {
-        return new Turns(new TurnQueue(mostOfAccount, mostWaitingOfAccount, longestWait), 1);
+        return new Turns(new ConcurrencyLimiter(mostOfAccount, mostWaitingOfAccount, longestWait), 1);
     }
 
     /** The queue of an account, and how many use it: it is forgotten with the last. */
-    private record Turns(TurnQueue queue, int users) {
+    private record Turns(ConcurrencyLimiter queue, int users) {
 
         Turns with(int more) {
             return new Turns(queue, users + more);

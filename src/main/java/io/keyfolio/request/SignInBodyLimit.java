@@ -4,7 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 
 /** The bodies of routes that open sessions: anybody may send them, so that they are bounded more narrowly than others. */
-final class SignInBodies {
+final class SignInBodyLimit {
 
     /** In bytes. */
     static final long LONGEST = 4096;
@@ -12,7 +12,7 @@ final class SignInBodies {
     private static final Set<String> PATHS =
             Set.of("/api/login", "/api/signup", "/api/auth/refresh", "/v1/auth/login", "/v1/auth/register");
 
-    private SignInBodies() {}
+    private SignInBodyLimit() {}
 
     /** Whether the path is one of those, or one below. */
     static boolean isSentBy(RoutingContext request) {

@@ -6,14 +6,14 @@ import jakarta.inject.Singleton;
 
 /** Waits for the rest of a body for so long and no longer, however busily its sender drips (RFC 9110, section 15.5.9). */
 @Singleton
-class BodyPatience {
+class BodyTimeout {
 
     private static final int REQUEST_TIMEOUT = 408;
 
     private final Vertx vertx;
     private final long millis;
 
-    BodyPatience(Vertx vertx, RequestConfig config) {
+    BodyTimeout(Vertx vertx, RequestConfig config) {
         this.vertx = vertx;
         this.millis = config.bodyTimeout().toMillis();
     }

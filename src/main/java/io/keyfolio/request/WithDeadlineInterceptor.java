@@ -7,14 +7,14 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
 /** Puts a deadline around everything else that surrounds a resource method, its transaction included. */
-@InTime
+@WithDeadline
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
-class InTimeInterceptor {
+class WithDeadlineInterceptor {
 
     private final Deadline deadline;
 
-    InTimeInterceptor(Deadline deadline) {
+    WithDeadlineInterceptor(Deadline deadline) {
         this.deadline = deadline;
     }
 
