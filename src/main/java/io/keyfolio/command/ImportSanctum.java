@@ -2,7 +2,7 @@ package io.keyfolio.command;
 
 import io.keyfolio.sanctum.SanctumExport;
 import io.keyfolio.sanctum.SanctumImport;
-import io.keyfolio.sanctum.Skip;
+import io.keyfolio.sanctum.SkippedRow;
 import io.keyfolio.token.Sealer;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -43,7 +43,7 @@ final class ImportSanctum {
         return outcome.skipped().isEmpty() ? DONE : SOME_SKIPPED;
     }
 
-    private void report(Skip skip) {
-        err.println("keyfolio: line " + skip.line() + ": " + skip.reason());
+    private void report(SkippedRow skippedRow) {
+        err.println("keyfolio: line " + skippedRow.line() + ": " + skippedRow.reason());
     }
 }

@@ -12,7 +12,7 @@ final class SanctumAccount {
     private final List<Long> lines = new ArrayList<>();
     private final List<SanctumToken> tokens = new ArrayList<>();
     private SanctumUser user;
-    private Unfit fault;
+    private InvalidRow fault;
 
     SanctumAccount(String id) {
         this.id = id;
@@ -27,40 +27,40 @@ final class SanctumAccount {
     }
 
     /** What makes the whole of it unfit: the first such thing. */
-    Optional<Unfit> fault() {
+    Optional<InvalidRow> fault() {
         return Optional.ofNullable(fault);
     }
 
-    void add(Cells cells) {
-        lines.add(cells.line());
+    void add(CsvRow csvRow) {
+        lines.add(csvRow.line());
         try {
-            read(cells);
-        } catch (Unfit unfit) {
-            fault = fault == null ? unfit : fault;
+            read(csvRow);
+        } catch (InvalidRow invalidRow) {
+            fault = fault == null ? invalidRow : fault;
         }
     }
 
     /** Every line of it, skipped because of one. */
-    Stream<Skip> skips(Unfit cause) {
-        return lines.stream().map(line -> new Skip(line, reason(line, cause)));
+    Stream<SkippedRow> skips(InvalidRow cause) {
+        return lines.stream().map(line -> new SkippedRow(line, reason(line, cause)));
     }
 
-    private String reason(long line, Unfit cause) {
+    private String reason(long line, InvalidRow cause) {
         return "user " + id + ": "
                 + (line == cause.line() ? cause.getMessage() : "skipped because of line " + cause.line());
     }
 
-    private void read(Cells cells) {
-        if (!cells.values().isConsistent()) {
-            throw cells.unfit("has " + cells.values().size() + " columns");
+    private void read(CsvRow csvRow) {
+        if (!csvRow.values().isConsistent()) {
+            throw csvRow.unfit("has " + csvRow.values().size() + " columns");
         }
-        SanctumUser same = SanctumUser.of(cells);
+        SanctumUser same = SanctumUser.of(csvRow);
         if (user != null && !user.equals(same)) {
-            throw cells.unfit("says something else of the user than line " + lines.get(0));
+            throw csvRow.unfit("says something else of the user than line " + lines.get(0));
         }
         user = same;
-        if (!cells.isEmpty("token_id")) {
-            tokens.add(SanctumToken.of(cells));
+        if (!csvRow.isEmpty("token_id")) {
+            tokens.add(SanctumToken.of(csvRow));
         }
     }
 

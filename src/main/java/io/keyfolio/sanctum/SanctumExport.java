@@ -32,7 +32,7 @@ public final class SanctumExport {
             "token_created_at");
 
     private final Map<String, SanctumAccount> accounts = new LinkedHashMap<>();
-    private final List<Skip> skipped = new ArrayList<>();
+    private final List<SkippedRow> skipped = new ArrayList<>();
 
     private SanctumExport() {}
 
@@ -52,7 +52,7 @@ public final class SanctumExport {
             requireColumns(lines.getHeaderNames(), file);
             SanctumExport export = new SanctumExport();
             for (CSVRecord values : lines) {
-                export.add(new Cells(firstLine(values, lines), values));
+                export.add(new CsvRow(firstLine(values, lines), values));
             }
             return export;
         } catch (FileSystemException e) {
@@ -78,18 +78,19 @@ public final class SanctumExport {
     }
 
     /** Lines that belong to nobody. */
-    List<Skip> skipped() {
+    List<SkippedRow> skipped() {
         return skipped;
     }
 
-    private void add(Cells cells) {
-        String user =
-                cells.values().isSet("user_id") ? cells.values().get("user_id").strip() : "";
+    private void add(CsvRow csvRow) {
+        String user = csvRow.values().isSet("user_id")
+                ? csvRow.values().get("user_id").strip()
+                : "";
         if (user.isEmpty()) {
-            skipped.add(new Skip(cells.line(), "has no user_id"));
+            skipped.add(new SkippedRow(csvRow.line(), "has no user_id"));
             return;
         }
-        accounts.computeIfAbsent(user, SanctumAccount::new).add(cells);
+        accounts.computeIfAbsent(user, SanctumAccount::new).add(csvRow);
     }
 
     private static void requireColumns(List<String> header, Path file) throws IOException {

@@ -21,11 +21,11 @@ public final class SanctumImport {
             + " from api_key_id_seq where last_value < ? or (last_value = ? and not is_called)";
 
     private final Connection database;
-    private final TakenOver takenOver;
+    private final AccountWriter accountWriter;
 
     public SanctumImport(Connection database, Sealer sealer, Clock clock) {
         this.database = database;
-        this.takenOver = new TakenOver(database, sealer, clock);
+        this.accountWriter = new AccountWriter(database, sealer, clock);
     }
 
     public Outcome takeOver(SanctumExport export) throws SQLException {
@@ -39,15 +39,15 @@ public final class SanctumImport {
     }
 
     private void takeOver(SanctumAccount account, Tally tally) throws SQLException {
-        Optional<Unfit> fault = account.fault();
+        Optional<InvalidRow> fault = account.fault();
         if (fault.isPresent()) {
             tally.skip(account, fault.get());
             return;
         }
         try {
-            tally.count(account, takenOver.store(account));
+            tally.count(account, accountWriter.store(account));
             database.commit();
-        } catch (Unfit conflict) {
+        } catch (InvalidRow conflict) {
             database.rollback();
             tally.skip(account, conflict);
         }
@@ -72,21 +72,21 @@ public final class SanctumImport {
     }
 
     /** How many were taken over now and before, and what was not. */
-    public record Outcome(int accounts, int tokens, int before, List<Skip> skipped) {}
+    public record Outcome(int accounts, int tokens, int before, List<SkippedRow> skipped) {}
 
     /** Counts what becomes of each. */
     private static final class Tally {
 
-        private final List<Skip> skipped;
+        private final List<SkippedRow> skipped;
         private int accounts;
         private int tokens;
         private int before;
 
-        private Tally(List<Skip> skipped) {
+        private Tally(List<SkippedRow> skipped) {
             this.skipped = skipped;
         }
 
-        void skip(SanctumAccount account, Unfit cause) {
+        void skip(SanctumAccount account, InvalidRow cause) {
             account.skips(cause).forEach(skipped::add);
         }
 

@@ -15,19 +15,19 @@ record SanctumToken(long line, long id, String name, String hash, Set<String> ab
     private static final String DEFAULT_NAME = "My API Key";
     private static final int MOST_ABILITIES = 64;
 
-    static SanctumToken of(Cells cells) {
-        String name = cells.name("token_name");
-        String hash = cells.text("token_hash");
+    static SanctumToken of(CsvRow csvRow) {
+        String name = csvRow.name("token_name");
+        String hash = csvRow.text("token_hash");
         if (!hash.matches("[0-9a-f]{64}")) {
-            throw cells.unfit("token_hash is not a SHA-256 in 64 lower-case hexadecimal digits");
+            throw csvRow.unfit("token_hash is not a SHA-256 in 64 lower-case hexadecimal digits");
         }
         return new SanctumToken(
-                cells.line(),
-                cells.id("token_id"),
+                csvRow.line(),
+                csvRow.id("token_id"),
                 name.isEmpty() ? DEFAULT_NAME : name,
                 hash,
-                abilities(cells),
-                Times.of(cells));
+                abilities(csvRow),
+                Times.of(csvRow));
     }
 
     byte[] digest() {
@@ -35,25 +35,25 @@ record SanctumToken(long line, long id, String name, String hash, Set<String> ab
     }
 
     /** Never more than the token had: one ability that cannot be taken over makes it unfit. */
-    private static Set<String> abilities(Cells cells) {
+    private static Set<String> abilities(CsvRow csvRow) {
         Set<String> abilities = new LinkedHashSet<>();
-        for (Object ability : array(cells)) {
+        for (Object ability : array(csvRow)) {
             if (!(ability instanceof String text) || !Ability.isWellFormed(text)) {
-                throw cells.unfit("token_abilities holds one that is not of the form " + Ability.FORM);
+                throw csvRow.unfit("token_abilities holds one that is not of the form " + Ability.FORM);
             }
             abilities.add(text);
         }
         if (abilities.size() > MOST_ABILITIES) {
-            throw cells.unfit("token_abilities holds more than " + MOST_ABILITIES);
+            throw csvRow.unfit("token_abilities holds more than " + MOST_ABILITIES);
         }
         return abilities;
     }
 
-    private static JsonArray array(Cells cells) {
+    private static JsonArray array(CsvRow csvRow) {
         try {
-            return new JsonArray(cells.text("token_abilities"));
+            return new JsonArray(csvRow.text("token_abilities"));
         } catch (DecodeException e) {
-            throw cells.unfit("token_abilities is not a JSON array");
+            throw csvRow.unfit("token_abilities is not a JSON array");
         }
     }
 
@@ -65,11 +65,11 @@ record SanctumToken(long line, long id, String name, String hash, Set<String> ab
     /** When the token was made, when it ends and when it was last used. */
     record Times(Optional<Instant> createdAt, Optional<Instant> expiresAt, Optional<Instant> lastUsedAt) {
 
-        static Times of(Cells cells) {
+        static Times of(CsvRow csvRow) {
             return new Times(
-                    cells.instant("token_created_at"),
-                    cells.instant("token_expires_at"),
-                    cells.instant("token_last_used_at"));
+                    csvRow.instant("token_created_at"),
+                    csvRow.instant("token_expires_at"),
+                    csvRow.instant("token_last_used_at"));
         }
     }
 }

@@ -17,26 +17,26 @@ record SanctumUser(String id, String name, String email, String passwordHash, Op
     private static final String NO_HASH = "user_password is not a bcrypt hash ($2y$, $2b$ or $2a$) of cost 4 to 18";
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
-    static SanctumUser of(Cells cells) {
+    static SanctumUser of(CsvRow csvRow) {
         SanctumUser user = new SanctumUser(
-                cells.text("user_id"),
-                cells.name("user_name"),
-                cells.text("user_email"),
-                cells.text("user_password"),
-                cells.instant("user_created_at"));
+                csvRow.text("user_id"),
+                csvRow.name("user_name"),
+                csvRow.text("user_email"),
+                csvRow.text("user_password"),
+                csvRow.instant("user_created_at"));
         if (user.name.isEmpty()) {
-            throw cells.unfit("user_name is missing");
+            throw csvRow.unfit("user_name is missing");
         }
         if (user.email.length() > EmailAddresses.LONGEST
                 || !EMAIL.matcher(user.email).matches()) {
-            throw cells.unfit(
+            throw csvRow.unfit(
                     "user_email is not an e-mail address of at most " + EmailAddresses.LONGEST + " characters");
         }
         DisplayTexts.hiddenCharacter(user.email).ifPresent(rule -> {
-            throw cells.unfit("user_email " + rule);
+            throw csvRow.unfit("user_email " + rule);
         });
         if (Bcrypt.cost(user.passwordHash).isEmpty()) {
-            throw cells.unfit(NO_HASH
+            throw csvRow.unfit(NO_HASH
                     + HashScheme.describe(user.passwordHash)
                             .map(scheme -> ": it looks like " + scheme)
                             .orElse(""));

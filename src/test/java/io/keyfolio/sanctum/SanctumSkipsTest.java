@@ -80,7 +80,7 @@ class SanctumSkipsTest {
 
         assertEquals(1, outcome.accounts(), what);
         assertEquals(
-                List.of(new Skip(3, "user 3: " + reason), new Skip(4, "user 3: skipped because of line 3")),
+                List.of(new SkippedRow(3, "user 3: " + reason), new SkippedRow(4, "user 3: skipped because of line 3")),
                 outcome.skipped());
         assertEquals("4", database.one("select string_agg(id::text, ' ') from api_key"));
     }
@@ -91,8 +91,8 @@ class SanctumSkipsTest {
 
         assertEquals(
                 List.of(
-                        new Skip(2, "user 3: skipped because of line 3"),
-                        new Skip(3, "user 3: says something else of the user than line 2")),
+                        new SkippedRow(2, "user 3: skipped because of line 3"),
+                        new SkippedRow(3, "user 3: says something else of the user than line 2")),
                 outcome.skipped());
     }
 
@@ -100,7 +100,7 @@ class SanctumSkipsTest {
     void tokenWithoutAUserIsSkipped() throws Exception {
         SanctumImport.Outcome outcome = laravel.takeOver(",,,,," + token(9));
 
-        assertEquals(new SanctumImport.Outcome(0, 0, 0, List.of(new Skip(2, "has no user_id"))), outcome);
+        assertEquals(new SanctumImport.Outcome(0, 0, 0, List.of(new SkippedRow(2, "has no user_id"))), outcome);
     }
 
     @Test
@@ -108,7 +108,7 @@ class SanctumSkipsTest {
         SanctumImport.Outcome outcome = laravel.takeOver(
                 "4,\"Bob\nthe\nbuilder\",bob@example.com," + HASH + ",," + NO_TOKEN, ",,,,," + token(9));
 
-        assertEquals(List.of(new Skip(5, "has no user_id")), outcome.skipped());
+        assertEquals(List.of(new SkippedRow(5, "has no user_id")), outcome.skipped());
     }
 
     @Test
@@ -118,7 +118,7 @@ class SanctumSkipsTest {
 
         assertEquals(1, outcome.accounts());
         assertEquals(
-                List.of(new Skip(
+                List.of(new SkippedRow(
                         3,
                         "user 5: user_email belongs to an account that was not taken over from this user,"
                                 + " and is left as it is")),
@@ -136,8 +136,8 @@ class SanctumSkipsTest {
 
         assertEquals(
                 List.of(
-                        new Skip(2, "user 3: skipped because of line 3"),
-                        new Skip(3, "user 3: token_id 12 belongs to another key")),
+                        new SkippedRow(2, "user 3: skipped because of line 3"),
+                        new SkippedRow(3, "user 3: token_id 12 belongs to another key")),
                 outcome.skipped());
         assertEquals("12 bob", database.one("select k.id || ' ' || username from api_key k, account"));
         assertEquals("1", database.one("select count(*) from sanctum_import"));

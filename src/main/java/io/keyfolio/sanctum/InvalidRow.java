@@ -1,11 +1,11 @@
 package io.keyfolio.sanctum;
 
 /** What a line says cannot be taken over; the message tells why, without a hash. */
-final class Unfit extends RuntimeException {
+final class InvalidRow extends RuntimeException {
 
     private final long line;
 
-    Unfit(long line, String reason) {
+    InvalidRow(long line, String reason) {
         super(reason, null, false, false);
         this.line = line;
     }

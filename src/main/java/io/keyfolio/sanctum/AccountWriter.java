@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Writes what becomes of a user: an account with a key of its own, and the tokens under the ids they have. */
-final class TakenOver {
+final class AccountWriter {
 
     private static final String REMEMBER =
             "insert into sanctum_import (source, account_id, imported_at)" + " values (?, ?, ?) on conflict do nothing";
@@ -36,7 +36,7 @@ final class TakenOver {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    TakenOver(Connection database, Sealer sealer, Clock clock) {
+    AccountWriter(Connection database, Sealer sealer, Clock clock) {
         this.database = database;
         this.sealer = sealer;
         this.clock = clock;
@@ -45,7 +45,7 @@ final class TakenOver {
     /**
      * Stores all of it, to be committed; returns false, having stored nothing, when that was done before.
      *
-     * @throws Unfit when the e-mail address or an id belongs to somebody else: what was stored is to be rolled back
+     * @throws InvalidRow when the e-mail address or an id belongs to somebody else: what was stored is to be rolled back
      */
     boolean store(SanctumAccount account) throws SQLException {
         UUID id = UUID.randomUUID();
@@ -71,7 +71,7 @@ final class TakenOver {
     private void storeAccount(SanctumAccount account, UUID id) throws SQLException {
         String username = Usernames.near(account.user().name());
         if (!storeAccount(account, id, username) && !storeAccount(account, id, Usernames.distinct(username))) {
-            throw new Unfit(
+            throw new InvalidRow(
                     account.firstLine(),
                     "user_email belongs to an account that was not taken over from this user, and is left as it is");
         }
@@ -111,7 +111,7 @@ final class TakenOver {
                 time(times.expiresAt()),
                 time(times.lastUsedAt()));
         if (!stored) {
-            throw new Unfit(token.line(), "token_id " + token.id() + " belongs to another key");
+            throw new InvalidRow(token.line(), "token_id " + token.id() + " belongs to another key");
         }
     }
 
@@ -134,6 +134,6 @@ final class TakenOver {
 
     /** Null when there is none, as columns have it. */
     private static OffsetDateTime time(Optional<Instant> instant) {
-        return instant.map(TakenOver::time).orElse(null);
+        return instant.map(AccountWriter::time).orElse(null);
     }
 }

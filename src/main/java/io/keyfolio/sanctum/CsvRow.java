@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 
 /** What one line says, column by column. */
-record Cells(long line, CSVRecord values) {
+record CsvRow(long line, CSVRecord values) {
 
     /** Numbers beyond are not read as they are by JavaScript, which is shown ids as numbers. */
     private static final long GREATEST_ID = (1L << 53) - 1;
@@ -65,8 +65,8 @@ record Cells(long line, CSVRecord values) {
         }
     }
 
-    Unfit unfit(String reason) {
-        return new Unfit(line, reason);
+    InvalidRow unfit(String reason) {
+        return new InvalidRow(line, reason);
     }
 
     private static DateTimeFormatter times() {
