@@ -1,6 +1,6 @@
 package io.keyfolio.account;
 
-import io.keyfolio.security.Owner;
+import io.keyfolio.security.AccountSnapshot;
 import io.keyfolio.token.AccountKeyToken;
 import io.keyfolio.token.Sealer;
 import io.keyfolio.token.Secret;
@@ -42,8 +42,8 @@ public class AccountKeys {
     }
 
     /** The key in clear of the account behind a credential. */
-    public String reveal(Owner owner) {
-        return sealer.open(owner.key(), owner.id().toString());
+    public String reveal(AccountSnapshot accountSnapshot) {
+        return sealer.open(accountSnapshot.key(), accountSnapshot.id().toString());
     }
 
     private AccountKey sealed(Secret secret, UUID account) {

@@ -1,7 +1,7 @@
 package io.keyfolio.account;
 
 import io.keyfolio.problem.Overloaded;
-import io.keyfolio.security.CryptoWorkers;
+import io.keyfolio.security.CryptoExecutors;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -19,11 +19,11 @@ public class Passwords {
     /** Well-formed, and the hash of no known password: comparing with it takes as long as with a real one. */
     private static final String NOBODYS_SALT_AND_HASH = "abcdefghijklmnopqrstuu5Lo0g67CiD3M4RpN1BmBb4Crp5w7dbK";
 
-    private final CryptoWorkers workers;
+    private final CryptoExecutors workers;
     private final PasswordConfig config;
     private final Bcrypt bcrypt = new Bcrypt(new SecureRandom());
 
-    Passwords(CryptoWorkers workers, PasswordConfig config) {
+    Passwords(CryptoExecutors workers, PasswordConfig config) {
         this.workers = workers;
         this.config = config;
     }

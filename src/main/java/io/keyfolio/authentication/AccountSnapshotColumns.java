@@ -1,6 +1,6 @@
 package io.keyfolio.authentication;
 
-import io.keyfolio.security.Owner;
+import io.keyfolio.security.AccountSnapshot;
 import io.keyfolio.token.Sealer;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
@@ -19,8 +19,8 @@ final class AccountSnapshotColumns {
         return row.getUUID("owner");
     }
 
-    static Owner read(Row row) {
-        return new Owner(
+    static AccountSnapshot read(Row row) {
+        return new AccountSnapshot(
                 id(row),
                 row.getString("username"),
                 row.getString("email"),

@@ -2,7 +2,7 @@ package io.keyfolio.authentication;
 
 import io.keyfolio.change.Freshness;
 import io.keyfolio.security.Credential;
-import io.keyfolio.security.Identities;
+import io.keyfolio.security.SecurityIdentities;
 import io.keyfolio.security.VerifiedCredential;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.time.Duration;
@@ -26,7 +26,7 @@ final class CacheEntry {
         VerifiedCredential verified = lookupResult.verified();
         this.lookupResult = lookupResult;
         this.since = since;
-        this.identity = verified == null ? null : Identities.of(verified);
+        this.identity = verified == null ? null : SecurityIdentities.of(verified);
         this.ownerPlace =
                 verified == null ? ANYWHERE : Freshness.place(verified.owner().id());
         this.credentialPlace = verified != null && verified.credential() instanceof Credential.ApiKey key

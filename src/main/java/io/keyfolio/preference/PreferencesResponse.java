@@ -1,6 +1,6 @@
 package io.keyfolio.preference;
 
-import io.keyfolio.security.Owner;
+import io.keyfolio.security.AccountSnapshot;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An account's preferences in the developer API's envelope. */
@@ -14,8 +14,9 @@ record PreferencesResponse(
                 true, new Payload(preferences.timezone, preferences.language, preferences.theme));
     }
 
-    static PreferencesResponse of(Owner owner) {
-        return new PreferencesResponse(true, new Payload(owner.timezone(), owner.language(), owner.theme()));
+    static PreferencesResponse of(AccountSnapshot accountSnapshot) {
+        return new PreferencesResponse(
+                true, new Payload(accountSnapshot.timezone(), accountSnapshot.language(), accountSnapshot.theme()));
     }
 
     /** The preferences. */

@@ -1,7 +1,7 @@
 package io.keyfolio.profile;
 
 import io.keyfolio.account.Account;
-import io.keyfolio.security.Owner;
+import io.keyfolio.security.AccountSnapshot;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,14 +10,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ProfileResponse")
 record ProfileResponse(@Schema(required = true) User user) {
 
-    static ProfileResponse of(Owner owner, String apiKey) {
+    static ProfileResponse of(AccountSnapshot accountSnapshot, String apiKey) {
         return new ProfileResponse(new User(
-                Account.publicId(owner.id()),
-                owner.username(),
-                owner.email(),
+                Account.publicId(accountSnapshot.id()),
+                accountSnapshot.username(),
+                accountSnapshot.email(),
                 apiKey,
-                owner.avatarUrl(),
-                owner.createdAt().truncatedTo(ChronoUnit.SECONDS)));
+                accountSnapshot.avatarUrl(),
+                accountSnapshot.createdAt().truncatedTo(ChronoUnit.SECONDS)));
     }
 
     /** The owner. */

@@ -4,7 +4,7 @@ import io.keyfolio.client.Client;
 import io.keyfolio.client.ClientPrefix;
 import io.keyfolio.problem.Overloaded;
 import io.keyfolio.problem.RateLimited;
-import io.keyfolio.security.CryptoWorkers;
+import io.keyfolio.security.CryptoExecutors;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -37,7 +37,7 @@ public class PasswordAttemptLimiter {
             LoginBackoff loginBackoff,
             AccountBackoff ofAccount,
             PasswordAttemptEvents events,
-            CryptoWorkers workers) {
+            CryptoExecutors workers) {
         this.rateLimiter = rateLimiters.wrongPassword();
         this.ofAddresses = rateLimiters.addressPassword();
         this.client = client;

@@ -20,8 +20,8 @@ public class Caller {
     }
 
     /** The account as it was found with the credential, so that reading it costs nothing more. */
-    public Owner owner() {
-        return identity.getAttribute(Identities.OWNER);
+    public AccountSnapshot owner() {
+        return identity.getAttribute(SecurityIdentities.OWNER);
     }
 
     public Set<String> abilities() {

@@ -14,26 +14,26 @@ import java.util.function.Supplier;
 @Singleton
 public class SignatureChecks {
 
-    private final CryptoWorkers workers;
-    private final ThreadLocal<LoopShare> shares;
+    private final CryptoExecutors workers;
+    private final ThreadLocal<EventLoopShare> shares;
     private final Counter onEventLoop;
     private final Counter onWorker;
 
-    SignatureChecks(CryptoWorkers workers, CryptoWorkersConfig config, MeterRegistry metrics) {
+    SignatureChecks(CryptoExecutors workers, CryptoExecutorsConfig config, MeterRegistry metrics) {
         this.workers = workers;
-        this.shares = ThreadLocal.withInitial(() -> new LoopShare(config.signatureShare(), System.nanoTime()));
+        this.shares = ThreadLocal.withInitial(() -> new EventLoopShare(config.signatureShare(), System.nanoTime()));
         this.onEventLoop = counter(metrics, "event-loop");
         this.onWorker = counter(metrics, "worker");
     }
 
     /** Emits what the check returns, on the caller's thread; fails with {@link Overloaded} at once when too many wait. */
     public <T> Uni<T> run(Supplier<T> check) {
-        LoopShare share = shares.get();
+        EventLoopShare share = shares.get();
         long now = System.nanoTime();
         return share.hasRoomAt(now) ? here(check, share, now) : elsewhere(check);
     }
 
-    private <T> Uni<T> here(Supplier<T> check, LoopShare share, long since) {
+    private <T> Uni<T> here(Supplier<T> check, EventLoopShare share, long since) {
         onEventLoop.increment();
         T outcome = check.get();
         share.spend(System.nanoTime() - since);

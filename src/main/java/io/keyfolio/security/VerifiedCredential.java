@@ -6,7 +6,7 @@ import java.time.Instant;
  * A credential that was found, with its owner and its time. An account API key has no {@code issuedAt}; what does not expire
  * has no {@code expiresAt}.
  */
-public record VerifiedCredential(Credential credential, Owner owner, Instant issuedAt, Instant expiresAt) {
+public record VerifiedCredential(Credential credential, AccountSnapshot owner, Instant issuedAt, Instant expiresAt) {
 
     /** Whether it has not expired, at a time in milliseconds since 1970. */
     public boolean isGoodAt(long millis) {

@@ -2,7 +2,7 @@ package io.keyfolio.session;
 
 import io.keyfolio.problem.Overloaded;
 import io.keyfolio.security.Credential;
-import io.keyfolio.security.CryptoWorkers;
+import io.keyfolio.security.CryptoExecutors;
 import io.keyfolio.security.SignatureChecks;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.DefaultJWTParser;
@@ -33,7 +33,7 @@ public class SessionTokens {
 
     private final JwtConfig config;
     private final SigningKey key;
-    private final CryptoWorkers workers;
+    private final CryptoExecutors workers;
     private final SignatureChecks checks;
     private final Clock clock;
     private final Issuers issuers;
@@ -44,7 +44,7 @@ public class SessionTokens {
             Issuers issuers,
             SigningKey key,
             VerificationKeys known,
-            CryptoWorkers workers,
+            CryptoExecutors workers,
             SignatureChecks checks,
             Clock clock) {
         this.config = config;

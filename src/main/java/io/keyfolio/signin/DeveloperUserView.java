@@ -1,6 +1,6 @@
 package io.keyfolio.signin;
 
-import io.keyfolio.security.Owner;
+import io.keyfolio.security.AccountSnapshot;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -10,8 +10,9 @@ record DeveloperUserView(
         @Schema(required = true, examples = "true") boolean success,
         @Schema(required = true) Payload payload) {
 
-    static DeveloperUserView of(Owner owner) {
-        return new DeveloperUserView(true, new Payload(owner.id(), owner.name(), owner.email()));
+    static DeveloperUserView of(AccountSnapshot accountSnapshot) {
+        return new DeveloperUserView(
+                true, new Payload(accountSnapshot.id(), accountSnapshot.name(), accountSnapshot.email()));
     }
 
     /** The caller. */

@@ -1,7 +1,7 @@
 package io.keyfolio.verification;
 
 import io.keyfolio.problem.Forbidden;
-import io.keyfolio.security.Owner;
+import io.keyfolio.security.AccountSnapshot;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +24,7 @@ class Introspectors {
     }
 
     /** Fails with {@link Forbidden} when the operator has not named the account. */
-    void require(Owner account) {
+    void require(AccountSnapshot account) {
         if (!ids.contains(account.id()) && !usernames.contains(key(account.username()))) {
             throw new Forbidden("This account may not introspect tokens; the operator names those that may.");
         }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.keyfolio.problem.Forbidden;
-import io.keyfolio.security.Owner;
+import io.keyfolio.security.AccountSnapshot;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,7 +45,7 @@ class IntrospectorsTest {
         return new Introspectors(() -> Optional.of(List.of(setting)));
     }
 
-    private static Owner account(UUID id, String username) {
-        return new Owner(id, username, null, null, null, null, null, null, null, null);
+    private static AccountSnapshot account(UUID id, String username) {
+        return new AccountSnapshot(id, username, null, null, null, null, null, null, null, null);
     }
 }

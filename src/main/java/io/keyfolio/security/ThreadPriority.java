@@ -9,13 +9,13 @@ import org.jboss.logging.Logger;
  * Lets event loops go first where there are too few processors for all threads. Java's own priorities do nothing on Linux, or
  * hardly anything; {@code renice} does, and where it is missing everything works as before (docs/adr/0008).
  */
-final class LowPriority {
+final class ThreadPriority {
 
-    private static final Logger LOG = Logger.getLogger(LowPriority.class);
+    private static final Logger LOG = Logger.getLogger(ThreadPriority.class);
     private static final Path THIS_THREAD = Path.of("/proc/thread-self");
     private static final ThreadLocal<Boolean> ASKED = ThreadLocal.withInitial(() -> false);
 
-    private LowPriority() {}
+    private ThreadPriority() {}
 
     /** Asks for the lowest priority, once in a thread's life; takes some milliseconds then. */
     static void takenByThisThread() {

@@ -8,7 +8,7 @@ import java.util.UUID;
  * The account behind a credential, as it was when the credential was last looked up; what its owner reads of it is answered
  * from here.
  */
-public record Owner(
+public record AccountSnapshot(
         UUID id,
         String username,
         String email,
@@ -23,6 +23,6 @@ public record Owner(
     /** Never what it says: instances end up in log statements. */
     @Override
     public String toString() {
-        return "Owner[id=" + id + "]";
+        return "AccountSnapshot[id=" + id + "]";
     }
 }

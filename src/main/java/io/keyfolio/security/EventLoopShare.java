@@ -1,7 +1,7 @@
 package io.keyfolio.security;
 
 /** How much of one thread's time a kind of work has taken in the last 10 ms, and whether it may take more. */
-final class LoopShare {
+final class EventLoopShare {
 
     private static final long WINDOW_NANOS = 10_000_000;
     private static final int HUNDRED = 100;
@@ -10,7 +10,7 @@ final class LoopShare {
     private long begun;
     private long spentNanos;
 
-    LoopShare(int percent, long nanoTime) {
+    EventLoopShare(int percent, long nanoTime) {
         this.mostNanos = WINDOW_NANOS * percent / HUNDRED;
         this.begun = nanoTime;
     }

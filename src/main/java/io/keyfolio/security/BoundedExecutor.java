@@ -10,19 +10,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Threads for one kind of work, and how much of it may be under way or wait. */
-final class Lane {
+final class BoundedExecutor {
 
     private final WorkerExecutor threads;
     private final int capacity;
     private final AtomicInteger pending = new AtomicInteger();
 
-    Lane(WorkerExecutor threads, int capacity) {
+    BoundedExecutor(WorkerExecutor threads, int capacity) {
         this.threads = threads;
         this.capacity = capacity;
     }
 
     /** Shows how much is under way or waits. */
-    Lane watched(String name, String description, MeterRegistry metrics) {
+    BoundedExecutor watched(String name, String description, MeterRegistry metrics) {
         Gauge.builder(name, pending, AtomicInteger::get)
                 .description(description)
                 .register(metrics);

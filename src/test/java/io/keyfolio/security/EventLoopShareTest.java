@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LoopShareTest {
+class EventLoopShareTest {
 
     private static final long MILLI = 1_000_000;
 
     @ParameterizedTest
     @ValueSource(longs = {0, Long.MAX_VALUE - MILLI, Long.MIN_VALUE})
     void shareOfEachTenMillisecondsIsSpentOnce(long start) {
-        LoopShare share = new LoopShare(20, start);
+        EventLoopShare share = new EventLoopShare(20, start);
         assertTrue(share.hasRoomAt(start));
         share.spend(MILLI);
         assertTrue(share.hasRoomAt(start + MILLI));
@@ -28,7 +28,7 @@ class LoopShareTest {
 
     @Test
     void shareOfNothingHasNoRoom() {
-        LoopShare share = new LoopShare(0, 0);
+        EventLoopShare share = new EventLoopShare(0, 0);
 
         assertFalse(share.hasRoomAt(0));
         assertFalse(share.hasRoomAt(100 * MILLI));

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Min;
 
 /** What operators may choose about password hashing's threads. */
 @ConfigMapping(prefix = "keyfolio.crypto")
-interface CryptoWorkersConfig {
+interface CryptoExecutorsConfig {
 
     /** Threads that hash passwords. */
     @Min(1)

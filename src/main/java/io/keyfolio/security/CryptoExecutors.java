@@ -10,20 +10,21 @@ import java.util.concurrent.Callable;
 
 /** Bounded pools of threads for what is too slow for an event loop; a flood of logins leaves sessions room to be renewed. */
 @Singleton
-public class CryptoWorkers {
+public class CryptoExecutors {
 
-    private final Lane hashes;
-    private final Lane signatures;
-    private final Lane verifications;
+    private final BoundedExecutor hashes;
+    private final BoundedExecutor signatures;
+    private final BoundedExecutor verifications;
     private final int share;
 
-    CryptoWorkers(Vertx vertx, CryptoWorkersConfig config, MeterRegistry metrics) {
+    CryptoExecutors(Vertx vertx, CryptoExecutorsConfig config, MeterRegistry metrics) {
         int capacity = config.threads() + config.queue();
-        this.hashes = new Lane(vertx.createSharedWorkerExecutor("keyfolio-crypto", config.threads()), capacity)
+        this.hashes = new BoundedExecutor(
+                        vertx.createSharedWorkerExecutor("keyfolio-crypto", config.threads()), capacity)
                 .watched("keyfolio.crypto.pending", "Password hashes being made or waiting", metrics);
-        this.signatures = new Lane(vertx.createSharedWorkerExecutor("keyfolio-signing", 1), capacity)
+        this.signatures = new BoundedExecutor(vertx.createSharedWorkerExecutor("keyfolio-signing", 1), capacity)
                 .watched("keyfolio.signing.pending", "Session tokens being signed or waiting", metrics);
-        this.verifications = new Lane(
+        this.verifications = new BoundedExecutor(
                         vertx.createSharedWorkerExecutor("keyfolio-verifying", 1), 1 + config.signatureQueue())
                 .watched("keyfolio.verifying.pending", "Session tokens being verified by a worker or waiting", metrics);
         this.share = Math.max(1, capacity / 2);
@@ -32,7 +33,7 @@ public class CryptoWorkers {
     /** Hashes a password on a worker, the answer comes back on the caller's thread; fails with {@link Overloaded} at once when the queue is full. */
     public <T> Uni<T> hash(Callable<T> work) {
         return hashes.run(() -> {
-            LowPriority.takenByThisThread();
+            ThreadPriority.takenByThisThread();
             return work.call();
         });
     }
@@ -50,7 +51,7 @@ public class CryptoWorkers {
     /** As {@link #hash}, for checks of signatures that are too many for an event loop; in a flood event loops go first. */
     <T> Uni<T> verify(Callable<T> work) {
         return verifications.run(() -> {
-            LowPriority.takenByThisThread();
+            ThreadPriority.takenByThisThread();
             return work.call();
         });
     }

@@ -16,18 +16,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One thread, and room for two more pieces of work. */
-class LaneTest {
+class BoundedExecutorTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Vertx vertx = Vertx.vertx();
-    private final Lane lane = new Lane(vertx.createSharedWorkerExecutor("lane", 1), 3);
+    private final BoundedExecutor boundedExecutor = new BoundedExecutor(vertx.createSharedWorkerExecutor("lane", 1), 3);
     private final CountDownLatch release = new CountDownLatch(1);
 
     /** The only thread is busy until it is released. */
     @BeforeEach
     void occupy() {
-        lane.run(() -> {
+        boundedExecutor
+                .run(() -> {
                     release.await();
                     return true;
                 })
@@ -43,26 +44,28 @@ class LaneTest {
 
     @Test
     void workBeyondTheRoomIsRefusedAtOnce() {
-        var next = lane.run(() -> "next").subscribeAsCompletionStage();
-        assertFalse(lane.isFull());
-        var waiting = lane.run(() -> "waited").subscribeAsCompletionStage();
-        assertTrue(lane.isFull());
+        var next = boundedExecutor.run(() -> "next").subscribeAsCompletionStage();
+        assertFalse(boundedExecutor.isFull());
+        var waiting = boundedExecutor.run(() -> "waited").subscribeAsCompletionStage();
+        assertTrue(boundedExecutor.isFull());
 
-        assertThrows(Overloaded.class, () -> lane.run(() -> "refused").await().atMost(PATIENCE));
+        assertThrows(
+                Overloaded.class,
+                () -> boundedExecutor.run(() -> "refused").await().atMost(PATIENCE));
 
         release.countDown();
         assertEquals("next", next.join());
         assertEquals("waited", waiting.join());
-        assertEquals("later", lane.run(() -> "later").await().atMost(PATIENCE));
+        assertEquals("later", boundedExecutor.run(() -> "later").await().atMost(PATIENCE));
     }
 
     @Test
     void whatNobodyWaitsForIsNotBegun() {
         AtomicBoolean begun = new AtomicBoolean();
         Cancellable abandoned =
-                lane.run(() -> begun.getAndSet(true)).subscribe().with(done -> {});
+                boundedExecutor.run(() -> begun.getAndSet(true)).subscribe().with(done -> {});
         abandoned.cancel();
-        var next = lane.run(() -> "next").subscribeAsCompletionStage();
+        var next = boundedExecutor.run(() -> "next").subscribeAsCompletionStage();
 
         release.countDown();
 

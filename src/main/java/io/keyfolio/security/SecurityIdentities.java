@@ -6,11 +6,11 @@ import io.smallrye.mutiny.Uni;
 import java.security.Permission;
 
 /** Turns a verified credential into the identity that the routes' annotations are checked against. */
-public final class Identities {
+public final class SecurityIdentities {
 
     static final String OWNER = "owner";
 
-    private Identities() {}
+    private SecurityIdentities() {}
 
     /** Abilities become permissions; a session also gets the role that some routes ask for. */
     public static SecurityIdentity of(VerifiedCredential verified) {
