@@ -38,7 +38,7 @@ class ArchitectureTest {
                 .that()
                 .doNotHaveFullyQualifiedName("io.keyfolio.apikey.LastUsedWriter") // when the service stops
                 .and()
-                .doNotHaveFullyQualifiedName("io.keyfolio.session.LastSeen") // the same
+                .doNotHaveFullyQualifiedName("io.keyfolio.session.LastSeenWriter") // the same
                 .and()
                 .doNotHaveFullyQualifiedName("io.keyfolio.agent.AgentShutdown") // the same
                 .and()

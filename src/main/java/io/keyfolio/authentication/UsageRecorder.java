@@ -3,7 +3,7 @@ package io.keyfolio.authentication;
 import io.keyfolio.apikey.LastUsedWriter;
 import io.keyfolio.client.ClientAddresses;
 import io.keyfolio.security.Credential;
-import io.keyfolio.session.LastSeen;
+import io.keyfolio.session.LastSeenWriter;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 
@@ -12,10 +12,10 @@ import jakarta.inject.Singleton;
 class UsageRecorder {
 
     private final LastUsedWriter keys;
-    private final LastSeen sessions;
+    private final LastSeenWriter sessions;
     private final ClientAddresses addresses;
 
-    UsageRecorder(LastUsedWriter keys, LastSeen sessions, ClientAddresses addresses) {
+    UsageRecorder(LastUsedWriter keys, LastSeenWriter sessions, ClientAddresses addresses) {
         this.keys = keys;
         this.sessions = sessions;
         this.addresses = addresses;

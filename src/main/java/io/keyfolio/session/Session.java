@@ -34,7 +34,7 @@ public class Session extends PanacheEntityBase {
     @Column(name = "signed_in_at", updatable = false)
     Instant signedInAt;
 
-    /** Written by {@link LastSeen} alone. */
+    /** Written by {@link LastSeenWriter} alone. */
     @Column(name = "last_seen_at", insertable = false, updatable = false)
     Instant lastSeenAt;
 
@@ -44,15 +44,15 @@ public class Session extends PanacheEntityBase {
     @Column(updatable = false)
     String address;
 
-    static Session of(SessionTokens.Minted token, Origin origin, Instant signedInAt) {
+    static Session of(SessionTokens.Minted token, SessionOrigin sessionOrigin, Instant signedInAt) {
         Session session = new Session();
         session.id = token.session();
         session.account = token.account();
         session.createdAt = token.issuedAt();
         session.expiresAt = token.expiresAt();
         session.signedInAt = signedInAt;
-        session.userAgent = origin.userAgent();
-        session.address = origin.address();
+        session.userAgent = sessionOrigin.userAgent();
+        session.address = sessionOrigin.address();
         return session;
     }
 
@@ -85,9 +85,9 @@ public class Session extends PanacheEntityBase {
     }
 
     /** The same sign-in under another token; a client that does not say what it is counts as the one it was. */
-    Session under(SessionTokens.Minted token, Origin origin) {
-        String agent = Optional.ofNullable(origin.userAgent()).orElse(userAgent);
-        return of(token, new Origin(agent, origin.address()), signedInAt());
+    Session under(SessionTokens.Minted token, SessionOrigin sessionOrigin) {
+        String agent = Optional.ofNullable(sessionOrigin.userAgent()).orElse(userAgent);
+        return of(token, new SessionOrigin(agent, sessionOrigin.address()), signedInAt());
     }
 
     Instant signedInAt() {

@@ -12,25 +12,25 @@ import java.util.UUID;
 @Singleton
 class SessionList {
 
-    private final LastSeen lastSeen;
+    private final LastSeenWriter lastSeenWriter;
     private final Clock clock;
     private final ListConcurrencyLimit turns;
 
-    SessionList(LastSeen lastSeen, Clock clock, ListConcurrencyLimit turns) {
-        this.lastSeen = lastSeen;
+    SessionList(LastSeenWriter lastSeenWriter, Clock clock, ListConcurrencyLimit turns) {
+        this.lastSeenWriter = lastSeenWriter;
         this.clock = clock;
         this.turns = turns;
     }
 
     /** Emits them, the first signed in first; marks the one that asks. */
-    Uni<List<SessionView>> of(UUID account, UUID asking) {
+    Uni<List<SessionResponse>> of(UUID account, UUID asking) {
         return turns.run(account, () -> live(account, asking));
     }
 
-    private Uni<List<SessionView>> live(UUID account, UUID asking) {
+    private Uni<List<SessionResponse>> live(UUID account, UUID asking) {
         return Panache.withSession(() -> Session.listLive(account, clock.instant()))
                 .map(sessions -> sessions.stream()
-                        .map(session -> SessionView.of(session, lastSeen.of(session), asking))
+                        .map(session -> SessionResponse.of(session, lastSeenWriter.of(session), asking))
                         .toList());
     }
 }

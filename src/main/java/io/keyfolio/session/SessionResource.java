@@ -61,7 +61,7 @@ public class SessionResource {
             description =
                     "Where the account is signed in, the first signed in first. Needs a session: an API key gets 403"
                             + " here.")
-    public Uni<List<SessionView>> list() {
+    public Uni<List<SessionResponse>> list() {
         return sessions.of(caller.account(), caller.session());
     }
 

@@ -36,25 +36,26 @@ public class SessionTokens {
     private final CryptoExecutors workers;
     private final SignatureChecks checks;
     private final Clock clock;
-    private final Issuers issuers;
+    private final TokenIssuers tokenIssuers;
     private final Map<TokenOrigin, DefaultJWTParser> parsers;
 
     SessionTokens(
             JwtConfig config,
-            Issuers issuers,
+            TokenIssuers tokenIssuers,
             SigningKey key,
             VerificationKeys known,
             CryptoExecutors workers,
             SignatureChecks checks,
             Clock clock) {
         this.config = config;
-        this.issuers = issuers;
+        this.tokenIssuers = tokenIssuers;
         this.key = key;
         this.workers = workers;
         this.checks = checks;
         this.clock = clock;
         this.parsers = new HashMap<>();
-        known.byId().forEach((id, publicKey) -> issuers.accepted()
+        known.byId().forEach((id, publicKey) -> tokenIssuers
+                .accepted()
                 .forEach(issuer -> parsers.put(new TokenOrigin(id, issuer), parser(publicKey, issuer, config))));
     }
 
@@ -72,7 +73,7 @@ public class SessionTokens {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         UUID session = UUID.randomUUID();
         Instant expiry = now.plus(config.lifetime());
-        return workers.sign(() -> Jwt.issuer(issuers.current())
+        return workers.sign(() -> Jwt.issuer(tokenIssuers.current())
                         .audience(config.audience())
                         .subject(account.toString())
                         .claim("jti", session.toString())
@@ -109,7 +110,7 @@ public class SessionTokens {
         try {
             UnverifiedToken claimed = UnverifiedToken.of(token);
             boolean promising =
-                    claimed.isPromising(issuers.accepted(), clock.instant().getEpochSecond());
+                    claimed.isPromising(tokenIssuers.accepted(), clock.instant().getEpochSecond());
             return promising ? parsers.get(new TokenOrigin(claimed.keyId(), claimed.issuer())) : null;
         } catch (DecodeException | ClassCastException | IllegalArgumentException e) {
             return null;

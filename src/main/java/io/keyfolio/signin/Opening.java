@@ -10,7 +10,7 @@ import io.keyfolio.audit.AuditAction;
 import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.change.Change;
 import io.keyfolio.client.Client;
-import io.keyfolio.session.Origin;
+import io.keyfolio.session.SessionOrigin;
 import io.keyfolio.session.SessionTokens;
 import io.keyfolio.session.Sessions;
 import io.smallrye.mutiny.Uni;
@@ -43,17 +43,17 @@ class Opening {
     }
 
     /** Where a session would be begun; to be asked first, while the request is at hand. */
-    Origin origin() {
-        return Origin.of(client);
+    SessionOrigin origin() {
+        return SessionOrigin.of(client);
     }
 
     /** Stores a new account with its first session; fails as {@link UniqueViolations#explain} says when its names are taken. */
-    Uni<SignedIn> onNew(Account account, Origin origin, AuditTrail auditTrail) {
+    Uni<SignedIn> onNew(Account account, SessionOrigin sessionOrigin, AuditTrail auditTrail) {
         return sessionTokens
                 .mint(account.id)
                 .call(token -> transactions
                         .run(account.id, () -> account.persistAndFlush()
-                                .chain(() -> sessions.begin(token, origin))
+                                .chain(() -> sessions.begin(token, sessionOrigin))
                                 .chain(() -> auditTrail
                                         .concerning(account.id)
                                         .note(AuditAction.ACCOUNT_CREATED, token.session())))
@@ -66,10 +66,10 @@ class Opening {
      * Opens a session on an account whose password was found right, and gives it that hash if it has another one of the same
      * password; fails with {@link PasswordChangedConcurrently} when the password was changed meanwhile.
      */
-    Uni<SignedIn> onKnown(RightPassword right, Origin origin, AuditTrail auditTrail) {
+    Uni<SignedIn> onKnown(RightPassword right, SessionOrigin sessionOrigin, AuditTrail auditTrail) {
         UUID id = right.known().account();
         return sessionTokens.mint(id).chain(token -> transactions
-                .run(id, () -> hold(right.known(), right.hash()).chain(account -> sessions.begin(token, origin)
+                .run(id, () -> hold(right.known(), right.hash()).chain(account -> sessions.begin(token, sessionOrigin)
                         .call(() -> auditTrail.note(AuditAction.LOGIN_SUCCEEDED, token.session()))
                         .call(() -> auditTrail.noteAll(AuditAction.PASSWORD_CHANGE_ADVISED, right.advice()))
                         .call(ended -> auditTrail.noteAll(AuditAction.SESSION_ENDED, ended))

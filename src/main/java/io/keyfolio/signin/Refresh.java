@@ -7,7 +7,7 @@ import io.keyfolio.audit.AuditAction;
 import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.change.Change;
 import io.keyfolio.client.Client;
-import io.keyfolio.session.Origin;
+import io.keyfolio.session.SessionOrigin;
 import io.keyfolio.session.SessionTokens;
 import io.keyfolio.session.Sessions;
 import io.smallrye.mutiny.Uni;
@@ -43,12 +43,12 @@ class Refresh {
 
     /** Fails as an unknown token does when the session has ended meanwhile; of two exchanges at once, one wins. */
     Uni<SessionTokens.Minted> exchange(UUID account, UUID session) {
-        Origin origin = Origin.of(client);
+        SessionOrigin sessionOrigin = SessionOrigin.of(client);
         AuditTrail auditTrail = audit.byCaller();
         return sessionTokens
                 .mint(account)
                 .chain(token -> transactions.run(account, () -> Account.findLocked(account)
-                        .chain(() -> sessions.exchange(session, token, origin))
+                        .chain(() -> sessions.exchange(session, token, sessionOrigin))
                         .call(() -> auditTrail.note(AuditAction.SESSION_REFRESHED, token.session()))))
                 .invoke(() -> changes.fire(new Change.AccountChanged(account)));
     }

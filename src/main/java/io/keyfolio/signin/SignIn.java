@@ -10,7 +10,7 @@ import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.client.Client;
 import io.keyfolio.problem.WrongCredentials;
 import io.keyfolio.ratelimit.PasswordAttemptLimiter;
-import io.keyfolio.session.Origin;
+import io.keyfolio.session.SessionOrigin;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
@@ -84,7 +84,7 @@ class SignIn {
     }
 
     /** Where a login comes from, and the response that it will get. */
-    private record From(Origin origin, HttpServerResponse response) {
+    private record From(SessionOrigin origin, HttpServerResponse response) {
 
         /** Advises the owner to change a password of which only a part counts. A deadline may have answered by now. */
         private void advise(boolean advised) {

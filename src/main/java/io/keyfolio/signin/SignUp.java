@@ -8,7 +8,7 @@ import io.keyfolio.account.UniqueViolations;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.problem.FeatureDisabled;
-import io.keyfolio.session.Origin;
+import io.keyfolio.session.SessionOrigin;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -44,25 +44,25 @@ class SignUp {
     /** Fails with {@link io.keyfolio.problem.InvalidFields} when username or e-mail address belong to somebody, or {@link FeatureDisabled}. */
     Uni<SignedIn> withUsername(NewAccount wanted) {
         requireOpen();
-        Origin origin = opening.origin();
+        SessionOrigin sessionOrigin = opening.origin();
         AuditTrail auditTrail = audit.byAnybody();
         return passwords
                 .hash(wanted.password())
                 .map(hash -> account(wanted.username(), wanted.username(), wanted.email(), hash))
-                .chain(account -> opening.onNew(account, origin, auditTrail));
+                .chain(account -> opening.onNew(account, sessionOrigin, auditTrail));
     }
 
     /** Finds a username near the name; fails with {@link io.keyfolio.problem.InvalidFields} when the e-mail address belongs to somebody. */
     Uni<SignedIn> withName(NewDeveloper wanted) {
         requireOpen();
         String username = Usernames.near(wanted.name());
-        Origin origin = opening.origin();
+        SessionOrigin sessionOrigin = opening.origin();
         AuditTrail auditTrail = audit.byAnybody();
         return passwords.hash(wanted.password()).chain(hash -> opening.onNew(
-                        account(username, wanted, hash), origin, auditTrail)
+                        account(username, wanted, hash), sessionOrigin, auditTrail)
                 .onFailure(UniqueViolations::isUsername)
-                .recoverWithUni(
-                        () -> opening.onNew(account(Usernames.distinct(username), wanted, hash), origin, auditTrail)));
+                .recoverWithUni(() ->
+                        opening.onNew(account(Usernames.distinct(username), wanted, hash), sessionOrigin, auditTrail)));
     }
 
     private void requireOpen() {

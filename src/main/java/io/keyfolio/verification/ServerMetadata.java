@@ -2,7 +2,7 @@ package io.keyfolio.verification;
 
 import io.keyfolio.client.Transport;
 import io.keyfolio.problem.MalformedBody;
-import io.keyfolio.session.Issuers;
+import io.keyfolio.session.TokenIssuers;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -27,17 +27,17 @@ class ServerMetadata {
 
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
 
-    private final Issuers issuers;
+    private final TokenIssuers tokenIssuers;
     private final Transport transport;
 
-    ServerMetadata(Issuers issuers, Transport transport) {
-        this.issuers = issuers;
+    ServerMetadata(TokenIssuers tokenIssuers, Transport transport) {
+        this.tokenIssuers = tokenIssuers;
         this.transport = transport;
     }
 
     Response answer(RoutingContext request) {
-        boolean isPublic = issuers.publicUrl().isPresent();
-        String issuer = issuers.publicUrl().orElseGet(() -> asked(request.request()));
+        boolean isPublic = tokenIssuers.publicUrl().isPresent();
+        String issuer = tokenIssuers.publicUrl().orElseGet(() -> asked(request.request()));
         return Response.ok(ServerMetadataView.of(issuer))
                 .header(HttpHeaders.CACHE_CONTROL, isPublic ? "public, max-age=300" : "no-store")
                 .build();

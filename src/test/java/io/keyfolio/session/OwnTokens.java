@@ -29,7 +29,7 @@ final class OwnTokens {
         KEY = new SigningKey(config);
         READER = new SessionTokens(
                 config,
-                new Issuers(config, Optional::empty),
+                new TokenIssuers(config, Optional::empty),
                 KEY,
                 new VerificationKeys(KEY, config),
                 null,

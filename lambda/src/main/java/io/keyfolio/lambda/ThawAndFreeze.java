@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.keyfolio.apikey.LastUsedWriter;
-import io.keyfolio.session.LastSeen;
+import io.keyfolio.session.LastSeenWriter;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
@@ -20,17 +20,17 @@ class ThawAndFreeze implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV
     private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function;
     private final DatabaseConnection connection;
     private final LastUsedWriter lastUsedWriter;
-    private final LastSeen lastSeen;
+    private final LastSeenWriter lastSeenWriter;
 
     ThawAndFreeze(
             @Delegate @Any RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function,
             DatabaseConnection connection,
             LastUsedWriter lastUsedWriter,
-            LastSeen lastSeen) {
+            LastSeenWriter lastSeenWriter) {
         this.function = function;
         this.connection = connection;
         this.lastUsedWriter = lastUsedWriter;
-        this.lastSeen = lastSeen;
+        this.lastSeenWriter = lastSeenWriter;
     }
 
     /** Runs on a thread that has nothing else to do: Lambda sends one request at a time. */
@@ -41,7 +41,7 @@ class ThawAndFreeze implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV
         try {
             return function.handleRequest(event, context);
         } finally {
-            connection.settle(lastUsedWriter.flush().chain(lastSeen::flush));
+            connection.settle(lastUsedWriter.flush().chain(lastSeenWriter::flush));
         }
     }
 }

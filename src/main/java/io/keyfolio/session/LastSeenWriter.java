@@ -21,9 +21,9 @@ import org.jboss.logging.Logger;
 
 /** Collects when sessions were last seen and writes it in batches, so that no request waits for a write. */
 @Singleton
-public class LastSeen {
+public class LastSeenWriter {
 
-    private static final Logger LOG = Logger.getLogger(LastSeen.class);
+    private static final Logger LOG = Logger.getLogger(LastSeenWriter.class);
 
     /** A row that somebody holds is about to end, or was seen on another replica just now: it is not waited for. */
     private static final String WRITE = """
@@ -43,14 +43,14 @@ public class LastSeen {
     private final Pool database;
     private final Clock clock;
 
-    LastSeen(Pool database, Clock clock) {
+    LastSeenWriter(Pool database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
 
     /** Notes that a session was seen just now. */
     public void record(Credential.Session session) {
-        pending.merge(session.id(), clock.instant(), LastSeen::later);
+        pending.merge(session.id(), clock.instant(), LastSeenWriter::later);
     }
 
     /** When a session was last used or, until then, begun; also what was noted and is not written yet. */

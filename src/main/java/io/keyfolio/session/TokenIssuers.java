@@ -12,12 +12,12 @@ import java.util.Set;
  * nothing that a request says makes an issuer.
  */
 @Singleton
-public class Issuers {
+public class TokenIssuers {
 
     private final Optional<String> publicUrl;
     private final Set<String> accepted = new LinkedHashSet<>();
 
-    Issuers(JwtConfig config, PublicUrlConfig address) {
+    TokenIssuers(JwtConfig config, PublicUrlConfig address) {
         this.publicUrl = address.publicUrl();
         publicUrl.ifPresent(accepted::add);
         accepted.add(config.issuer());

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A session in a listing; its token is not shown. */
 @Schema(name = "Session")
-record SessionView(
+record SessionResponse(
         @Schema(required = true, examples = "0b6f2c1e-58c4-4a39-9d5c-3f3f3c3b9a10")
         UUID id,
 
@@ -48,10 +48,10 @@ record SessionView(
         @Schema(required = true, description = "Whether it is the one that asks.")
         boolean current) {
 
-    static SessionView of(Session session, Instant lastSeen, UUID asking) {
-        return new SessionView(
+    static SessionResponse of(Session session, Instant lastSeen, UUID asking) {
+        return new SessionResponse(
                 session.id,
-                Device.of(session.userAgent),
+                DeviceName.of(session.userAgent),
                 session.userAgent,
                 session.address,
                 session.signedInAt().truncatedTo(ChronoUnit.SECONDS),

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says in a few words what a client is, by what it calls itself: enough for somebody to know their own devices by. */
-final class Device {
+final class DeviceName {
 
     private static final String UNKNOWN = "Unknown";
 
@@ -49,7 +49,7 @@ final class Device {
     /** The name of a program that says what it is in its first word, such as {@code curl/8.5.0}. */
     private static final Pattern PROGRAM = Pattern.compile("([A-Za-z][A-Za-z0-9._-]{0,39})(?:[/ ;(].*)?");
 
-    private Device() {}
+    private DeviceName() {}
 
     static String of(String userAgent) {
         if (userAgent == null) {

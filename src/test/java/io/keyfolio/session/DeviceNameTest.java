@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DeviceTest {
+class DeviceNameTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -31,12 +31,12 @@ class DeviceTest {
                 "- | Unknown"
             })
     void deviceIsSaidInAFewWords(String userAgent, String device) {
-        assertEquals(device, Device.of(userAgent));
+        assertEquals(device, DeviceName.of(userAgent));
     }
 
     @ParameterizedTest
     @CsvSource({"40, 40", "41, 7"})
     void nameOfAProgramIsShort(int length, int shown) {
-        assertEquals(shown, Device.of("x".repeat(length)).length());
+        assertEquals(shown, DeviceName.of("x".repeat(length)).length());
     }
 }
