@@ -1,7 +1,7 @@
 package io.keyfolio.account;
 
-import io.keyfolio.settings.Kind;
 import io.keyfolio.settings.SettingFormat;
+import io.keyfolio.settings.SettingKind;
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.Optional;
 interface SealingConfig {
 
     /** {@code id:base64-of-32-bytes}, comma-separated: the first seals, all open. */
-    @SettingFormat(value = Kind.SEALING_KEYS, example = "k1:$(openssl rand -base64 32)")
+    @SettingFormat(value = SettingKind.SEALING_KEYS, example = "k1:$(openssl rand -base64 32)")
     Optional<String> keys();
 
     /** A file that holds the same. */

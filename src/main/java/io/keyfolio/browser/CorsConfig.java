@@ -1,7 +1,7 @@
 package io.keyfolio.browser;
 
-import io.keyfolio.settings.Kind;
 import io.keyfolio.settings.SettingFormat;
+import io.keyfolio.settings.SettingKind;
 import io.smallrye.config.ConfigMapping;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +11,6 @@ import java.util.Optional;
 interface CorsConfig {
 
     /** The origins whose pages may read answers, written as browsers write them; without any, no page may. */
-    @SettingFormat(value = Kind.ORIGIN, example = "https://app.example.com")
+    @SettingFormat(value = SettingKind.ORIGIN, example = "https://app.example.com")
     Optional<List<String>> origins();
 }

@@ -3,7 +3,7 @@ package io.keyfolio.browser;
 import io.keyfolio.problem.Dialect;
 import io.keyfolio.request.UnreadBody;
 import io.keyfolio.request.Vary;
-import io.keyfolio.settings.Kind;
+import io.keyfolio.settings.SettingKind;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -87,7 +87,7 @@ class CorsFilter {
 
     /** What a browser would never send would never match; better to say so than to let nobody in. */
     private static void requireOrigin(String text) {
-        Kind.ORIGIN.fault(text, "").ifPresent(fault -> {
+        SettingKind.ORIGIN.fault(text, "").ifPresent(fault -> {
             throw new ConfigurationException("KEYFOLIO_CORS_ORIGINS: " + text + " " + fault
                     + "; write them as https://app.example.com or http://localhost:3000, separated by commas");
         });

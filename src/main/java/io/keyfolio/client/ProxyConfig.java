@@ -1,7 +1,7 @@
 package io.keyfolio.client;
 
-import io.keyfolio.settings.Kind;
 import io.keyfolio.settings.SettingFormat;
+import io.keyfolio.settings.SettingKind;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.List;
@@ -12,11 +12,11 @@ import java.util.Optional;
 interface ProxyConfig {
 
     /** The networks whose machines are believed when they tell whom they ask for, as addresses or CIDR blocks. */
-    @SettingFormat(value = Kind.NETWORK, example = "10.0.0.0/8")
+    @SettingFormat(value = SettingKind.NETWORK, example = "10.0.0.0/8")
     Optional<List<String>> trusted();
 
     /** The one header they tell it in; another one is the client's own and says nothing. */
-    @SettingFormat(Kind.HEADER)
+    @SettingFormat(SettingKind.HEADER)
     @WithDefault("X-Forwarded-For")
     String header();
 }

@@ -1,7 +1,7 @@
 package io.keyfolio.database;
 
-import io.keyfolio.settings.Kind;
 import io.keyfolio.settings.SettingFormat;
+import io.keyfolio.settings.SettingKind;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
@@ -18,7 +18,7 @@ import java.util.OptionalInt;
 interface DatabaseConfig {
 
     /** The server; when set, the embedded PostgreSQL is never started. */
-    @SettingFormat(value = Kind.HOST, example = "db.example.com", neverEmpty = true)
+    @SettingFormat(value = SettingKind.HOST, example = "db.example.com", neverEmpty = true)
     Optional<String> host();
 
     /** The server's port. */
@@ -28,7 +28,7 @@ interface DatabaseConfig {
     int port();
 
     /** Where to listen for changes instead, when the server above is a proxy that cannot carry {@code LISTEN}. */
-    @SettingFormat(value = Kind.HOST, example = "db.example.com")
+    @SettingFormat(value = SettingKind.HOST, example = "db.example.com")
     Optional<String> listenHost();
 
     /** The port there; without one, that of the server. */
@@ -54,7 +54,7 @@ interface DatabaseConfig {
     SslMode sslmode();
 
     /** The certificate authority to trust, a PEM file. */
-    @SettingFormat(value = Kind.CERTIFICATE, example = "/etc/ssl/certs/database-ca.pem")
+    @SettingFormat(value = SettingKind.CERTIFICATE, example = "/etc/ssl/certs/database-ca.pem")
     Optional<Path> sslrootcert();
 
     /** The most connections that one instance opens. */

@@ -1,7 +1,7 @@
 package io.keyfolio.listen;
 
-import io.keyfolio.settings.Kind;
 import io.keyfolio.settings.SettingFormat;
+import io.keyfolio.settings.SettingKind;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
@@ -10,6 +10,6 @@ import java.util.Optional;
 public interface PublicUrlConfig {
 
     /** The URL before the paths of the APIs; the issuer of session tokens and of the metadata for OAuth clients. */
-    @SettingFormat(value = Kind.URL, example = "https://keys.example.com")
+    @SettingFormat(value = SettingKind.URL, example = "https://keys.example.com")
     Optional<String> publicUrl();
 }

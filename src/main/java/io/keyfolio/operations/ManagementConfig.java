@@ -1,7 +1,7 @@
 package io.keyfolio.operations;
 
-import io.keyfolio.settings.Kind;
 import io.keyfolio.settings.SettingFormat;
+import io.keyfolio.settings.SettingKind;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -18,7 +18,7 @@ interface ManagementConfig {
     int port();
 
     /** The address that it listens on; {@code 0.0.0.0} is all interfaces. */
-    @SettingFormat(value = Kind.HOST, neverEmpty = true)
+    @SettingFormat(value = SettingKind.HOST, neverEmpty = true)
     @WithDefault("127.0.0.1")
     String host();
 }

@@ -1,7 +1,7 @@
 package io.keyfolio.session;
 
-import io.keyfolio.settings.Kind;
 import io.keyfolio.settings.SettingFormat;
+import io.keyfolio.settings.SettingKind;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ interface JwtConfig {
 
     /** The RSA key that signs session tokens: PKCS#8 in PEM. */
     @SettingFormat(
-            value = Kind.SIGNING_KEY,
+            value = SettingKind.SIGNING_KEY,
             example = "$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072)")
     Optional<String> privateKey();
 
@@ -24,7 +24,7 @@ interface JwtConfig {
     Optional<Path> privateKeyFile();
 
     /** The RSA key whose tokens are still good after another has taken its place: X.509 public key in PEM. */
-    @SettingFormat(value = Kind.VERIFICATION_KEY, example = "$(openssl pkey -in previous.pem -pubout)")
+    @SettingFormat(value = SettingKind.VERIFICATION_KEY, example = "$(openssl pkey -in previous.pem -pubout)")
     Optional<String> previousPublicKey();
 
     /** A file that holds the same. */

@@ -27,14 +27,15 @@ final class SecretChecks {
     }
 
     /** Anybody may read a public key. */
-    static Optional<String> file(String value, Kind content) {
+    static Optional<String> file(String value, SettingKind content) {
         Optional<String> unreadable = FileChecks.file(value);
         if (unreadable.isPresent()) {
             return unreadable;
         }
         Path file = Path.of(value);
         try {
-            Optional<String> exposure = content == Kind.VERIFICATION_KEY ? Optional.empty() : SecretFile.exposure(file);
+            Optional<String> exposure =
+                    content == SettingKind.VERIFICATION_KEY ? Optional.empty() : SecretFile.exposure(file);
             return exposure.isPresent()
                     ? exposure.map(whom -> "is open to " + whom + ". Run: chmod 600 " + file)
                     : content(Files.readString(file), content);
@@ -43,10 +44,10 @@ final class SecretChecks {
         }
     }
 
-    private static Optional<String> content(String text, Kind kind) {
+    private static Optional<String> content(String text, SettingKind settingKind) {
         return text.isBlank()
                 ? Optional.of("names an empty file")
-                : kind.fault(text, "").map(fault -> "names a file whose content " + fault);
+                : settingKind.fault(text, "").map(fault -> "names a file whose content " + fault);
     }
 
     private static Optional<String> refusal(Consumer<String> reader, String value) {

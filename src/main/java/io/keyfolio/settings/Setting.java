@@ -5,7 +5,13 @@ import java.util.Optional;
 
 /** A setting that Keyfolio knows: its property, the kind of its value or values, its default and a good value. */
 record Setting(
-        String property, Kind kind, boolean list, boolean neverEmpty, String rule, String fallback, String example) {
+        String property,
+        SettingKind kind,
+        boolean list,
+        boolean neverEmpty,
+        String rule,
+        String fallback,
+        String example) {
 
     private static final String SEPARATOR = "\t";
     private static final String LIST = "list ";
@@ -21,7 +27,7 @@ record Setting(
         String name = kind.substring(list ? LIST.length() : 0, kind.length() - (neverEmpty ? 1 : 0));
         return new Setting(
                 columns[0],
-                Kind.valueOf(name.toUpperCase(Locale.ROOT)),
+                SettingKind.valueOf(name.toUpperCase(Locale.ROOT)),
                 list,
                 neverEmpty,
                 columns[2],
@@ -67,6 +73,6 @@ record Setting(
     }
 
     private String shown(String value) {
-        return kind.isSecret() ? "the value" : ShownValue.of(value);
+        return kind.isSecret() ? "the value" : QuotedValue.of(value);
     }
 }

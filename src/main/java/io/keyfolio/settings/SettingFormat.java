@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 public @interface SettingFormat {
 
     /** The kind of each value. */
-    Kind[] value() default {};
+    SettingKind[] value() default {};
 
     /** The range of a memory size: {@code 1K..16M}. */
     String range() default "";

@@ -121,7 +121,7 @@ public final class SettingsValidator {
 
     private Setting nearest(UnknownName name) {
         Map<String, Setting> settings = known.ofKeyfolio();
-        return settings.get(Spelling.nearest(Setting.variable(name.name()), settings.keySet()));
+        return settings.get(SpellingSuggestion.nearest(Setting.variable(name.name()), settings.keySet()));
     }
 
     private static boolean begins(Setting setting, String... prefixes) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 interface StartConfig {
 
     /** Where the embedded PostgreSQL and the generated secrets are kept. */
-    @SettingFormat(Kind.DIRECTORY)
+    @SettingFormat(SettingKind.DIRECTORY)
     @WithDefault(".keyfolio")
     Path dataDir();
 

@@ -38,65 +38,65 @@ record DeclaredSetting(String name, Method method, String fallback, boolean secr
             throw new IllegalStateException(name + " needs a default, which an empty variable stands for");
         }
         Optional<SettingFormat> format = Optional.ofNullable(method.getAnnotation(SettingFormat.class));
-        Kind kind = format.map(SettingFormat::value).stream()
+        SettingKind settingKind = format.map(SettingFormat::value).stream()
                 .flatMap(Stream::of)
                 .findFirst()
                 .orElseGet(this::kind);
         boolean neverEmpty = format.map(SettingFormat::neverEmpty).orElse(false);
         String example = format.map(SettingFormat::example)
                 .filter(text -> !text.isEmpty())
-                .orElse(example(kind));
-        return new Setting(name, kind, isList(), neverEmpty, rule(kind, format), fallback, example);
+                .orElse(example(settingKind));
+        return new Setting(name, settingKind, isList(), neverEmpty, rule(settingKind, format), fallback, example);
     }
 
     /** A file that holds a secret of that kind. */
-    Setting fileOf(Kind content) {
+    Setting fileOf(SettingKind content) {
         String rule = content.name().toLowerCase(Locale.ROOT);
-        return new Setting(name, Kind.SECRET_FILE, false, false, rule, "", example(Kind.FILE));
+        return new Setting(name, SettingKind.SECRET_FILE, false, false, rule, "", example(SettingKind.FILE));
     }
 
-    private Kind kind() {
+    private SettingKind kind() {
         Class<?> type = type();
         if (type == boolean.class || type == Boolean.class) {
-            return Kind.BOOLEAN;
+            return SettingKind.BOOLEAN;
         }
         if (INTEGERS.contains(type)) {
-            return Kind.INTEGER;
+            return SettingKind.INTEGER;
         }
         if (type == Duration.class) {
-            return Kind.DURATION;
+            return SettingKind.DURATION;
         }
         if (type == MemorySize.class) {
-            return Kind.SIZE;
+            return SettingKind.SIZE;
         }
         if (type == Level.class) {
-            return Kind.LEVEL;
+            return SettingKind.LEVEL;
         }
         if (type == Path.class) {
             return file();
         }
-        return type.isEnum() ? Kind.CHOICE : text();
+        return type.isEnum() ? SettingKind.CHOICE : text();
     }
 
-    private Kind file() {
+    private SettingKind file() {
         if (name.endsWith(".key-files")) {
-            return Kind.PRIVATE_KEY;
+            return SettingKind.PRIVATE_KEY;
         }
-        return name.endsWith(".certificate.files") ? Kind.CERTIFICATE : Kind.FILE;
+        return name.endsWith(".certificate.files") ? SettingKind.CERTIFICATE : SettingKind.FILE;
     }
 
-    private Kind text() {
+    private SettingKind text() {
         if (secret) {
-            return Kind.SECRET;
+            return SettingKind.SECRET;
         }
         if (name.endsWith(".host")) {
-            return Kind.HOST;
+            return SettingKind.HOST;
         }
-        return pattern().isPresent() ? Kind.PATTERN : Kind.TEXT;
+        return pattern().isPresent() ? SettingKind.PATTERN : SettingKind.TEXT;
     }
 
-    private String rule(Kind kind, Optional<SettingFormat> format) {
-        return switch (kind) {
+    private String rule(SettingKind settingKind, Optional<SettingFormat> format) {
+        return switch (settingKind) {
             case INTEGER -> integers();
             case DURATION -> durations();
             case SIZE -> format.map(SettingFormat::range).orElseThrow(this::unbounded);
@@ -146,8 +146,8 @@ record DeclaredSetting(String name, Method method, String fallback, boolean secr
         return plain;
     }
 
-    private String example(Kind kind) {
-        return switch (kind) {
+    private String example(SettingKind settingKind) {
+        return switch (settingKind) {
             case FILE ->
                 "/run/secrets/" + name.substring(name.lastIndexOf('.') + 1).replaceFirst("-file$", "");
             case CERTIFICATE -> "/run/secrets/tls.crt";

@@ -36,7 +36,7 @@ class WrongSettingsIT {
 
     /** One of each kind, and each of Quarkus's. */
     static Stream<Setting> samples() {
-        Set<Kind> seen = EnumSet.noneOf(Kind.class);
+        Set<SettingKind> seen = EnumSet.noneOf(SettingKind.class);
         WrongValues wrong = new WrongValues(directory);
         return KnownSettings.read().all().stream()
                 .filter(setting -> wrong.of(setting).findAny().isPresent())

@@ -22,14 +22,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every wrong value of every setting is found and explained. */
 class WrongSettingsTest {
 
-    private static final Set<Kind> MADE = Set.of(
-            Kind.FILE,
-            Kind.CERTIFICATE,
-            Kind.PRIVATE_KEY,
-            Kind.SECRET_FILE,
-            Kind.SEALING_KEYS,
-            Kind.SIGNING_KEY,
-            Kind.VERIFICATION_KEY);
+    private static final Set<SettingKind> MADE = Set.of(
+            SettingKind.FILE,
+            SettingKind.CERTIFICATE,
+            SettingKind.PRIVATE_KEY,
+            SettingKind.SECRET_FILE,
+            SettingKind.SEALING_KEYS,
+            SettingKind.SIGNING_KEY,
+            SettingKind.VERIFICATION_KEY);
 
     @TempDir
     private static Path directory;
@@ -65,7 +65,7 @@ class WrongSettingsTest {
     @ParameterizedTest
     @MethodSource("settings")
     void everySettingButTextHasWrongValues(Setting setting) {
-        boolean text = Set.of(Kind.TEXT, Kind.SECRET).contains(setting.kind());
+        boolean text = Set.of(SettingKind.TEXT, SettingKind.SECRET).contains(setting.kind());
 
         assertEquals(text, wrong.of(setting).findAny().isEmpty());
     }
@@ -87,7 +87,7 @@ class WrongSettingsTest {
         boolean made = MADE.contains(setting.kind());
 
         assertEquals(made, setting.fault(setting.example()).isPresent());
-        assertEquals(setting.kind() == Kind.SECRET, setting.example().isEmpty());
+        assertEquals(setting.kind() == SettingKind.SECRET, setting.example().isEmpty());
     }
 
     @Test

@@ -3,9 +3,9 @@ package io.keyfolio.settings;
 import java.util.Collection;
 
 /** Finds the name that a misspelt one was meant to be. */
-final class Spelling {
+final class SpellingSuggestion {
 
-    private Spelling() {}
+    private SpellingSuggestion() {}
 
     /** The name with the fewest letters inserted, left out, replaced or swapped. */
     static String nearest(String misspelt, Collection<String> names) {

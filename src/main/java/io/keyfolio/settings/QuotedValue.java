@@ -1,12 +1,12 @@
 package io.keyfolio.settings;
 
 /** A wrong value as a message shows it: in quotes, on one line, not too long, and without the password of a URL. */
-final class ShownValue {
+final class QuotedValue {
 
     private static final int MOST = 60;
     private static final String SCHEME_END = "://";
 
-    private ShownValue() {}
+    private QuotedValue() {}
 
     static String of(String value) {
         String safe = withoutCredentials(value);

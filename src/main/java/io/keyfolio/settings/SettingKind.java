@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The kinds of values that settings have, each with the check that tells whether a text is one. */
-public enum Kind {
+public enum SettingKind {
     /** Any text. */
     TEXT,
     /** Any text, which no message may show. */
