@@ -31,15 +31,16 @@ class AccountDeletion {
     }
 
     /** Fails as {@link PasswordConfirmation#require} does, having deleted nothing. */
-    Uni<Void> apply(Leaving leaving, UUID account) {
+    Uni<Void> apply(DeleteAccountRequest deleteAccountRequest, UUID account) {
         AuditTrail auditTrail = audit.byCaller();
-        return PasswordChangedConcurrently.tryTwice(() -> attempt(leaving, account, auditTrail), AccountDeletion::wrong)
+        return PasswordChangedConcurrently.tryTwice(
+                        () -> attempt(deleteAccountRequest, account, auditTrail), AccountDeletion::wrong)
                 .invoke(() -> announce(account));
     }
 
-    private Uni<Void> attempt(Leaving leaving, UUID account, AuditTrail auditTrail) {
+    private Uni<Void> attempt(DeleteAccountRequest deleteAccountRequest, UUID account, AuditTrail auditTrail) {
         return confirmation
-                .require(leaving.password(), account, auditTrail, AccountDeletion::wrong)
+                .require(deleteAccountRequest.password(), account, auditTrail, AccountDeletion::wrong)
                 .chain(hash -> transactions.run(account, () -> Account.deleteWithAll(account, hash)
                         .invoke(PasswordChangedConcurrently::unless)
                         .chain(() -> auditTrail.note(AuditAction.ACCOUNT_DELETED))));

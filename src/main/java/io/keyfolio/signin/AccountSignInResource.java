@@ -38,24 +38,24 @@ public class AccountSignInResource {
     @Path("signup")
     @SignUpRateLimited
     @ResponseStatus(201)
-    @APIResponseSchema(value = SignedInView.class, responseCode = "201")
+    @APIResponseSchema(value = SignedInResponse.class, responseCode = "201")
     @Operation(
             operationId = "signUp",
             summary = "Sign up",
             description = "Makes an account and signs it in. 403 where the operator has closed sign-up"
                     + " (KEYFOLIO_SIGN_UP).")
-    public Uni<SignedInView> signUp(NewAccount wanted) {
+    public Uni<SignedInResponse> signUp(SignUpRequest wanted) {
         return signUp.withUsername(wanted).map(made -> view("Account created successfully", made));
     }
 
     @POST
     @Path("login")
-    @Operation(operationId = "logIn", summary = "Log in", description = Login.DESCRIPTION)
-    public Uni<SignedInView> logIn(Login login) {
-        return signIn.open(login).map(opened -> view("Login successful", opened));
+    @Operation(operationId = "logIn", summary = "Log in", description = LoginRequest.DESCRIPTION)
+    public Uni<SignedInResponse> logIn(LoginRequest loginRequest) {
+        return signIn.open(loginRequest).map(opened -> view("Login successful", opened));
     }
 
-    private SignedInView view(String message, SignedIn signedIn) {
-        return SignedInView.of(message, signedIn, accountKeys.reveal(signedIn.account()));
+    private SignedInResponse view(String message, SignedIn signedIn) {
+        return SignedInResponse.of(message, signedIn, accountKeys.reveal(signedIn.account()));
     }
 }

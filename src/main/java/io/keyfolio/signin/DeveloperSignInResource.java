@@ -68,15 +68,15 @@ public class DeveloperSignInResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
-    @APIResponseSchema(value = RegisteredView.class, responseCode = "201")
+    @APIResponseSchema(value = RegisteredResponse.class, responseCode = "201")
     @Operation(
             operationId = "registerDeveloper",
             summary = "Register",
             description =
                     "Makes an account and signs it in. The account API shows it under a username made from the name. 403 where"
                             + " the operator has closed sign-up (KEYFOLIO_SIGN_UP).")
-    public Uni<RegisteredView> register(NewDeveloper wanted) {
-        return signUp.withName(wanted).map(SignedIn::token).map(RegisteredView::of);
+    public Uni<RegisteredResponse> register(RegisterRequest wanted) {
+        return signUp.withName(wanted).map(SignedIn::token).map(RegisteredResponse::of);
     }
 
     @POST
@@ -84,9 +84,9 @@ public class DeveloperSignInResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "logInDeveloper", summary = "Log in", description = Login.DESCRIPTION)
-    public Uni<AccessTokenView> logIn(Login login) {
-        return signIn.open(login).map(SignedIn::token).map(AccessTokenView::of);
+    @Operation(operationId = "logInDeveloper", summary = "Log in", description = LoginRequest.DESCRIPTION)
+    public Uni<AccessTokenResponse> logIn(LoginRequest loginRequest) {
+        return signIn.open(loginRequest).map(SignedIn::token).map(AccessTokenResponse::of);
     }
 
     @GET
@@ -97,8 +97,8 @@ public class DeveloperSignInResource {
             operationId = "getDeveloperUser",
             summary = "Who am I",
             description = "The account that the credential belongs to.")
-    public Uni<DeveloperUserView> user() {
-        return Uni.createFrom().item(DeveloperUserView.of(caller.owner()));
+    public Uni<DeveloperUserResponse> user() {
+        return Uni.createFrom().item(DeveloperUserResponse.of(caller.owner()));
     }
 
     @DELETE
@@ -113,8 +113,8 @@ public class DeveloperSignInResource {
             description =
                     "With its sessions, API keys, account API key, machines and preferences: all are refused from now on,"
                             + " and agents are cut off. A wrong password is 422. Needs a session. Beyond the published API.")
-    public Uni<Void> delete(Leaving leaving) {
-        return deletion.apply(leaving, caller.account());
+    public Uni<Void> delete(DeleteAccountRequest deleteAccountRequest) {
+        return deletion.apply(deleteAccountRequest, caller.account());
     }
 
     @POST

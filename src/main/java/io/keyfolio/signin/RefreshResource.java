@@ -24,10 +24,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Account")
 public class RefreshResource {
 
-    private final Refresh refresh;
+    private final SessionRefresh refresh;
     private final Caller caller;
 
-    RefreshResource(Refresh refresh, Caller caller) {
+    RefreshResource(SessionRefresh refresh, Caller caller) {
         this.refresh = refresh;
         this.caller = caller;
     }

@@ -25,15 +25,20 @@ class SignIn {
     private static final CharSequence CHANGE = HttpHeaders.createOptimized("change");
 
     private final Passwords passwords;
-    private final Opening opening;
+    private final SessionIssuer sessionIssuer;
     private final PasswordAttemptLimiter attempts;
     private final Audit audit;
     private final Client client;
 
-    SignIn(Passwords passwords, Opening opening, PasswordAttemptLimiter attempts, Audit audit, Client client) {
+    SignIn(
+            Passwords passwords,
+            SessionIssuer sessionIssuer,
+            PasswordAttemptLimiter attempts,
+            Audit audit,
+            Client client) {
         this.client = client;
         this.passwords = passwords;
-        this.opening = opening;
+        this.sessionIssuer = sessionIssuer;
         this.attempts = attempts;
         this.audit = audit;
     }
@@ -42,21 +47,23 @@ class SignIn {
      * Fails with {@link WrongCredentials}, after the same time, whichever of the two is wrong; and with
      * {@link io.keyfolio.problem.RateLimited} after too many of those.
      */
-    Uni<SignedIn> open(Login login) {
-        From from = new From(opening.origin(), client.request().response());
+    Uni<SignedIn> open(LoginRequest loginRequest) {
+        From from = new From(sessionIssuer.origin(), client.request().response());
         AuditTrail auditTrail = audit.byAnybody();
         return attempts.guard(
-                Account.key(login.email()), () -> check(login, from, auditTrail), WrongCredentials.class::isInstance);
+                Account.key(loginRequest.email()),
+                () -> check(loginRequest, from, auditTrail),
+                WrongCredentials.class::isInstance);
     }
 
-    private Uni<SignedIn> check(Login login, From from, AuditTrail auditTrail) {
-        return passwords.whenThereIsRoom(() ->
-                PasswordChangedConcurrently.tryTwice(() -> attempt(login, from, auditTrail), WrongCredentials::new));
+    private Uni<SignedIn> check(LoginRequest loginRequest, From from, AuditTrail auditTrail) {
+        return passwords.whenThereIsRoom(() -> PasswordChangedConcurrently.tryTwice(
+                () -> attempt(loginRequest, from, auditTrail), WrongCredentials::new));
     }
 
-    private Uni<SignedIn> attempt(Login login, From from, AuditTrail auditTrail) {
-        return Panache.withSession(() -> Account.findPassword(login.email()))
-                .chain(known -> check(login.password(), known, from, auditTrail.concerning(known.account())));
+    private Uni<SignedIn> attempt(LoginRequest loginRequest, From from, AuditTrail auditTrail) {
+        return Panache.withSession(() -> Account.findPassword(loginRequest.email()))
+                .chain(known -> check(loginRequest.password(), known, from, auditTrail.concerning(known.account())));
     }
 
     private Uni<SignedIn> check(String password, StoredPassword known, From from, AuditTrail auditTrail) {
@@ -73,8 +80,8 @@ class SignIn {
         boolean advised = passwords.isCut(password, known.hash().orElseThrow());
         return passwords
                 .raised(password, known.hash().orElseThrow())
-                .map(hash -> new RightPassword(known, hash, advised))
-                .chain(right -> opening.onKnown(right, from.origin(), auditTrail))
+                .map(hash -> new VerifiedPassword(known, hash, advised))
+                .chain(right -> sessionIssuer.onKnown(right, from.origin(), auditTrail))
                 .invoke(opened -> from.advise(advised));
     }
 

@@ -21,7 +21,7 @@ class SignUp {
 
     private final Passwords passwords;
     private final AccountKeys accountKeys;
-    private final Opening opening;
+    private final SessionIssuer sessionIssuer;
     private final Audit audit;
     private final Clock clock;
     private final SignUpConfig config;
@@ -29,40 +29,40 @@ class SignUp {
     SignUp(
             Passwords passwords,
             AccountKeys accountKeys,
-            Opening opening,
+            SessionIssuer sessionIssuer,
             Audit audit,
             Clock clock,
             SignUpConfig config) {
         this.config = config;
         this.passwords = passwords;
         this.accountKeys = accountKeys;
-        this.opening = opening;
+        this.sessionIssuer = sessionIssuer;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** Fails with {@link io.keyfolio.problem.InvalidFields} when username or e-mail address belong to somebody, or {@link FeatureDisabled}. */
-    Uni<SignedIn> withUsername(NewAccount wanted) {
+    Uni<SignedIn> withUsername(SignUpRequest wanted) {
         requireOpen();
-        SessionOrigin sessionOrigin = opening.origin();
+        SessionOrigin sessionOrigin = sessionIssuer.origin();
         AuditTrail auditTrail = audit.byAnybody();
         return passwords
                 .hash(wanted.password())
                 .map(hash -> account(wanted.username(), wanted.username(), wanted.email(), hash))
-                .chain(account -> opening.onNew(account, sessionOrigin, auditTrail));
+                .chain(account -> sessionIssuer.onNew(account, sessionOrigin, auditTrail));
     }
 
     /** Finds a username near the name; fails with {@link io.keyfolio.problem.InvalidFields} when the e-mail address belongs to somebody. */
-    Uni<SignedIn> withName(NewDeveloper wanted) {
+    Uni<SignedIn> withName(RegisterRequest wanted) {
         requireOpen();
         String username = Usernames.near(wanted.name());
-        SessionOrigin sessionOrigin = opening.origin();
+        SessionOrigin sessionOrigin = sessionIssuer.origin();
         AuditTrail auditTrail = audit.byAnybody();
-        return passwords.hash(wanted.password()).chain(hash -> opening.onNew(
-                        account(username, wanted, hash), sessionOrigin, auditTrail)
+        return passwords.hash(wanted.password()).chain(hash -> sessionIssuer
+                .onNew(account(username, wanted, hash), sessionOrigin, auditTrail)
                 .onFailure(UniqueViolations::isUsername)
-                .recoverWithUni(() ->
-                        opening.onNew(account(Usernames.distinct(username), wanted, hash), sessionOrigin, auditTrail)));
+                .recoverWithUni(() -> sessionIssuer.onNew(
+                        account(Usernames.distinct(username), wanted, hash), sessionOrigin, auditTrail)));
     }
 
     private void requireOpen() {
@@ -71,7 +71,7 @@ class SignUp {
         }
     }
 
-    private Account account(String username, NewDeveloper wanted, PasswordHash password) {
+    private Account account(String username, RegisterRequest wanted, PasswordHash password) {
         return account(username, wanted.name(), wanted.email(), password);
     }
 

@@ -11,9 +11,9 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the developer API asks of somebody who registers. */
-@ConfirmedPassword
+@PasswordsMatch
 @Schema(name = "RegisterDeveloperRequest")
-record NewDeveloper(
+record RegisterRequest(
         @Schema(examples = "John Doe", maxLength = DisplayText.LONGEST_NAME, description = DisplayText.DESCRIPTION)
         @NotEmpty(message = "is required")
         @DisplayText
@@ -37,12 +37,12 @@ record NewDeveloper(
         String passwordConfirmation)
         implements JsonRequest {
 
-    NewDeveloper {
+    RegisterRequest {
         name = name == null ? null : DisplayTexts.trim(name);
     }
 
     @Override
     public String toString() {
-        return "NewDeveloper[name=" + name + "]";
+        return "RegisterRequest[name=" + name + "]";
     }
 }

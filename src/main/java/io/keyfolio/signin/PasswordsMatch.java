@@ -10,10 +10,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** The password was typed the same way twice. */
-@Constraint(validatedBy = ConfirmedPassword.Validator.class)
+@Constraint(validatedBy = PasswordsMatch.Validator.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface ConfirmedPassword {
+@interface PasswordsMatch {
 
     String message() default "does not match the password";
 
@@ -22,10 +22,10 @@ import java.lang.annotation.Target;
     Class<? extends Payload>[] payload() default {};
 
     /** Compares the two and blames the confirmation. */
-    class Validator implements ConstraintValidator<ConfirmedPassword, NewDeveloper> {
+    class Validator implements ConstraintValidator<PasswordsMatch, RegisterRequest> {
 
         @Override
-        public boolean isValid(NewDeveloper developer, ConstraintValidatorContext context) {
+        public boolean isValid(RegisterRequest developer, ConstraintValidatorContext context) {
             String confirmation = developer.passwordConfirmation();
             if (developer.password() == null || confirmation == null || confirmation.equals(developer.password())) {
                 return true;

@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** Exchanges a session for a new one: the old ends in the same transaction in which the new begins. */
 @Singleton
-class Refresh {
+class SessionRefresh {
 
     private final SessionTokens sessionTokens;
     private final Sessions sessions;
@@ -26,7 +26,7 @@ class Refresh {
     private final Event<Change> changes;
     private final Audit audit;
 
-    Refresh(
+    SessionRefresh(
             SessionTokens sessionTokens,
             Sessions sessions,
             Client client,

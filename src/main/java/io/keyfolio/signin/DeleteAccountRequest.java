@@ -6,12 +6,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The password of somebody who deletes their account, to prove who asks. */
 @Schema(name = "DeleteAccountRequest")
-record Leaving(
+record DeleteAccountRequest(
         @Schema(examples = "a secret of mine") @NotNull(message = "is required")
         String password) implements JsonRequest {
 
     @Override
     public String toString() {
-        return "Leaving[hidden]";
+        return "DeleteAccountRequest[hidden]";
     }
 }

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the account API asks of somebody who signs up. */
 @Schema(name = "SignUpRequest")
-record NewAccount(
+record SignUpRequest(
         @Schema(examples = "johndoe", minLength = 3, maxLength = 64)
         @NotNull(message = "is required")
         @Pattern(regexp = "^[A-Za-z0-9._-]{3,64}$", message = "must be 3 to 64 letters, digits, '.', '_' or '-'")
@@ -34,6 +34,6 @@ record NewAccount(
 
     @Override
     public String toString() {
-        return "NewAccount[username=" + username + "]";
+        return "SignUpRequest[username=" + username + "]";
     }
 }

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The account API's answer to somebody who signed up or logged in. */
 @Schema(name = "SignedInResponse")
-record SignedInView(
+record SignedInResponse(
         @Schema(required = true, examples = "Login successful")
         String message,
 
@@ -14,9 +14,9 @@ record SignedInView(
 
         @Schema(required = true) User user) {
 
-    static SignedInView of(String message, SignedIn signedIn, String apiKey) {
+    static SignedInResponse of(String message, SignedIn signedIn, String apiKey) {
         Account account = signedIn.account();
-        return new SignedInView(
+        return new SignedInResponse(
                 message,
                 signedIn.token().text(),
                 new User(account.publicId(), account.username, account.email, apiKey));
@@ -24,7 +24,7 @@ record SignedInView(
 
     @Override
     public String toString() {
-        return "SignedInView[hidden]";
+        return "SignedInResponse[hidden]";
     }
 
     /** Who signed in. */

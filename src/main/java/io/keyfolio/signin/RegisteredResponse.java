@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The developer API's answer to somebody who registered. */
 @Schema(name = "RegisterDeveloperResponse")
-record RegisteredView(
+record RegisteredResponse(
         @Schema(required = true, examples = "Account created successfully")
         String message,
 
@@ -17,12 +17,12 @@ record RegisteredView(
         @Schema(required = true, description = "Seconds.", examples = "86400")
         long expiresIn) {
 
-    static RegisteredView of(SessionTokens.Minted token) {
-        return new RegisteredView("Account created successfully", token.text(), "Bearer", token.lifetimeSeconds());
+    static RegisteredResponse of(SessionTokens.Minted token) {
+        return new RegisteredResponse("Account created successfully", token.text(), "Bearer", token.lifetimeSeconds());
     }
 
     @Override
     public String toString() {
-        return "RegisteredView[hidden]";
+        return "RegisteredResponse[hidden]";
     }
 }

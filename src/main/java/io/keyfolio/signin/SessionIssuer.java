@@ -21,7 +21,7 @@ import java.util.UUID;
 
 /** Opens sessions on accounts, for whoever has shown that they may. */
 @Singleton
-class Opening {
+class SessionIssuer {
 
     private final SessionTokens sessionTokens;
     private final Sessions sessions;
@@ -29,7 +29,7 @@ class Opening {
     private final AccountTransactions transactions;
     private final Event<Change> changes;
 
-    Opening(
+    SessionIssuer(
             SessionTokens sessionTokens,
             Sessions sessions,
             Client client,
@@ -66,7 +66,7 @@ class Opening {
      * Opens a session on an account whose password was found right, and gives it that hash if it has another one of the same
      * password; fails with {@link PasswordChangedConcurrently} when the password was changed meanwhile.
      */
-    Uni<SignedIn> onKnown(RightPassword right, SessionOrigin sessionOrigin, AuditTrail auditTrail) {
+    Uni<SignedIn> onKnown(VerifiedPassword right, SessionOrigin sessionOrigin, AuditTrail auditTrail) {
         UUID id = right.known().account();
         return sessionTokens.mint(id).chain(token -> transactions
                 .run(id, () -> hold(right.known(), right.hash()).chain(account -> sessions.begin(token, sessionOrigin)

@@ -6,12 +6,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who the caller is, as the developer API words it. */
 @Schema(name = "DeveloperUserResponse")
-record DeveloperUserView(
+record DeveloperUserResponse(
         @Schema(required = true, examples = "true") boolean success,
         @Schema(required = true) Payload payload) {
 
-    static DeveloperUserView of(AccountSnapshot accountSnapshot) {
-        return new DeveloperUserView(
+    static DeveloperUserResponse of(AccountSnapshot accountSnapshot) {
+        return new DeveloperUserResponse(
                 true, new Payload(accountSnapshot.id(), accountSnapshot.name(), accountSnapshot.email()));
     }
 

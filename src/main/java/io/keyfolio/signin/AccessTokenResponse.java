@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The developer API's answer to somebody who logged in. */
 @Schema(name = "LogInDeveloperResponse")
-record AccessTokenView(
+record AccessTokenResponse(
         @Schema(required = true, description = "A session token.", examples = "eyJ…")
         String accessToken,
 
@@ -18,12 +18,12 @@ record AccessTokenView(
         @Schema(name = "requires_2fa", required = true, examples = "false") @JsonProperty("requires_2fa")
         boolean requiresSecondFactor) {
 
-    static AccessTokenView of(SessionTokens.Minted token) {
-        return new AccessTokenView(token.text(), "Bearer", token.lifetimeSeconds(), false);
+    static AccessTokenResponse of(SessionTokens.Minted token) {
+        return new AccessTokenResponse(token.text(), "Bearer", token.lifetimeSeconds(), false);
     }
 
     @Override
     public String toString() {
-        return "AccessTokenView[hidden]";
+        return "AccessTokenResponse[hidden]";
     }
 }

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** E-mail address and password of somebody who signs in. */
 @Schema(name = "LogInRequest")
-record Login(
+record LoginRequest(
         @Schema(examples = "john@example.com") @NotNull(message = "is required")
         String email,
 
@@ -24,6 +24,6 @@ record Login(
 
     @Override
     public String toString() {
-        return "Login[hidden]";
+        return "LoginRequest[hidden]";
     }
 }
