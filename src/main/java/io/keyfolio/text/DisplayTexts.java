@@ -72,7 +72,7 @@ public final class DisplayTexts {
 
     private static boolean isUnfit(int[] points, int place) {
         CharacterKind kind = CharacterKind.of(points[place]);
-        return kind.isHidden() && !(kind == CharacterKind.INVISIBLE && Joiners.belongsAt(place, points));
+        return kind.isHidden() && !(kind == CharacterKind.INVISIBLE && JoinControls.belongsAt(place, points));
     }
 
     /** A carriage return by itself would have a terminal write over the line. */

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 
 /** Loads the lists of Unicode when the service starts: at the first request an event loop would wait for them. */
 @Singleton
-class TextChecks {
+class UnicodeTablesPreloader {
 
     private static final String EVERY_LIST = "a\u0627\u200d\u0628\u0e01\u200b\u0e01\u200d\ud83d\udd11";
 

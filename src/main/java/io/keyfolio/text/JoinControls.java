@@ -1,7 +1,7 @@
 package io.keyfolio.text;
 
 /** Tells where an invisible character is needed: by the letters of a script, or by emoji. */
-final class Joiners {
+final class JoinControls {
 
     private static final int ZERO_WIDTH_SPACE = 0x200B;
     private static final int NON_JOINER = 0x200C;
@@ -16,7 +16,7 @@ final class Joiners {
 
     private static final int MOST_TAGS = 6;
 
-    private Joiners() {}
+    private JoinControls() {}
 
     /** Whether the invisible character at that place is needed there. */
     static boolean belongsAt(int place, int[] points) {
