@@ -21,11 +21,11 @@ class CertificateReloader extends HttpCertificateUpdateEventListener {
 
     private final Vertx vertx;
     private final TlsConfig config;
-    private final ServerOptions options;
+    private final TlsServerOptions options;
     private final Map<String, ServedCertificate> served = new ConcurrentHashMap<>();
     private final Map<String, Long> timers = new ConcurrentHashMap<>();
 
-    CertificateReloader(Vertx vertx, TlsConfig config, ServerOptions options) {
+    CertificateReloader(Vertx vertx, TlsConfig config, TlsServerOptions options) {
         this.vertx = vertx;
         this.config = config;
         this.options = options;

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Reads the TLS options of a server from its settings and files, as Quarkus did when it started the server. */
 @Singleton
-class ServerOptions {
+class TlsServerOptions {
 
     private static final String MANAGEMENT = "management interface";
     private static final List<String> NO_PROTOCOLS = List.of();
@@ -27,7 +27,7 @@ class ServerOptions {
     private final ManagementConfig management;
     private final TlsConfigurationRegistry registry;
 
-    ServerOptions(
+    TlsServerOptions(
             VertxHttpBuildTimeConfig built,
             VertxHttpConfig http,
             ManagementInterfaceBuildTimeConfig managementBuilt,
