@@ -39,7 +39,7 @@ public final class RsaKeys {
 
     private static RSAPrivateCrtKey parsePrivateKey(String pem) {
         try {
-            byte[] encoded = Pem.decode(pem, "PRIVATE KEY");
+            byte[] encoded = PemReader.decode(pem, "PRIVATE KEY");
             return (RSAPrivateCrtKey) KeyFactory.getInstance(RSA).generatePrivate(new PKCS8EncodedKeySpec(encoded));
         } catch (GeneralSecurityException | IllegalArgumentException | ClassCastException e) {
             throw new IllegalArgumentException("is not an RSA key as PKCS#8 PEM");
@@ -48,7 +48,7 @@ public final class RsaKeys {
 
     private static RSAPublicKey parsePublicKey(String pem) {
         try {
-            byte[] encoded = Pem.decode(pem, "PUBLIC KEY");
+            byte[] encoded = PemReader.decode(pem, "PUBLIC KEY");
             return (RSAPublicKey) KeyFactory.getInstance(RSA).generatePublic(new X509EncodedKeySpec(encoded));
         } catch (GeneralSecurityException | IllegalArgumentException | ClassCastException e) {
             throw new IllegalArgumentException("is not an RSA public key as PEM");

@@ -3,9 +3,9 @@ package io.keyfolio.token;
 import java.util.Base64;
 
 /** Reads what OpenSSL writes (RFC 7468). */
-final class Pem {
+final class PemReader {
 
-    private Pem() {}
+    private PemReader() {}
 
     /**
      * The bytes between the lines that name it; newlines may have become {@code \\n} on their way through an environment.
