@@ -39,7 +39,7 @@ public class AuthorizationServerResource {
     @APIResponse(
             responseCode = "200",
             description = "OK",
-            content = @Content(schema = @Schema(implementation = ServerMetadataView.class)))
+            content = @Content(schema = @Schema(implementation = ServerMetadataResponse.class)))
     public Uni<Response> describe() {
         return Uni.createFrom().item(metadata.answer(request));
     }

@@ -36,21 +36,21 @@ public class IntrospectionResource {
 
     private final Authenticator authenticator;
     private final Caller caller;
-    private final Introspectors introspectors;
+    private final IntrospectionAllowlist introspectionAllowlist;
     private final RequestRateLimits limits;
-    private final IntrospectionTrail trail;
+    private final IntrospectionAudit trail;
     private final RoutingContext request;
 
     IntrospectionResource(
             Authenticator authenticator,
             Caller caller,
-            Introspectors introspectors,
+            IntrospectionAllowlist introspectionAllowlist,
             RequestRateLimits limits,
-            IntrospectionTrail trail,
+            IntrospectionAudit trail,
             RoutingContext request) {
         this.authenticator = authenticator;
         this.caller = caller;
-        this.introspectors = introspectors;
+        this.introspectionAllowlist = introspectionAllowlist;
         this.limits = limits;
         this.trail = trail;
         this.request = request;
@@ -64,7 +64,7 @@ public class IntrospectionResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_FORM_URLENCODED,
-                            schema = @Schema(implementation = IntrospectionForm.class)))
+                            schema = @Schema(implementation = IntrospectionRequest.class)))
     @Operation(
             operationId = "introspectToken",
             summary = "Introspect a token",
@@ -77,20 +77,20 @@ public class IntrospectionResource {
                             + " audit of the caller's account has an event token.introspected for each account asked about, once an"
                             + " hour. **An ability in scope restricts an API key; it does not authorise the key's owner: any user"
                             + " can give a key any ability, so a resource server checks the account itself.**")
-    public Uni<IntrospectionView> introspect() {
+    public Uni<IntrospectionResponse> introspect() {
         Credential credential = caller.credential();
-        introspectors.require(caller.owner());
+        introspectionAllowlist.require(caller.owner());
         limits.admitIntrospection(credential, request);
         return authenticator.inspect(token()).map(found -> describe(found, credential));
     }
 
-    private IntrospectionView describe(Optional<VerifiedCredential> found, Credential asker) {
+    private IntrospectionResponse describe(Optional<VerifiedCredential> found, Credential asker) {
         if (found.isEmpty()) {
             trail.inactive();
-            return IntrospectionView.INACTIVE;
+            return IntrospectionResponse.INACTIVE;
         }
         trail.active(asker, found.get().owner().id(), request);
-        return IntrospectionView.of(found.get());
+        return IntrospectionResponse.of(found.get());
     }
 
     private String token() {

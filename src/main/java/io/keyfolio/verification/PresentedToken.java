@@ -22,7 +22,7 @@ record PresentedToken(boolean isThere, Optional<String> text) {
         List<String> tokens = new ArrayList<>(headers.getAll(API_KEY));
         tokens.addAll(BearerHeader.tokens(headers));
         if (takesBasic) {
-            authorizations.forEach(header -> tokens.addAll(BasicKeys.of(header)));
+            authorizations.forEach(header -> tokens.addAll(BasicAuthKeys.of(header)));
         }
         boolean isThere = !tokens.isEmpty();
         tokens.removeIf(String::isBlank);

@@ -38,7 +38,7 @@ class ServerMetadata {
     Response answer(RoutingContext request) {
         boolean isPublic = tokenIssuers.publicUrl().isPresent();
         String issuer = tokenIssuers.publicUrl().orElseGet(() -> asked(request.request()));
-        return Response.ok(ServerMetadataView.of(issuer))
+        return Response.ok(ServerMetadataResponse.of(issuer))
                 .header(HttpHeaders.CACHE_CONTROL, isPublic ? "public, max-age=300" : "no-store")
                 .build();
     }

@@ -76,7 +76,7 @@ class VerifyRoute {
     }
 
     private static void decide(VerifiedCredential verified, RoutingContext request) {
-        Optional<String> objection = Demand.of(request.request()).objectionTo(verified.credential());
+        Optional<String> objection = RequiredAbilities.of(request.request()).objectionTo(verified.credential());
         if (objection.isPresent()) {
             ProblemResponses.sendDenied(objection.get(), request);
         } else {

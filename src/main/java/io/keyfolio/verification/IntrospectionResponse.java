@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What a token is (RFC 7662, section 2.2); of one that is no good, nothing but that. */
 @Schema(name = "IntrospectTokenResponse")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record IntrospectionView(
+record IntrospectionResponse(
         @Schema(required = true, description = "Whether the token is good.")
         boolean active,
 
@@ -32,10 +32,11 @@ record IntrospectionView(
 
         @Schema(examples = "Bearer") String tokenType) {
 
-    static final IntrospectionView INACTIVE = new IntrospectionView(false, null, null, null, null, null, null, null);
+    static final IntrospectionResponse INACTIVE =
+            new IntrospectionResponse(false, null, null, null, null, null, null, null);
 
-    static IntrospectionView of(VerifiedCredential verified) {
-        return new IntrospectionView(
+    static IntrospectionResponse of(VerifiedCredential verified) {
+        return new IntrospectionResponse(
                 true,
                 verified.owner().id().toString(),
                 verified.owner().username(),

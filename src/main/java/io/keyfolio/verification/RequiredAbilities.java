@@ -7,16 +7,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** The abilities that a gateway asks for ({@code ?ability=orders:write}, repeatable): all of them are needed. */
-record Demand(List<String> abilities) {
+record RequiredAbilities(List<String> abilities) {
 
     private static final String PARAMETER = "ability";
-    private static final Demand NOTHING = new Demand(List.of());
+    private static final RequiredAbilities NOTHING = new RequiredAbilities(List.of());
 
-    static Demand of(HttpServerRequest request) {
+    static RequiredAbilities of(HttpServerRequest request) {
         int query = request.uri().indexOf('?');
         return query < 0
                 ? NOTHING
-                : new Demand(QueryParameters.all(PARAMETER, request.uri().substring(query + 1)));
+                : new RequiredAbilities(
+                        QueryParameters.all(PARAMETER, request.uri().substring(query + 1)));
     }
 
     /** Why the credential does not suffice; empty when it does. */

@@ -3,4 +3,4 @@ package io.keyfolio.verification;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest
-class BasicKeysIT extends BasicKeysTest {}
+class IntrospectionAuditIT extends IntrospectionAuditTest {}

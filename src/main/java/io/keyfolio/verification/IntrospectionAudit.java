@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** Counts introspections, and keeps an audit event of each account whose token a credential introspects, once an hour. */
 @Singleton
-class IntrospectionTrail {
+class IntrospectionAudit {
 
     private static final Duration WINDOW = Duration.ofHours(1);
 
@@ -30,7 +30,7 @@ class IntrospectionTrail {
             .executor(Runnable::run)
             .build();
 
-    IntrospectionTrail(DeferredEventWriter events, MeterRegistry metrics) {
+    IntrospectionAudit(DeferredEventWriter events, MeterRegistry metrics) {
         this.events = events;
         this.active = counter("active", metrics);
         this.inactive = counter("inactive", metrics);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which accounts the setting names. */
-class IntrospectorsTest {
+class IntrospectionAllowlistTest {
 
     private static final UUID ID = UUID.fromString("0b6f2c1e-58c4-4a39-9d5c-3f3f3c3b9a10");
 
@@ -38,11 +38,11 @@ class IntrospectorsTest {
 
     @Test
     void nobodyMayByDefault() {
-        assertThrows(Forbidden.class, () -> new Introspectors(Optional::empty).require(account(ID, "orders")));
+        assertThrows(Forbidden.class, () -> new IntrospectionAllowlist(Optional::empty).require(account(ID, "orders")));
     }
 
-    private static Introspectors introspectors(String setting) {
-        return new Introspectors(() -> Optional.of(List.of(setting)));
+    private static IntrospectionAllowlist introspectors(String setting) {
+        return new IntrospectionAllowlist(() -> Optional.of(List.of(setting)));
     }
 
     private static AccountSnapshot account(UUID id, String username) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Keys that clients send as the user name or the password of HTTP Basic, and what is no second credential. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
-class BasicKeysTest {
+class BasicAuthKeysTest {
 
     private static final String VERIFY = "/v1/auth/verify";
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Introspections are counted, and the audit of the asker has one event an hour for each account asked about. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
-class IntrospectionTrailTest {
+class IntrospectionAuditTest {
 
     private static final String EVENTS =
             "select count(*) from audit_event where action = 'token.introspected' and credential_id = '%s'";

@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 
 /** The accounts that an operator lets introspect tokens, for introspection tells about other people's. */
 @Singleton
-class Introspectors {
+class IntrospectionAllowlist {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Set<UUID> ids = new HashSet<>();
     private final Set<String> usernames = new HashSet<>();
 
-    Introspectors(IntrospectionConfig config) {
+    IntrospectionAllowlist(IntrospectionConfig config) {
         config.accounts().orElse(List.of()).forEach(this::add);
     }
 

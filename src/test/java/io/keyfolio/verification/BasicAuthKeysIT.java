@@ -3,4 +3,4 @@ package io.keyfolio.verification;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest
-class IntrospectionTrailIT extends IntrospectionTrailTest {}
+class BasicAuthKeysIT extends BasicAuthKeysTest {}

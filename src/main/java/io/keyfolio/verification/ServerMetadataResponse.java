@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What OAuth and OpenID Connect clients discover (RFC 8414, section 2). */
 @RegisterForReflection
 @Schema(name = "ServerMetadata")
-record ServerMetadataView(
+record ServerMetadataResponse(
         @Schema(required = true, examples = "https://keys.example.com")
         String issuer,
 
@@ -35,8 +35,8 @@ record ServerMetadataView(
         @Schema(required = true, description = "The claims of session tokens.")
         List<String> claimsSupported) {
 
-    static ServerMetadataView of(String issuer) {
-        return new ServerMetadataView(
+    static ServerMetadataResponse of(String issuer) {
+        return new ServerMetadataResponse(
                 issuer,
                 issuer + "/.well-known/jwks.json",
                 issuer + "/oauth2/introspect",

@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What introspection is asked with (RFC 7662, section 2.1), for the OpenAPI document. */
 @Schema(name = "IntrospectTokenRequest")
-record IntrospectionForm(
+record IntrospectionRequest(
         @Schema(required = true, description = "A session token, an API key or an account API key.")
         String token,
 
@@ -21,6 +21,6 @@ record IntrospectionForm(
 
     @Override
     public String toString() {
-        return "IntrospectionForm[hidden]";
+        return "IntrospectionRequest[hidden]";
     }
 }
