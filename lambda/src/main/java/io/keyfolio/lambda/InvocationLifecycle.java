@@ -15,14 +15,14 @@ import jakarta.interceptor.Interceptor;
 /** Surrounds each invocation with what a process needs that stands still from one to the next, for a second or an hour. */
 @Decorator
 @Priority(Interceptor.Priority.APPLICATION)
-class ThawAndFreeze implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+class InvocationLifecycle implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function;
     private final DatabaseConnection connection;
     private final LastUsedWriter lastUsedWriter;
     private final LastSeenWriter lastSeenWriter;
 
-    ThawAndFreeze(
+    InvocationLifecycle(
             @Delegate @Any RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function,
             DatabaseConnection connection,
             LastUsedWriter lastUsedWriter,
