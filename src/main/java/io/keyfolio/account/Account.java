@@ -102,12 +102,12 @@ public class Account extends PanacheEntityBase {
     }
 
     /** Emits whether there was room for one more API key; if so, it is taken. */
-    public static Uni<Boolean> takeRoomForApiKey(UUID id, int max) {
+    public static Uni<Boolean> reserveApiKeySlot(UUID id, int max) {
         return update("apiKeys = apiKeys + 1 where id = ?1 and apiKeys < ?2", id, max)
                 .map(rows -> rows == 1);
     }
 
-    public static Uni<Integer> giveBackRoomForApiKey(UUID id) {
+    public static Uni<Integer> releaseApiKeySlot(UUID id) {
         return update("apiKeys = apiKeys - 1 where id = ?1", id);
     }
 

@@ -41,7 +41,7 @@ class ConnectionRevoker {
         check(connections.those(connection -> connection.account().equals(change.account())));
     }
 
-    void apiKeyEnded(@Observes Change.ApiKeyEnded change) {
+    void apiKeyChanged(@Observes Change.ApiKeyChanged change) {
         check(connections.those(
                 connection -> connection.credential() instanceof Credential.ApiKey key && key.id() == change.id()));
     }

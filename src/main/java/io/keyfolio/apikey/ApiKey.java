@@ -72,7 +72,7 @@ class ApiKey extends PanacheEntityBase {
     }
 
     /** Leaves the key its token until then, beside the one that takes its place. */
-    static Uni<Integer> retire(long id, long successor, Instant end) {
+    static Uni<Integer> expireAt(long id, long successor, Instant end) {
         return update("replacedBy = ?1, expiresAt = ?2 where id = ?3", successor, end, id);
     }
 

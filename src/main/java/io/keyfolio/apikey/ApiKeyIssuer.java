@@ -48,7 +48,7 @@ class ApiKeyIssuer {
     /** Fails with {@link InvalidFields} when the account holds as many keys as it may. */
     Uni<IssuedApiKeyResponse> create(ApiKey key, boolean abilitiesChosen) {
         AuditTrail auditTrail = audit.byCaller();
-        return transactions.run(key.account, () -> Account.takeRoomForApiKey(key.account, config.maxPerAccount())
+        return transactions.run(key.account, () -> Account.reserveApiKeySlot(key.account, config.maxPerAccount())
                 .invoke(this::requireRoom)
                 .call(rights::requireNotReplaced)
                 .chain(() -> issue(key, abilitiesChosen))
@@ -85,7 +85,7 @@ class ApiKeyIssuer {
     private Uni<IssuedApiKeyResponse> replaceSlowly(ApiKey old, Instant end) {
         return ApiKey.deletePredecessor(old.id)
                 .chain(() -> issue(old.successor(), false))
-                .call(issued -> ApiKey.retire(old.id, issued.id(), old.endNoLaterThan(end)));
+                .call(issued -> ApiKey.expireAt(old.id, issued.id(), old.endNoLaterThan(end)));
     }
 
     private Uni<IssuedApiKeyResponse> issue(ApiKey key, boolean abilitiesChosen) {

@@ -34,7 +34,7 @@ class ApiKeyUpdater {
                 .run(account, () -> KeyRotation.requireLocked(id, account)
                         .chain(rights::requireChangeable)
                         .call(revoked -> ApiKey.deleteWithPredecessor(id))
-                        .call(revoked -> giveBackRoom(revoked.key()))
+                        .call(revoked -> releaseSlot(revoked.key()))
                         .call(() -> auditTrail.note(AuditAction.API_KEY_REVOKED, id)))
                 .invoke(revoked -> revoked.announceTo(changes))
                 .replaceWithVoid();
@@ -64,9 +64,9 @@ class ApiKeyUpdater {
     }
 
     /** A key that another one has replaced takes none. */
-    private static Uni<?> giveBackRoom(ApiKey key) {
+    private static Uni<?> releaseSlot(ApiKey key) {
         return key.isCurrent()
-                ? Account.giveBackRoomForApiKey(key.account)
+                ? Account.releaseApiKeySlot(key.account)
                 : Uni.createFrom().voidItem();
     }
 }

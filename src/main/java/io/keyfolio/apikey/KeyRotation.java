@@ -37,7 +37,7 @@ record KeyRotation(List<ApiKey> keys) {
 
     /** This replica knows it before its answer leaves; the others are told by the database. */
     void announceTo(Event<Change> changes) {
-        keys.forEach(key -> changes.fire(new Change.ApiKeyEnded(key.id, key.account)));
+        keys.forEach(key -> changes.fire(new Change.ApiKeyChanged(key.id, key.account)));
     }
 
     private void requireCurrent() {

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Holds what was found about tokens, for as long as it is certain to be so: {@link Freshness} says what has changed,
- * {@link ChangeFeed#isProven()} whether that is known; while it is not, every token is looked up (docs/adr/0007).
+ * {@link ChangeFeed#isVerified()} whether that is known; while it is not, every token is looked up (docs/adr/0007).
  */
 @Singleton
 class CredentialCache {
@@ -58,7 +58,7 @@ class CredentialCache {
     /** Looks the token up, once for all who ask for the same one meanwhile. */
     Uni<CacheEntry> lookUp(TokenDigest digest, TokenKind kind, String token) {
         metrics.missed();
-        return Uni.createFrom().deferred(() -> feed.isProven() ? shared(digest, kind, token) : read(kind, token));
+        return Uni.createFrom().deferred(() -> feed.isVerified() ? shared(digest, kind, token) : read(kind, token));
     }
 
     private Uni<CacheEntry> shared(TokenDigest digest, TokenKind kind, String token) {
@@ -107,6 +107,6 @@ class CredentialCache {
     }
 
     private boolean holds(CacheEntry cacheEntry) {
-        return feed.isProven() && cacheEntry.holds(freshness);
+        return feed.isVerified() && cacheEntry.holds(freshness);
     }
 }

@@ -58,7 +58,7 @@ class CredentialVerifier {
 
     /** An id without a row may get one; a row keeps its digest, so that another secret is wrong for good. */
     private Uni<LookupResult> apiKey(KeyToken token) {
-        return one(API_KEY, Tuple.of(token.id())).map(row -> row == null ? LookupResult.NOTHING : apiKey(token, row));
+        return one(API_KEY, Tuple.of(token.id())).map(row -> row == null ? LookupResult.NOT_FOUND : apiKey(token, row));
     }
 
     private static LookupResult apiKey(KeyToken token, Row row) {
@@ -77,7 +77,7 @@ class CredentialVerifier {
         String hex = HexFormat.of().formatHex(digest);
         return one(ACCOUNT_KEY, Tuple.of(Buffer.buffer(digest)))
                 .map(row -> row == null
-                        ? LookupResult.NOTHING
+                        ? LookupResult.NOT_FOUND
                         : found(row, owner -> new Credential.AccountKey(owner, hex)));
     }
 
@@ -110,6 +110,6 @@ class CredentialVerifier {
     }
 
     private static Uni<LookupResult> malformed() {
-        return Uni.createFrom().item(LookupResult.NOTHING);
+        return Uni.createFrom().item(LookupResult.NOT_FOUND);
     }
 }

@@ -9,7 +9,7 @@ import io.keyfolio.security.VerifiedCredential;
 record LookupResult(VerifiedCredential verified, boolean isLasting) {
 
     /** Nobody's, as far as can be seen. */
-    static final LookupResult NOTHING = new LookupResult(null, false);
+    static final LookupResult NOT_FOUND = new LookupResult(null, false);
 
     /** Nobody's, whatever is created later. */
     static final LookupResult NEVER = new LookupResult(null, true);

@@ -16,7 +16,7 @@ public sealed interface Change {
     record AccountChanged(UUID account) implements Change {}
 
     /** An API key is gone, or may do less. */
-    record ApiKeyEnded(long id, UUID account) implements Change {}
+    record ApiKeyChanged(long id, UUID account) implements Change {}
 
     /** A machine was deleted, or another connection has taken it over. */
     record AgentMoved(UUID agent) implements Change {}
@@ -27,7 +27,7 @@ public sealed interface Change {
         return switch (words[0]) {
             case "account-key" -> Optional.of(new AccountKeyEnded(UUID.fromString(words[1])));
             case "account" -> Optional.of(new AccountChanged(UUID.fromString(words[1])));
-            case "api-key" -> Optional.of(new ApiKeyEnded(Long.parseLong(words[1]), UUID.fromString(words[2])));
+            case "api-key" -> Optional.of(new ApiKeyChanged(Long.parseLong(words[1]), UUID.fromString(words[2])));
             case "agent" -> Optional.of(new AgentMoved(UUID.fromString(words[1])));
             default -> Optional.empty();
         };

@@ -28,7 +28,7 @@ import org.jboss.logging.Logger;
 public class ChangeFeed {
 
     /** How long after a proof nothing is taken for changed that was not heard of; the rest of a second is for the answer. */
-    static final Duration TRUST = Duration.ofMillis(900);
+    static final Duration MAX_STALENESS = Duration.ofMillis(900);
 
     private static final Duration TO_CLOSE = Duration.ofSeconds(1);
 
@@ -44,7 +44,7 @@ public class ChangeFeed {
     private final Context context;
 
     private volatile boolean live;
-    private volatile long provenAt = System.nanoTime();
+    private volatile long verifiedAt = System.nanoTime();
     private NotificationListener notificationListener;
     private boolean warned;
 
@@ -62,7 +62,7 @@ public class ChangeFeed {
         this.states = states;
         this.metrics = metrics;
         this.context = vertx.getOrCreateContext();
-        metrics.watch(() -> System.nanoTime() - provenAt);
+        metrics.watch(() -> System.nanoTime() - verifiedAt);
     }
 
     /** Whether every change is heard of at the moment, soon or late. */
@@ -70,9 +70,9 @@ public class ChangeFeed {
         return live;
     }
 
-    /** Whether everything was heard of that was committed {@link #TRUST} ago or earlier. */
-    public boolean isProven() {
-        return live && System.nanoTime() - provenAt < TRUST.toNanos();
+    /** Whether everything was heard of that was committed {@link #MAX_STALENESS} ago or earlier. */
+    public boolean isVerified() {
+        return live && System.nanoTime() - verifiedAt < MAX_STALENESS.toNanos();
     }
 
     /** Not before: the start of the service waits for nothing of this. */
@@ -123,7 +123,7 @@ public class ChangeFeed {
 
     private void heard(NotificationListener from, PgNotification notification) {
         if (from.isOwn(notification)) {
-            provenAt = from.proven();
+            verifiedAt = from.verifiedAt();
         } else {
             tell(notification.getPayload());
         }

@@ -59,7 +59,7 @@ public class Freshness {
     }
 
     void changed(@Observes @Priority(FIRST) Change change) {
-        if (change instanceof Change.ApiKeyEnded key) {
+        if (change instanceof Change.ApiKeyChanged key) {
             note(place(key.id()));
         } else if (change instanceof Change.AccountKeyEnded key) {
             note(place(key.account()));

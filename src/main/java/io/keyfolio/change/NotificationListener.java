@@ -54,7 +54,7 @@ final class NotificationListener {
                 .onSuccess(listening -> ask())
                 .compose(listening -> first.future())
                 .timeout(config.patience().toMillis(), TimeUnit.MILLISECONDS)
-                .onSuccess(proven -> watch());
+                .onSuccess(verified -> watch());
     }
 
     private Future<Void> requireDirect(int process) {
@@ -70,7 +70,7 @@ final class NotificationListener {
     }
 
     /** Takes the proof; returns when it was asked for, in nanoseconds of {@link System#nanoTime()}. */
-    long proven() {
+    long verifiedAt() {
         asking = false;
         first.tryComplete();
         return askedAt;

@@ -25,7 +25,7 @@ class ChangeTest {
         return Stream.of(
                 arguments("account-key " + ID + " 1785000000000", new Change.AccountKeyEnded(ID)),
                 arguments("account " + ID + " 1785000000000", new Change.AccountChanged(ID)),
-                arguments("api-key 7 " + ID + " 1785000000000", new Change.ApiKeyEnded(7, ID)),
+                arguments("api-key 7 " + ID + " 1785000000000", new Change.ApiKeyChanged(7, ID)),
                 arguments("agent " + ID + " 1785000000000", new Change.AgentMoved(ID)),
                 arguments("of a later version", null),
                 arguments("", null));
