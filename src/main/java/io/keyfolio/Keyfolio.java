@@ -1,7 +1,7 @@
 package io.keyfolio;
 
 import io.keyfolio.command.CommandLine;
-import io.keyfolio.documentation.PublishedDocument;
+import io.keyfolio.documentation.OpenApiDocumentRoute;
 import io.keyfolio.embedded.EmbeddedFailure;
 import io.keyfolio.embedded.EmbeddedMode;
 import io.keyfolio.request.UriValidation;
@@ -32,7 +32,7 @@ public class Keyfolio {
             System.err.println(failure.getMessage()); // logging is not yet configured
             System.exit(1);
         }
-        PublishedDocument.spareTheStart();
+        OpenApiDocumentRoute.spareTheStart();
         Quarkus.run(args);
     }
 

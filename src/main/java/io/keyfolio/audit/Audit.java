@@ -1,7 +1,7 @@
 package io.keyfolio.audit;
 
-import io.keyfolio.client.Client;
 import io.keyfolio.client.ClientAddresses;
+import io.keyfolio.client.ClientInfo;
 import io.keyfolio.request.RequestId;
 import io.keyfolio.security.Caller;
 import io.keyfolio.security.Credential;
@@ -42,7 +42,7 @@ public class Audit {
     /** Of a request that JAX-RS does not see, or not yet; without a credential, null. */
     public AuditTrail of(HttpServerRequest request, Credential credential) {
         RequestOrigin requestOrigin =
-                new RequestOrigin(addresses.of(request), Client.userAgent(request), RequestId.of(request));
+                new RequestOrigin(addresses.of(request), ClientInfo.userAgent(request), RequestId.of(request));
         return new AuditTrail(credential == null ? null : credential.account(), credential, requestOrigin, clock);
     }
 }

@@ -21,6 +21,7 @@ record AuditEventPageResponse(
             return new AuditEventPageResponse(found, null);
         }
         List<AuditEventResponse> shown = found.subList(0, limit);
-        return new AuditEventPageResponse(shown, new Cursor(shown.get(limit - 1).id()).text());
+        return new AuditEventPageResponse(
+                shown, new EventCursor(shown.get(limit - 1).id()).text());
     }
 }

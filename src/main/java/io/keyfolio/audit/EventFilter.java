@@ -3,7 +3,7 @@ package io.keyfolio.audit;
 import java.time.Instant;
 
 /** Which events to show; null where nothing was chosen. */
-record EventFilter(Cursor cursor, Integer limit, AuditAction action, Instant from, Instant to) {
+record EventFilter(EventCursor cursor, Integer limit, AuditAction action, Instant from, Instant to) {
 
     private static final int DEFAULT_LIMIT = 50;
 

@@ -50,7 +50,7 @@ public class EventQuery {
     EventFilter selection() {
         QueryErrors faults = new QueryErrors();
         EventFilter eventFilter = new EventFilter(
-                faults.read("cursor", cursor, CURSOR_RULE, Cursor::parse),
+                faults.read("cursor", cursor, CURSOR_RULE, EventCursor::parse),
                 faults.read("limit", limit, LIMIT_RULE, EventQuery::readLimit),
                 faults.read("action", action, ACTION_RULE, AuditAction::of),
                 faults.read("from", from, TIME_RULE, Rfc3339::parse),

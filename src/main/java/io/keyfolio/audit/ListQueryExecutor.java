@@ -1,7 +1,7 @@
 package io.keyfolio.audit;
 
+import io.keyfolio.problem.DeadlineExceeded;
 import io.keyfolio.problem.Overloaded;
-import io.keyfolio.problem.TimedOut;
 import io.keyfolio.request.AccountConcurrencyLimit;
 import io.keyfolio.request.Deadline;
 import io.smallrye.mutiny.Uni;
@@ -38,11 +38,11 @@ class ListQueryExecutor {
         this.database = database;
     }
 
-    /** Emits the rows of an account; fails with {@link Overloaded} when too many queries wait, and with {@link TimedOut} after 2 s. */
+    /** Emits the rows of an account; fails with {@link Overloaded} when too many queries wait, and with {@link DeadlineExceeded} after 2 s. */
     Uni<RowSet<Row>> execute(UUID account, String query, Tuple parameters) {
         return turns.run(account, () -> database.withTransaction(connection -> limited(connection, query, parameters)))
                 .onFailure(ListQueryExecutor::isCanceled)
-                .transform(canceled -> new TimedOut());
+                .transform(canceled -> new DeadlineExceeded());
     }
 
     private static Uni<RowSet<Row>> limited(SqlConnection connection, String query, Tuple parameters) {

@@ -1,6 +1,6 @@
 package io.keyfolio.browser;
 
-import io.keyfolio.client.Transport;
+import io.keyfolio.client.ClientTransport;
 import io.keyfolio.problem.Dialect;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.ManagementInterface;
@@ -53,16 +53,16 @@ class SecurityHeaders {
             + " 'sha256-LlNqn9Qz14ld3kztnIVHJsnbYmtwb7cVu3O11AphtN4=';"
             + " style-src 'self' 'unsafe-inline'" + NOWHERE);
 
-    private final Transport transport;
+    private final ClientTransport clientTransport;
     private final CharSequence strictTransport;
     private final boolean hasPages;
     private final boolean developing = LaunchMode.current().isDev();
 
     SecurityHeaders(
-            Transport transport,
+            ClientTransport clientTransport,
             HstsConfig config,
             @ConfigProperty(name = "quarkus.swagger-ui.enabled") boolean hasPages) {
-        this.transport = transport;
+        this.clientTransport = clientTransport;
         this.hasPages = hasPages;
         this.strictTransport =
                 HttpHeaders.createOptimized("max-age=" + config.maxAge().toSeconds());
@@ -80,7 +80,7 @@ class SecurityHeaders {
         MultiMap headers = request.response().headers();
         headers.set(CONTENT_TYPE_OPTIONS, NO_SNIFFING);
         headers.set(REFERRER_POLICY, NO_REFERRER);
-        if (!isForGateway(request) && transport.isSecure(request.request())) {
+        if (!isForGateway(request) && clientTransport.isSecure(request.request())) {
             headers.set(STRICT_TRANSPORT, strictTransport);
         }
         boolean isPage = hasPages && isUnder(SWAGGER_UI, request);

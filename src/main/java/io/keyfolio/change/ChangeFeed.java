@@ -1,6 +1,6 @@
 package io.keyfolio.change;
 
-import io.keyfolio.database.DirectConnections;
+import io.keyfolio.database.DedicatedConnections;
 import io.keyfolio.request.GracefulShutdown;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.HttpServerStart;
@@ -35,7 +35,7 @@ public class ChangeFeed {
     private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
 
     private final Vertx vertx;
-    private final DirectConnections connections;
+    private final DedicatedConnections connections;
     private final ChangeFeedConfig config;
     private final Event<Change> changes;
     private final Event<FeedState> states;
@@ -50,7 +50,7 @@ public class ChangeFeed {
 
     ChangeFeed(
             Vertx vertx,
-            DirectConnections connections,
+            DedicatedConnections connections,
             ChangeFeedConfig config,
             Event<Change> changes,
             Event<FeedState> states,

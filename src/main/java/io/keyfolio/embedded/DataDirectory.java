@@ -25,7 +25,7 @@ final class DataDirectory implements AutoCloseable {
         Path absolute = wanted.toAbsolutePath().normalize();
         requirePlain(absolute);
         try {
-            if (Platform.current().isRoot()) {
+            if (HostPlatform.current().isRoot()) {
                 FileOwner.requireRoot(absolute);
             }
             PrivateFiles.createDirectory(absolute);

@@ -27,8 +27,8 @@ final class PostgresArchive {
     }
 
     /** Fails in a native executable, too, for it carries no programs. */
-    static PostgresArchive require(Platform platform) {
-        PostgresArchive archive = new PostgresArchive(platform.archive());
+    static PostgresArchive require(HostPlatform hostPlatform) {
+        PostgresArchive archive = new PostgresArchive(hostPlatform.archive());
         if (PostgresArchive.class.getClassLoader().getResource(archive.name) == null) {
             throw new EmbeddedFailure("This build has no embedded PostgreSQL: " + EmbeddedFailure.ALTERNATIVE);
         }
@@ -45,7 +45,7 @@ final class PostgresArchive {
     }
 
     void unpackInto(Path directory, StartContext context) throws IOException {
-        Progress.Percentage progress = context.progress().percentage(UNPACKING, size());
+        StartProgress.Percentage progress = context.progress().percentage(UNPACKING, size());
         try (InputStream watched = new ProgressInputStream(open(), progress, context.cancellation());
                 TarArchiveInputStream entries = new TarArchiveInputStream(new XZInputStream(watched))) {
             for (TarArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {

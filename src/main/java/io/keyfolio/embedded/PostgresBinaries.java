@@ -84,10 +84,12 @@ final class PostgresBinaries {
     }
 
     private List<String> command(String program, List<String> arguments) {
-        Platform platform = context.platform();
-        List<String> command = new ArrayList<>(platform.launcher());
-        command.add(
-                directory.resolve("bin").resolve(platform.executable(program)).toString());
+        HostPlatform hostPlatform = context.platform();
+        List<String> command = new ArrayList<>(hostPlatform.launcher());
+        command.add(directory
+                .resolve("bin")
+                .resolve(hostPlatform.executable(program))
+                .toString());
         command.addAll(arguments);
         return command;
     }

@@ -7,10 +7,10 @@ import java.io.InputStream;
 /** An input stream that reports how much of it has been read, and ends with a cancellation. */
 final class ProgressInputStream extends FilterInputStream {
 
-    private final Progress.Percentage progress;
+    private final StartProgress.Percentage progress;
     private final StartCancellation startCancellation;
 
-    ProgressInputStream(InputStream content, Progress.Percentage progress, StartCancellation startCancellation) {
+    ProgressInputStream(InputStream content, StartProgress.Percentage progress, StartCancellation startCancellation) {
         super(content);
         this.progress = progress;
         this.startCancellation = startCancellation;

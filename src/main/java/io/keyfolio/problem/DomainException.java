@@ -8,7 +8,7 @@ public abstract sealed class DomainException extends RuntimeException
                 NotFound,
                 Overloaded,
                 FeatureDisabled,
-                TimedOut,
+                DeadlineExceeded,
                 RateLimited,
                 UpgradeRequired,
                 WrongCredentials {

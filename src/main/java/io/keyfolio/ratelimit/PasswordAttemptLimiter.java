@@ -1,6 +1,6 @@
 package io.keyfolio.ratelimit;
 
-import io.keyfolio.client.Client;
+import io.keyfolio.client.ClientInfo;
 import io.keyfolio.client.ClientPrefix;
 import io.keyfolio.problem.Overloaded;
 import io.keyfolio.problem.RateLimited;
@@ -23,7 +23,7 @@ public class PasswordAttemptLimiter {
 
     private final RateLimiter rateLimiter;
     private final RateLimiter ofAddresses;
-    private final Client client;
+    private final ClientInfo clientInfo;
     private final LoginBackoff loginBackoff;
     private final AccountBackoff ofAccount;
     private final PasswordAttemptEvents events;
@@ -33,14 +33,14 @@ public class PasswordAttemptLimiter {
 
     PasswordAttemptLimiter(
             RateLimiters rateLimiters,
-            Client client,
+            ClientInfo clientInfo,
             LoginBackoff loginBackoff,
             AccountBackoff ofAccount,
             PasswordAttemptEvents events,
             CryptoExecutors workers) {
         this.rateLimiter = rateLimiters.wrongPassword();
         this.ofAddresses = rateLimiters.addressPassword();
-        this.client = client;
+        this.clientInfo = clientInfo;
         this.loginBackoff = loginBackoff;
         this.ofAccount = ofAccount;
         this.events = events;
@@ -56,7 +56,8 @@ public class PasswordAttemptLimiter {
         if (!rateLimiter.isEnabled()) {
             return check.get();
         }
-        PasswordAttempt attempt = new PasswordAttempt(account, ClientPrefix.of(client.address()), client.request());
+        PasswordAttempt attempt =
+                new PasswordAttempt(account, ClientPrefix.of(clientInfo.address()), clientInfo.request());
         RateLimitStatus ofAddress = ofAddresses.isEnabled() ? ofAddresses.peek(attempt.address()) : null;
         if (ofAddress != null && !ofAddress.isAdmitted()) {
             return stopped(attempt, ofAddress);

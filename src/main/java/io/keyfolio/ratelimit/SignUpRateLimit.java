@@ -1,7 +1,7 @@
 package io.keyfolio.ratelimit;
 
 import io.keyfolio.audit.RateLimitEvents;
-import io.keyfolio.client.Client;
+import io.keyfolio.client.ClientInfo;
 import io.keyfolio.client.ClientPrefix;
 import io.keyfolio.problem.RateLimited;
 import jakarta.inject.Singleton;
@@ -11,25 +11,25 @@ import jakarta.inject.Singleton;
 class SignUpRateLimit {
 
     private final RateLimiter rateLimiter;
-    private final Client client;
+    private final ClientInfo clientInfo;
     private final RateLimitEvents events;
 
-    SignUpRateLimit(RateLimiters rateLimiters, Client client, RateLimitEvents events) {
+    SignUpRateLimit(RateLimiters rateLimiters, ClientInfo clientInfo, RateLimitEvents events) {
         this.rateLimiter = rateLimiters.signUp();
-        this.client = client;
+        this.clientInfo = clientInfo;
         this.events = events;
     }
 
     /** Counts one; throws {@link RateLimited}. */
     void admit() {
         if (rateLimiter.isEnabled()) {
-            String address = ClientPrefix.of(client.address());
+            String address = ClientPrefix.of(clientInfo.address());
             RateLimitStatus rateLimitStatus = rateLimiter.take(address);
             if (!rateLimitStatus.isAdmitted()) {
                 if (rateLimiter.isNewsOf(address)) {
-                    events.reached(rateLimiter.name(), client.request(), null, null);
+                    events.reached(rateLimiter.name(), clientInfo.request(), null, null);
                 }
-                throw rateLimitStatus.refusal(client.request());
+                throw rateLimitStatus.refusal(clientInfo.request());
             }
         }
     }

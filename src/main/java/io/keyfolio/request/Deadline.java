@@ -1,6 +1,6 @@
 package io.keyfolio.request;
 
-import io.keyfolio.problem.TimedOut;
+import io.keyfolio.problem.DeadlineExceeded;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
@@ -25,7 +25,7 @@ public class Deadline {
     }
 
     /**
-     * Emits what {@code work} emits, or fails with {@link TimedOut}. The work itself is not cancelled: half-way through
+     * Emits what {@code work} emits, or fails with {@link DeadlineExceeded}. The work itself is not cancelled: half-way through
      * a transaction that would leave its connection open.
      */
     public <T> Uni<T> limit(Uni<T> work) {
@@ -36,7 +36,7 @@ public class Deadline {
     private <T> void race(Uni<T> work, UniEmitter<? super T> answer) {
         Alarm alarm = new Alarm();
         work.onTermination().invoke(alarm::stop).subscribe().with(answer::complete, answer::fail);
-        alarm.start(() -> answer.fail(new TimedOut()));
+        alarm.start(() -> answer.fail(new DeadlineExceeded()));
     }
 
     /** Goes off once, unless it is stopped, be it before it was started. */

@@ -24,7 +24,7 @@ final class StrictInteger extends StdScalarDeserializer<BigInteger> {
             FieldErrors.of(context).skip(parser, "must be a number");
             return null;
         }
-        BigInteger number = WholeNumbers.parse(parser.getText()).orElse(null);
+        BigInteger number = JsonIntegers.parse(parser.getText()).orElse(null);
         if (number == null) {
             FieldErrors.of(context).report(parser, "must be a whole number");
         }

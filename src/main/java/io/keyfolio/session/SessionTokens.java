@@ -3,7 +3,7 @@ package io.keyfolio.session;
 import io.keyfolio.problem.Overloaded;
 import io.keyfolio.security.Credential;
 import io.keyfolio.security.CryptoExecutors;
-import io.keyfolio.security.SignatureChecks;
+import io.keyfolio.security.SignatureCheckScheduler;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.DefaultJWTParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
@@ -34,7 +34,7 @@ public class SessionTokens {
     private final JwtConfig config;
     private final SigningKey key;
     private final CryptoExecutors workers;
-    private final SignatureChecks checks;
+    private final SignatureCheckScheduler checks;
     private final Clock clock;
     private final TokenIssuers tokenIssuers;
     private final Map<TokenOrigin, DefaultJWTParser> parsers;
@@ -45,7 +45,7 @@ public class SessionTokens {
             SigningKey key,
             VerificationKeys known,
             CryptoExecutors workers,
-            SignatureChecks checks,
+            SignatureCheckScheduler checks,
             Clock clock) {
         this.config = config;
         this.tokenIssuers = tokenIssuers;
@@ -108,7 +108,7 @@ public class SessionTokens {
             return null;
         }
         try {
-            UnverifiedToken claimed = UnverifiedToken.of(token);
+            UnverifiedClaims claimed = UnverifiedClaims.of(token);
             boolean promising =
                     claimed.isPromising(tokenIssuers.accepted(), clock.instant().getEpochSecond());
             return promising ? parsers.get(new TokenOrigin(claimed.keyId(), claimed.issuer())) : null;

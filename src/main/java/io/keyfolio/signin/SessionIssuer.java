@@ -9,7 +9,7 @@ import io.keyfolio.account.UniqueViolations;
 import io.keyfolio.audit.AuditAction;
 import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.change.Change;
-import io.keyfolio.client.Client;
+import io.keyfolio.client.ClientInfo;
 import io.keyfolio.session.SessionOrigin;
 import io.keyfolio.session.SessionTokens;
 import io.keyfolio.session.Sessions;
@@ -25,26 +25,26 @@ class SessionIssuer {
 
     private final SessionTokens sessionTokens;
     private final Sessions sessions;
-    private final Client client;
+    private final ClientInfo clientInfo;
     private final AccountTransactions transactions;
     private final Event<Change> changes;
 
     SessionIssuer(
             SessionTokens sessionTokens,
             Sessions sessions,
-            Client client,
+            ClientInfo clientInfo,
             AccountTransactions transactions,
             Event<Change> changes) {
         this.sessionTokens = sessionTokens;
         this.sessions = sessions;
-        this.client = client;
+        this.clientInfo = clientInfo;
         this.transactions = transactions;
         this.changes = changes;
     }
 
     /** Where a session would be begun; to be asked first, while the request is at hand. */
     SessionOrigin origin() {
-        return SessionOrigin.of(client);
+        return SessionOrigin.of(clientInfo);
     }
 
     /** Stores a new account with its first session; fails as {@link UniqueViolations#explain} says when its names are taken. */

@@ -6,7 +6,7 @@ import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.AuditAction;
 import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.change.Change;
-import io.keyfolio.client.Client;
+import io.keyfolio.client.ClientInfo;
 import io.keyfolio.session.SessionOrigin;
 import io.keyfolio.session.SessionTokens;
 import io.keyfolio.session.Sessions;
@@ -21,7 +21,7 @@ class SessionRefresh {
 
     private final SessionTokens sessionTokens;
     private final Sessions sessions;
-    private final Client client;
+    private final ClientInfo clientInfo;
     private final AccountTransactions transactions;
     private final Event<Change> changes;
     private final Audit audit;
@@ -29,13 +29,13 @@ class SessionRefresh {
     SessionRefresh(
             SessionTokens sessionTokens,
             Sessions sessions,
-            Client client,
+            ClientInfo clientInfo,
             AccountTransactions transactions,
             Event<Change> changes,
             Audit audit) {
         this.sessionTokens = sessionTokens;
         this.sessions = sessions;
-        this.client = client;
+        this.clientInfo = clientInfo;
         this.transactions = transactions;
         this.changes = changes;
         this.audit = audit;
@@ -43,7 +43,7 @@ class SessionRefresh {
 
     /** Fails as an unknown token does when the session has ended meanwhile; of two exchanges at once, one wins. */
     Uni<SessionTokens.Minted> exchange(UUID account, UUID session) {
-        SessionOrigin sessionOrigin = SessionOrigin.of(client);
+        SessionOrigin sessionOrigin = SessionOrigin.of(clientInfo);
         AuditTrail auditTrail = audit.byCaller();
         return sessionTokens
                 .mint(account)

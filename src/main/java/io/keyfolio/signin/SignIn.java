@@ -7,7 +7,7 @@ import io.keyfolio.account.StoredPassword;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.AuditAction;
 import io.keyfolio.audit.AuditTrail;
-import io.keyfolio.client.Client;
+import io.keyfolio.client.ClientInfo;
 import io.keyfolio.problem.WrongCredentials;
 import io.keyfolio.ratelimit.PasswordAttemptLimiter;
 import io.keyfolio.session.SessionOrigin;
@@ -28,15 +28,15 @@ class SignIn {
     private final SessionIssuer sessionIssuer;
     private final PasswordAttemptLimiter attempts;
     private final Audit audit;
-    private final Client client;
+    private final ClientInfo clientInfo;
 
     SignIn(
             Passwords passwords,
             SessionIssuer sessionIssuer,
             PasswordAttemptLimiter attempts,
             Audit audit,
-            Client client) {
-        this.client = client;
+            ClientInfo clientInfo) {
+        this.clientInfo = clientInfo;
         this.passwords = passwords;
         this.sessionIssuer = sessionIssuer;
         this.attempts = attempts;
@@ -48,7 +48,7 @@ class SignIn {
      * {@link io.keyfolio.problem.RateLimited} after too many of those.
      */
     Uni<SignedIn> open(LoginRequest loginRequest) {
-        From from = new From(sessionIssuer.origin(), client.request().response());
+        From from = new From(sessionIssuer.origin(), clientInfo.request().response());
         AuditTrail auditTrail = audit.byAnybody();
         return attempts.guard(
                 Account.key(loginRequest.email()),

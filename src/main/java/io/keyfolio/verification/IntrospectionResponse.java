@@ -40,7 +40,7 @@ record IntrospectionResponse(
                 true,
                 verified.owner().id().toString(),
                 verified.owner().username(),
-                VerifiedHeaders.abilities(verified.credential()),
+                VerifyResponseHeaders.abilities(verified.credential()),
                 verified.credential() instanceof Credential.ApiKey key ? Long.toString(key.id()) : null,
                 seconds(verified.expiresAt()),
                 seconds(verified.issuedAt()),

@@ -1,6 +1,6 @@
 package io.keyfolio.verification;
 
-import io.keyfolio.client.Transport;
+import io.keyfolio.client.ClientTransport;
 import io.keyfolio.problem.MalformedBody;
 import io.keyfolio.session.TokenIssuers;
 import io.vertx.core.http.HttpServerRequest;
@@ -28,11 +28,11 @@ class ServerMetadata {
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
 
     private final TokenIssuers tokenIssuers;
-    private final Transport transport;
+    private final ClientTransport clientTransport;
 
-    ServerMetadata(TokenIssuers tokenIssuers, Transport transport) {
+    ServerMetadata(TokenIssuers tokenIssuers, ClientTransport clientTransport) {
         this.tokenIssuers = tokenIssuers;
-        this.transport = transport;
+        this.clientTransport = clientTransport;
     }
 
     Response answer(RoutingContext request) {
@@ -48,6 +48,6 @@ class ServerMetadata {
         if (host == null || !HOST.matcher(host).matches()) {
             throw new MalformedBody("Send a Host header that names this service.");
         }
-        return (transport.isSecure(request) ? "https://" : "http://") + host;
+        return (clientTransport.isSecure(request) ? "https://" : "http://") + host;
     }
 }

@@ -80,7 +80,7 @@ class VerifyRoute {
         if (objection.isPresent()) {
             ProblemResponses.sendDenied(objection.get(), request);
         } else {
-            VerifiedHeaders.put(verified, request.response().headers());
+            VerifyResponseHeaders.put(verified, request.response().headers());
             request.response().end();
         }
     }

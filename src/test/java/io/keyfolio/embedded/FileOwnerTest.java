@@ -28,7 +28,7 @@ class FileOwnerTest {
 
     @BeforeEach
     void requireRoot() throws IOException {
-        assumeTrue(Platform.current().isRoot(), "only root can be another user");
+        assumeTrue(HostPlatform.current().isRoot(), "only root can be another user");
         directory = directory.toRealPath();
         data = Files.createDirectory(directory.resolve("data"));
     }

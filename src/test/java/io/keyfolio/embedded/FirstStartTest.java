@@ -105,7 +105,7 @@ class FirstStartTest {
 
     @Test
     void buildWithoutProgramsNamesTheAlternative() {
-        Platform unknown = new Platform("plan9", "mips", false, false);
+        HostPlatform unknown = new HostPlatform("plan9", "mips", false, false);
 
         EmbeddedFailure refusal = assertThrows(EmbeddedFailure.class, () -> PostgresArchive.require(unknown));
 
@@ -117,7 +117,7 @@ class FirstStartTest {
 
     @Test
     void rootIsServedOnLinuxAlone() {
-        Platform mac = new Platform("darwin", "arm_64", false, true);
+        HostPlatform mac = new HostPlatform("darwin", "arm_64", false, true);
 
         assertThrows(EmbeddedFailure.class, mac::launcher);
     }

@@ -75,7 +75,8 @@ class FullDiskTest {
                 }
             }
         };
-        StartContext context = new StartContext(Platform.current(), new Progress(filling), new StartCancellation());
+        StartContext context =
+                new StartContext(HostPlatform.current(), new StartProgress(filling), new StartCancellation());
         try (EmbeddedDatabase database = EmbeddedDatabase.claim(disk.resolve("data"), context)) {
             database.start();
         }
@@ -103,7 +104,7 @@ class FullDiskTest {
     }
 
     private void mount(String size) throws Exception {
-        mounted = Platform.current().isRoot()
+        mounted = HostPlatform.current().isRoot()
                 && run("mount", "-t", "tmpfs", "-o", "mode=0700,size=" + size, "keyfolio", disk.toString()) == 0;
         assumeTrue(mounted, "only root may mount a disk");
     }

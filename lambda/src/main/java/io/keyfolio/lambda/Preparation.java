@@ -1,7 +1,7 @@
 package io.keyfolio.lambda;
 
 import io.keyfolio.database.DatabaseAddress;
-import io.keyfolio.documentation.PublishedDocument;
+import io.keyfolio.documentation.OpenApiDocumentRoute;
 import io.keyfolio.request.UriValidation;
 import io.keyfolio.settings.EarlySettings;
 import io.keyfolio.settings.SettingsValidator;
@@ -17,7 +17,7 @@ final class Preparation {
     static void ensure() {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         UriValidation.leaveToFilter();
-        PublishedDocument.spareTheStart();
+        OpenApiDocumentRoute.spareTheStart();
         SettingsValidator.validate(Logger.getLogger(Preparation.class)::warn);
         if (System.getenv("KEYFOLIO_DB_HOST") == null // asked first: reading all settings takes time at each cold start
                 && DatabaseAddress.find(EarlySettings.read()).isEmpty()) {

@@ -8,16 +8,16 @@ import java.util.Objects;
 import java.util.Set;
 
 /** What a session token claims before its signature is checked: enough to refuse without that what no key here has signed. */
-record UnverifiedToken(String keyId, String algorithm, String issuer, long expiry) {
+record UnverifiedClaims(String keyId, String algorithm, String issuer, long expiry) {
 
     private static final String ALGORITHM = "RS256";
 
     /** Reads three parts with dots between; fails with {@link DecodeException} and others when they are no JSON objects. */
-    static UnverifiedToken of(String token) {
+    static UnverifiedClaims of(String token) {
         int claims = token.indexOf('.') + 1;
         JsonObject header = object(token.substring(0, claims - 1));
         JsonObject payload = object(token.substring(claims, token.lastIndexOf('.')));
-        return new UnverifiedToken(
+        return new UnverifiedClaims(
                 Objects.requireNonNullElse(header.getString("kid"), ""),
                 header.getString("alg"),
                 payload.getString("iss"),
@@ -38,6 +38,6 @@ record UnverifiedToken(String keyId, String algorithm, String issuer, long expir
 
     @Override
     public String toString() {
-        return "UnverifiedToken[hidden]";
+        return "UnverifiedClaims[hidden]";
     }
 }

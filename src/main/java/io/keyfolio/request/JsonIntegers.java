@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Reads JSON numbers that are integers, however they are written: {@code 86400}, {@code 86400.0} and {@code 8.64e4} are the same
  * one. In time that is linear in the text's length: no power of ten is ever written out.
  */
-final class WholeNumbers {
+final class JsonIntegers {
 
     /** RFC 8259, section 6. */
     private static final Pattern NUMBER = Pattern.compile("(-?)([0-9]++)(?:\\.([0-9]++))?(?:[eE]([+-]?[0-9]++))?");
@@ -22,7 +22,7 @@ final class WholeNumbers {
     /** Stands for every number that is too great for all fields. */
     private static final BigInteger GREATEST = BigInteger.TEN.pow(MOST_DIGITS);
 
-    private WholeNumbers() {}
+    private JsonIntegers() {}
 
     /** The number; empty when it is not an integer. One that is beyond 64 bits is another one that is. */
     static Optional<BigInteger> parse(String number) {

@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import java.util.TreeSet;
 
 /** What a gateway is told of a credential, for the service behind it. */
-final class VerifiedHeaders {
+final class VerifyResponseHeaders {
 
     private static final CharSequence ACCOUNT = HttpHeaders.createOptimized("X-Keyfolio-Account");
     private static final CharSequence USERNAME = HttpHeaders.createOptimized("X-Keyfolio-Username");
@@ -15,7 +15,7 @@ final class VerifiedHeaders {
     private static final CharSequence KEY = HttpHeaders.createOptimized("X-Keyfolio-Key");
     private static final CharSequence ABILITIES = HttpHeaders.createOptimized("X-Keyfolio-Abilities");
 
-    private VerifiedHeaders() {}
+    private VerifyResponseHeaders() {}
 
     static void put(VerifiedCredential verified, MultiMap headers) {
         headers.set(ACCOUNT, verified.owner().id().toString())

@@ -10,14 +10,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The server that the OpenAPI document names. */
-class ServedDocumentTest {
+class OpenApiFormatsTest {
 
     private static final String PUBLISHED = "openapi: 3.1.0\nservers:\n- url: /\n";
 
     @Test
     void publicAddressIsTheServer() throws IOException {
-        ServedDocument document =
-                new ServedDocument(PUBLISHED.getBytes(UTF_8), Optional.of("https://keys.example.com"));
+        OpenApiDocument document =
+                new OpenApiDocument(PUBLISHED.getBytes(UTF_8), Optional.of("https://keys.example.com"));
 
         String expected = "{\"openapi\":\"3.1.0\",\"servers\":[{\"url\":\"https://keys.example.com\"}]}";
         assertEquals(expected, new String(document.json(), UTF_8));
@@ -26,7 +26,7 @@ class ServedDocumentTest {
 
     @Test
     void documentWithoutPublicAddressIsServedAsItWasBuilt() throws IOException {
-        ServedDocument document = new ServedDocument(PUBLISHED.getBytes(UTF_8), Optional.empty());
+        OpenApiDocument document = new OpenApiDocument(PUBLISHED.getBytes(UTF_8), Optional.empty());
 
         assertEquals(PUBLISHED, new String(document.yaml(), UTF_8));
         assertEquals("{\"openapi\":\"3.1.0\",\"servers\":[{\"url\":\"/\"}]}", new String(document.json(), UTF_8));

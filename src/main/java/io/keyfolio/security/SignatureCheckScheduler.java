@@ -12,14 +12,14 @@ import java.util.function.Supplier;
  * beyond that, so that a flood of forged tokens holds nobody else up.
  */
 @Singleton
-public class SignatureChecks {
+public class SignatureCheckScheduler {
 
     private final CryptoExecutors workers;
     private final ThreadLocal<EventLoopShare> shares;
     private final Counter onEventLoop;
     private final Counter onWorker;
 
-    SignatureChecks(CryptoExecutors workers, CryptoExecutorsConfig config, MeterRegistry metrics) {
+    SignatureCheckScheduler(CryptoExecutors workers, CryptoExecutorsConfig config, MeterRegistry metrics) {
         this.workers = workers;
         this.shares = ThreadLocal.withInitial(() -> new EventLoopShare(config.signatureShare(), System.nanoTime()));
         this.onEventLoop = counter(metrics, "event-loop");

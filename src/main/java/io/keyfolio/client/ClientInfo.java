@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 /** Who sends the request being answered, as far as the connection tells. */
 @RequestScoped
-public class Client {
+public class ClientInfo {
 
     /** How much of what a client says about itself is kept, in characters, those of escape sequences too. */
     public static final int LONGEST_USER_AGENT = 255;
@@ -17,7 +17,7 @@ public class Client {
     private final CurrentVertxRequest current;
     private final ClientAddresses addresses;
 
-    Client(CurrentVertxRequest current, ClientAddresses addresses) {
+    ClientInfo(CurrentVertxRequest current, ClientAddresses addresses) {
         this.current = current;
         this.addresses = addresses;
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TransportTest {
+class ClientTransportTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -38,8 +38,8 @@ class TransportTest {
         assertFalse(transport("Forwarded").isSecure(List.of()));
     }
 
-    private static Transport transport(String header) {
-        return new Transport(new ClientAddresses(new Proxies(header, Optional.empty())));
+    private static ClientTransport transport(String header) {
+        return new ClientTransport(new ClientAddresses(new Proxies(header, Optional.empty())));
     }
 
     private record Proxies(String header, Optional<List<String>> trusted) implements ProxyConfig {}

@@ -6,14 +6,14 @@ import java.util.List;
 
 /** Tells whether a client came by TLS: to this service, or to a proxy that is trusted to say so. */
 @Singleton
-public class Transport {
+public class ClientTransport {
 
     private static final String PROTOCOL = "X-Forwarded-Proto";
     private static final String TLS = "https";
 
     private final ClientAddresses addresses;
 
-    Transport(ClientAddresses addresses) {
+    ClientTransport(ClientAddresses addresses) {
         this.addresses = addresses;
     }
 

@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** The OpenAPI document in the formats that it is served in. */
-final class ServedDocument {
+final class OpenApiDocument {
 
     private final byte[] published;
     private final Optional<String> publicUrl;
 
     /** Takes the YAML document that the build wrote; the public URL, where there is one, replaces its server. */
-    ServedDocument(byte[] published, Optional<String> publicUrl) {
+    OpenApiDocument(byte[] published, Optional<String> publicUrl) {
         this.published = published.clone();
         this.publicUrl = publicUrl;
     }

@@ -1,9 +1,9 @@
 package io.keyfolio.problem;
 
 /** The answer was not there in time; what was asked goes on and may yet be done. */
-public final class TimedOut extends DomainException {
+public final class DeadlineExceeded extends DomainException {
 
-    public TimedOut() {
+    public DeadlineExceeded() {
         super("The answer took too long; what was asked may or may not have been done. Try again in a few seconds.");
     }
 

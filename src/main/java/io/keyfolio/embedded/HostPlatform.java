@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** What this machine asks for: programs made for it, and a way around PostgreSQL's refusal to run as root. */
-record Platform(String system, String processor, boolean isAlpine, boolean isRoot) {
+record HostPlatform(String system, String processor, boolean isAlpine, boolean isRoot) {
 
-    static Platform current() {
+    static HostPlatform current() {
         String system = system(System.getProperty("os.name").toLowerCase(Locale.ROOT));
         String processor = processor(System.getProperty("os.arch").toLowerCase(Locale.ROOT));
-        return new Platform(system, processor, Files.exists(Path.of("/etc/alpine-release")), runsAsRoot());
+        return new HostPlatform(system, processor, Files.exists(Path.of("/etc/alpine-release")), runsAsRoot());
     }
 
     /** The name that the builders of the programs gave to the archive for this machine. */

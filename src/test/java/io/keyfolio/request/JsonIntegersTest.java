@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WholeNumbersTest {
+class JsonIntegersTest {
 
     private static final String MUCH = "9".repeat(65_000);
     private static final String ZEROS = "0".repeat(65_000);
@@ -61,7 +61,7 @@ class WholeNumbersTest {
         "-9223372036854775809, -9223372036854775809"
     })
     void integerIsReadHoweverItIsWritten(String text, BigInteger number) {
-        assertEquals(Optional.of(number), WholeNumbers.parse(text));
+        assertEquals(Optional.of(number), JsonIntegers.parse(text));
     }
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ class WholeNumbersTest {
             strings = {"0.5", "1.5", "1e-1", "86400.1", "8.64e1", "1e-999999999", "10e-2", "0.1e0", "", "x", "NaN", "1e"
             })
     void anythingElseIsNoInteger(String text) {
-        assertEquals(Optional.empty(), WholeNumbers.parse(text));
+        assertEquals(Optional.empty(), JsonIntegers.parse(text));
     }
 
     @ParameterizedTest
@@ -77,15 +77,15 @@ class WholeNumbersTest {
     void numberBeyondAllFieldsStaysBeyondThem(String text) {
         BigInteger most = BigInteger.valueOf(Long.MAX_VALUE);
 
-        assertEquals(1, WholeNumbers.parse(text).orElseThrow().compareTo(most));
-        assertEquals(-1, WholeNumbers.parse("-" + text).orElseThrow().compareTo(most.negate()));
+        assertEquals(1, JsonIntegers.parse(text).orElseThrow().compareTo(most));
+        assertEquals(-1, JsonIntegers.parse("-" + text).orElseThrow().compareTo(most.negate()));
     }
 
     @ParameterizedTest
     @MethodSource("longNumbers")
     void noNumberTakesLong(String text) {
-        WholeNumbers.parse(text);
+        JsonIntegers.parse(text);
 
-        assertTimeout(Duration.ofMillis(100), () -> WholeNumbers.parse(text));
+        assertTimeout(Duration.ofMillis(100), () -> JsonIntegers.parse(text));
     }
 }

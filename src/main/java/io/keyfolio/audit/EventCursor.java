@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Where a page ended, as its reader hands it back; what stands in it is nobody's business. */
-record Cursor(long lastSeen) {
+record EventCursor(long lastSeen) {
 
     private static final Pattern POSITIVE = Pattern.compile("[1-9][0-9]{0,17}");
 
     /** Empty for what none of our pages ended with. */
-    static Optional<Cursor> parse(String text) {
+    static Optional<EventCursor> parse(String text) {
         try {
             String id = new String(Base64.getUrlDecoder().decode(text), US_ASCII);
-            return POSITIVE.matcher(id).matches() ? Optional.of(new Cursor(Long.parseLong(id))) : Optional.empty();
+            return POSITIVE.matcher(id).matches() ? Optional.of(new EventCursor(Long.parseLong(id))) : Optional.empty();
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }

@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 
 /** Opens connections beside the pool, for what a pooled one cannot carry: {@code LISTEN}. */
 @Singleton
-public class DirectConnections {
+public class DedicatedConnections {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Vertx vertx;
     private final DatabaseOptions database;
 
-    DirectConnections(Vertx vertx, DatabaseOptions database) {
+    DedicatedConnections(Vertx vertx, DatabaseOptions database) {
         this.vertx = vertx;
         this.database = database;
     }

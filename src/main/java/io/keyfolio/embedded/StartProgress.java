@@ -3,14 +3,14 @@ package io.keyfolio.embedded;
 import java.io.PrintStream;
 
 /** Reports the steps of a start on standard error, as logging is not yet configured. */
-final class Progress {
+final class StartProgress {
 
     private static final int STEP_PERCENT = 20;
     private static final int ALL = 100;
 
     private final PrintStream out;
 
-    Progress(PrintStream out) {
+    StartProgress(PrintStream out) {
         this.out = out;
     }
 

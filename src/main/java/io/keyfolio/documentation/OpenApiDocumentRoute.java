@@ -21,7 +21,7 @@ import java.util.Optional;
  * print it at every start, which was a third of the time that the native executable took; it does so in development.
  */
 @Singleton
-public class PublishedDocument {
+public class OpenApiDocumentRoute {
 
     private static final String FILE = "openapi.yaml";
     private static final String PATHS = "/q/openapi*";
@@ -31,7 +31,7 @@ public class PublishedDocument {
 
     private final Optional<String> publicUrl;
 
-    PublishedDocument(PublicUrlConfig config) {
+    OpenApiDocumentRoute(PublicUrlConfig config) {
         this.publicUrl = config.publicUrl();
     }
 
@@ -78,7 +78,7 @@ public class PublishedDocument {
 
     private byte[] read(boolean json) {
         try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE)) {
-            ServedDocument document = new ServedDocument(file.readAllBytes(), publicUrl);
+            OpenApiDocument document = new OpenApiDocument(file.readAllBytes(), publicUrl);
             return json ? document.json() : document.yaml();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
