@@ -1,7 +1,7 @@
 package io.keyfolio.account;
 
 import io.keyfolio.database.StatementBounds;
-import io.keyfolio.problem.Overloaded;
+import io.keyfolio.problem.DomainException.Overloaded;
 import io.keyfolio.request.AccountConcurrencyLimit;
 import io.keyfolio.request.Deadline;
 import io.quarkus.hibernate.reactive.panache.Panache;

@@ -1,6 +1,6 @@
 package io.keyfolio.account;
 
-import io.keyfolio.problem.Overloaded;
+import io.keyfolio.problem.DomainException.Overloaded;
 import io.keyfolio.security.CryptoExecutors;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package io.keyfolio.agent;
 
-import io.keyfolio.problem.UpgradeRequired;
+import io.keyfolio.problem.DomainException.UpgradeRequired;
 import io.keyfolio.security.Ability;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package io.keyfolio.agent;
 
-import io.keyfolio.problem.Overloaded;
+import io.keyfolio.problem.DomainException.Overloaded;
 import io.keyfolio.problem.Problem;
 import io.keyfolio.problem.ProblemResponses;
 import io.keyfolio.problem.RateLimited;

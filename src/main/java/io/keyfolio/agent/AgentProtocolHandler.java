@@ -1,7 +1,7 @@
 package io.keyfolio.agent;
 
+import io.keyfolio.problem.DomainException.MalformedBody;
 import io.keyfolio.problem.InvalidFields;
-import io.keyfolio.problem.MalformedBody;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.util.UUID;

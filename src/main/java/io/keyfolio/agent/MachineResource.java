@@ -2,7 +2,7 @@ package io.keyfolio.agent;
 
 import io.keyfolio.audit.Audit;
 import io.keyfolio.compression.Compressible;
-import io.keyfolio.problem.NotFound;
+import io.keyfolio.problem.DomainException.NotFound;
 import io.keyfolio.request.WithDeadline;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;

@@ -3,7 +3,7 @@ package io.keyfolio.agent;
 import io.keyfolio.account.AccountTransactions;
 import io.keyfolio.audit.AuditAction;
 import io.keyfolio.audit.AuditTrail;
-import io.keyfolio.problem.NotFound;
+import io.keyfolio.problem.DomainException.NotFound;
 import io.keyfolio.request.ListConcurrencyLimit;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package io.keyfolio.apikey;
 
-import io.keyfolio.problem.NotFound;
+import io.keyfolio.problem.DomainException.NotFound;
 import io.keyfolio.request.ListConcurrencyLimit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

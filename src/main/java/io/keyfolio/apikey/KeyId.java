@@ -1,6 +1,6 @@
 package io.keyfolio.apikey;
 
-import io.keyfolio.problem.NotFound;
+import io.keyfolio.problem.DomainException.NotFound;
 import java.util.regex.Pattern;
 
 /** A key's id as a path spells it; anything but a positive decimal number names no key. */

@@ -2,7 +2,7 @@ package io.keyfolio.apikey;
 
 import io.keyfolio.account.Account;
 import io.keyfolio.change.Change;
-import io.keyfolio.problem.NotFound;
+import io.keyfolio.problem.DomainException.NotFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;

@@ -1,6 +1,6 @@
 package io.keyfolio.apikey;
 
-import io.keyfolio.problem.Forbidden;
+import io.keyfolio.problem.DomainException.Forbidden;
 import io.keyfolio.security.Ability;
 import io.keyfolio.security.Caller;
 import io.keyfolio.security.Credential;

@@ -1,7 +1,7 @@
 package io.keyfolio.audit;
 
-import io.keyfolio.problem.DeadlineExceeded;
-import io.keyfolio.problem.Overloaded;
+import io.keyfolio.problem.DomainException.DeadlineExceeded;
+import io.keyfolio.problem.DomainException.Overloaded;
 import io.keyfolio.request.AccountConcurrencyLimit;
 import io.keyfolio.request.Deadline;
 import io.smallrye.mutiny.Uni;

@@ -2,7 +2,7 @@ package io.keyfolio.authentication;
 
 import io.keyfolio.problem.ClientAuthentication;
 import io.keyfolio.problem.Dialect;
-import io.keyfolio.problem.MalformedBody;
+import io.keyfolio.problem.DomainException.MalformedBody;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;

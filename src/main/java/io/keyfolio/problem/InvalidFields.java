@@ -14,7 +14,7 @@ public final class InvalidFields extends DomainException {
 
     /** Takes, for each field as its sender spells it, what is wrong with it in whole sentences. */
     public InvalidFields(Map<String, List<String>> errors) {
-        super(errors.values().stream().flatMap(List::stream).sorted().collect(Collectors.joining(" ")));
+        super(400, errors.values().stream().flatMap(List::stream).sorted().collect(Collectors.joining(" ")));
         this.errors = new TreeMap<>(errors);
     }
 
@@ -44,6 +44,6 @@ public final class InvalidFields extends DomainException {
 
     @Override
     int statusIn(Dialect dialect) {
-        return dialect == Dialect.DEVELOPER ? 422 : 400;
+        return dialect == Dialect.DEVELOPER ? 422 : super.statusIn(dialect);
     }
 }

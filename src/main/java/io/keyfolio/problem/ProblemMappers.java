@@ -1,5 +1,8 @@
 package io.keyfolio.problem;
 
+import io.keyfolio.problem.DomainException.Forbidden;
+import io.keyfolio.problem.DomainException.UpgradeRequired;
+import io.keyfolio.problem.DomainException.WrongCredentials;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;

@@ -14,7 +14,7 @@ public final class RateLimited extends DomainException {
 
     /** As {@link #RateLimited(Duration)}, with a sentence of its own. */
     public RateLimited(String sentence, Duration wait) {
-        super(sentence);
+        super(429, sentence);
         this.retryAfterSeconds = seconds(wait);
     }
 
@@ -27,11 +27,6 @@ public final class RateLimited extends DomainException {
     @Override
     String summary() {
         return "Too Many Attempts.";
-    }
-
-    @Override
-    int statusIn(Dialect dialect) {
-        return 429;
     }
 
     private static long seconds(Duration wait) {

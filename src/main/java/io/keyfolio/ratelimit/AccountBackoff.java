@@ -2,7 +2,7 @@ package io.keyfolio.ratelimit;
 
 import io.keyfolio.audit.SignInAddresses;
 import io.keyfolio.client.ClientPrefix;
-import io.keyfolio.problem.Overloaded;
+import io.keyfolio.problem.DomainException.Overloaded;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.keyfolio.ratelimit;
 
 import io.keyfolio.client.ClientInfo;
 import io.keyfolio.client.ClientPrefix;
-import io.keyfolio.problem.Overloaded;
+import io.keyfolio.problem.DomainException.Overloaded;
 import io.keyfolio.problem.RateLimited;
 import io.keyfolio.security.CryptoExecutors;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package io.keyfolio.request;
 
-import io.keyfolio.problem.Overloaded;
+import io.keyfolio.problem.DomainException.Overloaded;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,6 +1,6 @@
 package io.keyfolio.request;
 
-import io.keyfolio.problem.Overloaded;
+import io.keyfolio.problem.DomainException.Overloaded;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;

@@ -1,6 +1,6 @@
 package io.keyfolio.request;
 
-import io.keyfolio.problem.DeadlineExceeded;
+import io.keyfolio.problem.DomainException.DeadlineExceeded;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;

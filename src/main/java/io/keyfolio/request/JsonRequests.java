@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.keyfolio.problem.DomainException;
-import io.keyfolio.problem.MalformedBody;
+import io.keyfolio.problem.DomainException.MalformedBody;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;

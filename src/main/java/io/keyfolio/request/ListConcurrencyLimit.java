@@ -1,6 +1,6 @@
 package io.keyfolio.request;
 
-import io.keyfolio.problem.Overloaded;
+import io.keyfolio.problem.DomainException.Overloaded;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.Dependent;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package io.keyfolio.request;
 
 import io.keyfolio.problem.Dialect;
-import io.keyfolio.problem.Overloaded;
+import io.keyfolio.problem.DomainException.Overloaded;
 import io.keyfolio.problem.ProblemResponses;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Handler;

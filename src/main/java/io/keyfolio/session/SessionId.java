@@ -1,6 +1,6 @@
 package io.keyfolio.session;
 
-import io.keyfolio.problem.NotFound;
+import io.keyfolio.problem.DomainException.NotFound;
 import java.util.UUID;
 import java.util.regex.Pattern;
 

@@ -7,7 +7,7 @@ import io.keyfolio.audit.AuditAction;
 import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.change.Change;
 import io.keyfolio.compression.Compressible;
-import io.keyfolio.problem.NotFound;
+import io.keyfolio.problem.DomainException.NotFound;
 import io.keyfolio.request.WithDeadline;
 import io.keyfolio.security.Caller;
 import io.keyfolio.security.Credential;

@@ -1,6 +1,6 @@
 package io.keyfolio.session;
 
-import io.keyfolio.problem.Overloaded;
+import io.keyfolio.problem.DomainException.Overloaded;
 import io.keyfolio.security.Credential;
 import io.keyfolio.security.CryptoExecutors;
 import io.keyfolio.security.SignatureCheckScheduler;

@@ -8,7 +8,7 @@ import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.AuditAction;
 import io.keyfolio.audit.AuditTrail;
 import io.keyfolio.client.ClientInfo;
-import io.keyfolio.problem.WrongCredentials;
+import io.keyfolio.problem.DomainException.WrongCredentials;
 import io.keyfolio.ratelimit.PasswordAttemptLimiter;
 import io.keyfolio.session.SessionOrigin;
 import io.quarkus.hibernate.reactive.panache.Panache;

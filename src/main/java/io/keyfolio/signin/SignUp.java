@@ -7,7 +7,7 @@ import io.keyfolio.account.Passwords;
 import io.keyfolio.account.UniqueViolations;
 import io.keyfolio.audit.Audit;
 import io.keyfolio.audit.AuditTrail;
-import io.keyfolio.problem.FeatureDisabled;
+import io.keyfolio.problem.DomainException.FeatureDisabled;
 import io.keyfolio.session.SessionOrigin;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

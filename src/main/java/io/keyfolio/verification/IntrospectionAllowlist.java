@@ -1,6 +1,6 @@
 package io.keyfolio.verification;
 
-import io.keyfolio.problem.Forbidden;
+import io.keyfolio.problem.DomainException.Forbidden;
 import io.keyfolio.security.AccountSnapshot;
 import jakarta.inject.Singleton;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package io.keyfolio.verification;
 
 import io.keyfolio.authentication.Authenticator;
-import io.keyfolio.problem.MalformedBody;
+import io.keyfolio.problem.DomainException.MalformedBody;
 import io.keyfolio.ratelimit.RequestRateLimits;
 import io.keyfolio.request.WithDeadline;
 import io.keyfolio.security.Ability;

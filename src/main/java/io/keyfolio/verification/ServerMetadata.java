@@ -1,7 +1,7 @@
 package io.keyfolio.verification;
 
 import io.keyfolio.client.ClientTransport;
-import io.keyfolio.problem.MalformedBody;
+import io.keyfolio.problem.DomainException.MalformedBody;
 import io.keyfolio.session.TokenIssuers;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;

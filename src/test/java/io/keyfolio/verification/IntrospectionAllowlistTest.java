@@ -3,7 +3,7 @@ package io.keyfolio.verification;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.keyfolio.problem.Forbidden;
+import io.keyfolio.problem.DomainException.Forbidden;
 import io.keyfolio.security.AccountSnapshot;
 import java.util.List;
 import java.util.Optional;
