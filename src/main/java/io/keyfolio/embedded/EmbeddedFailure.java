@@ -3,14 +3,15 @@ package io.keyfolio.embedded;
 /** Why Keyfolio can not run a database of its own, in a sentence for whoever started it. */
 public final class EmbeddedFailure extends RuntimeException {
 
-    static final String ALTERNATIVE = "set KEYFOLIO_DB_HOST (and KEYFOLIO_DB_PORT, KEYFOLIO_DB_NAME, KEYFOLIO_DB_USER,"
-            + " KEYFOLIO_DB_PASSWORD) to use a PostgreSQL of your own.";
+    public static final String ALTERNATIVE =
+            "set KEYFOLIO_DB_HOST (and KEYFOLIO_DB_PORT, KEYFOLIO_DB_NAME, KEYFOLIO_DB_USER,"
+                    + " KEYFOLIO_DB_PASSWORD) to use a PostgreSQL of your own.";
 
-    EmbeddedFailure(String sentence) {
+    public EmbeddedFailure(String sentence) {
         super(sentence);
     }
 
-    EmbeddedFailure(String sentence, Throwable cause) {
+    public EmbeddedFailure(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 }

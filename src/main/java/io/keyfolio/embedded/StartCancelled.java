@@ -1,4 +1,4 @@
 package io.keyfolio.embedded;
 
 /** A start that was cancelled because the process is to stop. */
-final class StartCancelled extends RuntimeException {}
+public final class StartCancelled extends RuntimeException {}

@@ -4,4 +4,4 @@ import io.keyfolio.account.Account;
 import io.keyfolio.session.SessionTokens;
 
 /** An account and the session that was just opened on it. */
-record SignedIn(Account account, SessionTokens.Minted token) {}
+public record SignedIn(Account account, SessionTokens.Minted token) {}
