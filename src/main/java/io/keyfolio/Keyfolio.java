@@ -1,12 +1,12 @@
 package io.keyfolio;
 
-import io.keyfolio.command.CommandLine;
-import io.keyfolio.documentation.OpenApiDocumentRoute;
-import io.keyfolio.embedded.EmbeddedFailure;
-import io.keyfolio.embedded.EmbeddedMode;
-import io.keyfolio.request.UriValidation;
-import io.keyfolio.settings.PathNames;
-import io.keyfolio.settings.SettingsValidator;
+import io.keyfolio.feature.cli.CommandLine;
+import io.keyfolio.platform.config.SettingsValidator;
+import io.keyfolio.platform.config.check.PathNames;
+import io.keyfolio.platform.embedded.EmbeddedMode;
+import io.keyfolio.platform.embedded.storage.EmbeddedFailure;
+import io.keyfolio.platform.http.UriValidation;
+import io.keyfolio.platform.openapi.OpenApiDocumentRoute;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigurationException;

@@ -1,18 +1,27 @@
 package io.keyfolio;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the packages may know of each other, and what nobody may do. */
+/** The rules for imports between packages, and for what no class does. */
 class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -20,31 +29,72 @@ class ArchitectureTest {
             .importPackages("io.keyfolio");
 
     @Test
-    void packagesHaveNoCycles() {
-        slices().matching("io.keyfolio.(*)..").should().beFreeOfCycles().check(CLASSES);
+    void importsGoInwardOnly() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("platform")
+                .definedBy("io.keyfolio.platform..")
+                .layer("identity")
+                .definedBy("io.keyfolio.identity..")
+                .layer("feature")
+                .definedBy("io.keyfolio.feature..")
+                .whereLayer("feature")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("identity")
+                .mayOnlyBeAccessedByLayers("feature")
+                .whereLayer("platform")
+                .mayOnlyBeAccessedByLayers("identity", "feature")
+                .check(CLASSES);
     }
 
     @Test
+    void everyClassStandsInARing() {
+        classes()
+                .that()
+                .doNotHaveFullyQualifiedName("io.keyfolio.Keyfolio")
+                .should()
+                .resideInAnyPackage("io.keyfolio.platform..", "io.keyfolio.identity..", "io.keyfolio.feature..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("io.keyfolio.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /** The command line starts features without the service, and may know all of them. */
+    @Test
     void featuresDoNotKnowEachOther() {
-        slices().matching("io.keyfolio.(agent|apikey|profile|preference)..")
+        slices().matching("io.keyfolio.feature.(*)..")
                 .should()
                 .notDependOnEachOther()
+                .ignoreDependency(resideInAPackage("io.keyfolio.feature.cli.."), alwaysTrue())
                 .check(CLASSES);
+    }
+
+    @Test
+    void packagesAreSmall() {
+        Map<String, Long> tooLarge = CLASSES.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .collect(groupingBy(JavaClass::getPackageName, counting()));
+        tooLarge.values().removeIf(files -> files <= 15);
+
+        assertEquals(Map.of(), tooLarge);
     }
 
     @Test
     void nobodyWaitsForAUni() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("io.keyfolio.apikey.LastUsedWriter") // when the service stops
+                .doNotHaveFullyQualifiedName("io.keyfolio.identity.apikey.LastUsedWriter") // when the service stops
                 .and()
-                .doNotHaveFullyQualifiedName("io.keyfolio.session.LastSeenWriter") // the same
+                .doNotHaveFullyQualifiedName("io.keyfolio.identity.session.LastSeenWriter") // the same
                 .and()
-                .doNotHaveFullyQualifiedName("io.keyfolio.agent.AgentShutdown") // the same
+                .doNotHaveFullyQualifiedName("io.keyfolio.feature.agent.presence.AgentShutdown") // the same
                 .and()
-                .doNotHaveFullyQualifiedName("io.keyfolio.change.ChangeFeed") // the same
+                .doNotHaveFullyQualifiedName("io.keyfolio.identity.invalidation.ChangeFeed") // the same
                 .and()
-                .doNotHaveFullyQualifiedName("io.keyfolio.database.SchemaGate") // when it starts
+                .doNotHaveFullyQualifiedName("io.keyfolio.platform.database.schema.SchemaGate") // when it starts
                 .should()
                 .callMethod(Uni.class, "await")
                 .check(CLASSES);

@@ -1,7 +1,7 @@
 package io.keyfolio.testing;
 
-import io.keyfolio.database.DatabaseAddress;
-import io.keyfolio.database.Migrations;
+import io.keyfolio.platform.database.DatabaseAddress;
+import io.keyfolio.platform.database.schema.Migrations;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;

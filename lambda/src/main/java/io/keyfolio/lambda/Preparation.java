@@ -1,10 +1,10 @@
 package io.keyfolio.lambda;
 
-import io.keyfolio.database.DatabaseAddress;
-import io.keyfolio.documentation.OpenApiDocumentRoute;
-import io.keyfolio.request.UriValidation;
-import io.keyfolio.settings.EarlySettings;
-import io.keyfolio.settings.SettingsValidator;
+import io.keyfolio.platform.config.EarlySettings;
+import io.keyfolio.platform.config.SettingsValidator;
+import io.keyfolio.platform.database.DatabaseAddress;
+import io.keyfolio.platform.http.UriValidation;
+import io.keyfolio.platform.openapi.OpenApiDocumentRoute;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import org.jboss.logging.Logger;
 

@@ -1,7 +1,7 @@
 package io.keyfolio.lambda;
 
-import io.keyfolio.database.DatabaseAddress;
-import io.keyfolio.database.Migrations;
+import io.keyfolio.platform.database.DatabaseAddress;
+import io.keyfolio.platform.database.schema.Migrations;
 import io.keyfolio.testing.PostgresResource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;

@@ -1,4 +1,0 @@
-package io.keyfolio.audit;
-
-/** Where a request came from, and what it is called in the log. */
-record RequestOrigin(String address, String userAgent, String requestId) {}

@@ -1,9 +1,0 @@
-package io.keyfolio.change;
-
-/** Whether changes are heard of: while they are not, whoever depends on them has to look for himself. */
-public enum FeedState {
-    /** From now on nothing is missed; what happened before may have been. */
-    LIVE,
-    /** Changes may be missed. */
-    LOST
-}

@@ -1,4 +1,0 @@
-package io.keyfolio.embedded;
-
-/** A start that was cancelled because the process is to stop. */
-public final class StartCancelled extends RuntimeException {}

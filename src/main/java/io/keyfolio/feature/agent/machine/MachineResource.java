@@ -1,0 +1,80 @@
+package io.keyfolio.feature.agent.machine;
+
+import io.keyfolio.feature.agent.protocol.AgentId;
+import io.keyfolio.identity.audit.Audit;
+import io.keyfolio.identity.credential.Ability;
+import io.keyfolio.identity.credential.Caller;
+import io.keyfolio.platform.concurrency.WithDeadline;
+import io.keyfolio.platform.http.compression.Compressible;
+import io.keyfolio.platform.problem.DomainException.NotFound;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The machines whose agents connected to the account, online or not. */
+@Path("/api/machines")
+@WithDeadline
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Machines")
+public class MachineResource {
+
+    private final Caller caller;
+    private final Machines machines;
+    private final Audit audit;
+
+    MachineResource(Caller caller, Machines machines, Audit audit) {
+        this.caller = caller;
+        this.machines = machines;
+        this.audit = audit;
+    }
+
+    @GET
+    @Compressible
+    @PermissionsAllowed(Ability.AGENTS_READ)
+    @Operation(
+            operationId = "listMachines",
+            summary = "List machines",
+            description =
+                    "All of the account's machines, the first registered first. A machine is online while any replica"
+                            + " of the service holds its connection.")
+    public Uni<MachineResponse.All> list() {
+        return machines.of(caller.account()).map(MachineResponse.All::new);
+    }
+
+    @GET
+    @Compressible
+    @Path("{agent_id}")
+    @PermissionsAllowed(Ability.AGENTS_READ)
+    @Operation(
+            operationId = "getMachine",
+            summary = "Get a machine",
+            description = "A machine of another account is 404.")
+    public Uni<MachineResponse.One> get(@RestPath("agent_id") String agentId) {
+        return machines.require(id(agentId), caller.account()).map(MachineResponse.One::new);
+    }
+
+    @DELETE
+    @Path("{agent_id}")
+    @PermissionsAllowed(Ability.AGENTS_WRITE)
+    @Operation(
+            operationId = "deleteMachine",
+            summary = "Delete a machine",
+            description =
+                    "Its connection is closed with code 4403. An agent that connects again becomes a new machine.")
+    public Uni<MachineResponse.Deleted> delete(@RestPath("agent_id") String agentId) {
+        return machines.delete(id(agentId), caller.account(), audit.byCaller())
+                .replaceWith(MachineResponse.Deleted::new);
+    }
+
+    private static UUID id(String text) {
+        return AgentId.parse(text).orElseThrow(() -> new NotFound("machine"));
+    }
+}

@@ -1,0 +1,115 @@
+package io.keyfolio.feature.agent.presence;
+
+import io.keyfolio.feature.agent.protocol.HeartbeatMessage;
+import io.keyfolio.platform.concurrency.Deadline;
+import io.keyfolio.platform.database.StatementBounds;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/** Collects heartbeats and writes those of a second in one statement: the database's work does not grow with their number. */
+@Singleton
+public class HeartbeatWriter {
+
+    private static final Logger LOG = Logger.getLogger(HeartbeatWriter.class);
+
+    /** Rows are locked in the order of their ids, so that replicas writing at once never wait for each other in a ring. */
+    private static final String WRITE = """
+            with beat as (
+                select * from unnest($1::uuid[], $2::uuid[], $3::float8[], $4::float8[], $5::float8[],
+                                     $6::bigint[], $7::bigint[], $8::bigint[])
+                    as beat (id, connection_id, cpu, memory, disk, received, sent, uptime)
+            ), locked as (
+                select id from agent where id in (select id from beat) order by id for no key update
+            )
+            update agent set cpu_percent = beat.cpu, memory_percent = beat.memory, disk_percent = beat.disk,
+                             network_rx_bytes = beat.received, network_tx_bytes = beat.sent, uptime = beat.uptime,
+                             last_active = now(), lease_until = now() + $9::float8 * interval '1 second'
+            from beat join locked using (id)
+            where agent.id = beat.id and agent.connection_id = beat.connection_id
+            """;
+
+    private final ConcurrentMap<UUID, Beat> pending = new ConcurrentHashMap<>();
+    private final AgentConnections connections;
+    private final AgentConfig config;
+    private final AgentMetrics metrics;
+    private final Pool database;
+    private final Deadline deadline;
+
+    HeartbeatWriter(
+            AgentConnections connections, AgentConfig config, AgentMetrics metrics, Pool database, Deadline deadline) {
+        this.connections = connections;
+        this.config = config;
+        this.metrics = metrics;
+        this.database = database;
+        this.deadline = deadline;
+    }
+
+    /** Notes the heartbeat of a registered machine. */
+    public void note(AgentConnection connection, HeartbeatMessage heartbeatMessage) {
+        pending.put(connection.id(), new Beat(connection, heartbeatMessage, System.nanoTime()));
+    }
+
+    /** Writes what was noted; what could not be written stays noted, unless the connection is gone. */
+    @Scheduled(every = "1S", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> write() {
+        pending.values().removeIf(beat -> !connections.holds(beat.connection()));
+        List<Beat> beats = List.copyOf(pending.values());
+        if (beats.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return deadline.limit(database.withTransaction(transaction -> StatementBounds.set(transaction)
+                        .chain(bounded -> bounded.preparedQuery(WRITE).execute(parameters(beats)))))
+                .invoke(() -> written(beats))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("could not write %d heartbeats: %s", beats.size(), failure))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private Tuple parameters(List<Beat> beats) {
+        return Tuple.from(List.of(
+                all(beats, beat -> beat.connection().agent()).toArray(UUID[]::new),
+                all(beats, beat -> beat.connection().id()).toArray(UUID[]::new),
+                all(beats, beat -> beat.figures().cpuPercent()).toArray(Double[]::new),
+                all(beats, beat -> beat.figures().memoryPercent()).toArray(Double[]::new),
+                all(beats, beat -> beat.figures().diskPercent()).toArray(Double[]::new),
+                counters(beats, HeartbeatMessage::networkRxBytes),
+                counters(beats, HeartbeatMessage::networkTxBytes),
+                counters(beats, HeartbeatMessage::uptime),
+                (double) config.lease().toSeconds()));
+    }
+
+    private static <T> Stream<T> all(List<Beat> beats, Function<Beat, T> figure) {
+        return beats.stream().map(figure);
+    }
+
+    private static Long[] counters(List<Beat> beats, Function<HeartbeatMessage, BigInteger> counter) {
+        return all(beats, beat -> counter.apply(beat.figures()))
+                .map(number -> number == null ? null : number.longValueExact())
+                .toArray(Long[]::new);
+    }
+
+    private void written(List<Beat> beats) {
+        long now = System.nanoTime();
+        for (Beat beat : beats) {
+            pending.remove(beat.connection().id(), beat);
+            metrics.written(Duration.ofNanos(now - beat.cameAt()));
+        }
+    }
+
+    /** One heartbeat and when it came. */
+    private record Beat(AgentConnection connection, HeartbeatMessage figures, long cameAt) {}
+}

@@ -1,0 +1,50 @@
+package io.keyfolio.feature.agent.protocol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.keyfolio.platform.problem.InvalidFields;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.quarkus.websockets.next.CloseReason;
+
+/** Why the service closes a connection (docs/agent-protocol.md, "Closing"). */
+public record AgentCloseCode(int code, String reason) {
+
+    public static final AgentCloseCode GOING_AWAY = new AgentCloseCode(1001, "the server is going away");
+    static final AgentCloseCode PROTOCOL_ERROR = new AgentCloseCode(1002, "protocol error");
+    public static final AgentCloseCode NOT_TEXT = new AgentCloseCode(1003, "messages are texts");
+    public static final AgentCloseCode NOT_JSON = new AgentCloseCode(1007, "not a JSON object in UTF-8");
+    public static final AgentCloseCode TOO_MANY_MESSAGES = new AgentCloseCode(1008, "too many messages");
+    public static final AgentCloseCode NOT_REGISTERED = new AgentCloseCode(1008, "register comes first");
+    public static final AgentCloseCode REGISTERED_TWICE = new AgentCloseCode(1008, "register comes once");
+    static final AgentCloseCode TOO_LONG = new AgentCloseCode(1009, "a message has at most 16 KiB");
+    public static final AgentCloseCode TRY_LATER = new AgentCloseCode(1013, "try again later");
+    public static final AgentCloseCode KEY_REGENERATED = new AgentCloseCode(4401, "api key regenerated");
+    public static final AgentCloseCode KEY_REVOKED = new AgentCloseCode(4401, "api key revoked");
+    public static final AgentCloseCode MACHINE_DELETED = new AgentCloseCode(4403, "machine deleted");
+    public static final AgentCloseCode HEARTBEAT_MISSED = new AgentCloseCode(4408, "heartbeat missed");
+    public static final AgentCloseCode REPLACED = new AgentCloseCode(4409, "replaced by a newer connection");
+
+    /** RFC 6455, section 5.5: a control frame carries 125 bytes, two of them the code. */
+    private static final int LONGEST_REASON = 123;
+
+    /** JSON of the wrong shape: says what is wrong with which field or, where that is too long, which fields are wrong. */
+    public static AgentCloseCode wrongShape(InvalidFields refusal) {
+        String sentences = refusal.getMessage();
+        boolean fits = sentences.getBytes(UTF_8).length <= LONGEST_REASON;
+        return new AgentCloseCode(
+                1008, fits ? sentences : "These fields are wrong: " + String.join(", ", refusal.fields()));
+    }
+
+    /** What broke beneath the protocol: a frame, or a message whose frames are too long together. */
+    public static AgentCloseCode of(Throwable failure) {
+        if (failure instanceof CorruptedWebSocketFrameException frame) {
+            return new AgentCloseCode(
+                    frame.closeStatus().code(), frame.closeStatus().reasonText());
+        }
+        return failure instanceof IllegalStateException ? TOO_LONG : PROTOCOL_ERROR;
+    }
+
+    public CloseReason asReason() {
+        return new CloseReason(code, reason);
+    }
+}

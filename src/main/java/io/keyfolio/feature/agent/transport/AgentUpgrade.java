@@ -1,0 +1,40 @@
+package io.keyfolio.feature.agent.transport;
+
+import io.keyfolio.identity.audit.Audit;
+import io.keyfolio.identity.credential.Credential;
+import io.keyfolio.platform.http.address.ClientAddresses;
+import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.quarkus.websockets.next.UserData;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+
+/** Hands the credential of an admitted handshake, and where it came from, to the connection that it becomes. */
+@Singleton
+class AgentUpgrade implements HttpUpgradeCheck {
+
+    private final ClientAddresses addresses;
+    private final Audit audit;
+
+    AgentUpgrade(ClientAddresses addresses, Audit audit) {
+        this.addresses = addresses;
+        this.audit = audit;
+    }
+
+    @Override
+    public Uni<CheckResult> perform(HttpUpgradeContext handshake) {
+        return handshake
+                .securityIdentity()
+                .map(identity -> (Credential) identity.getPrincipal())
+                .invoke(credential -> hand(credential, handshake))
+                .replaceWith(CheckResult.permitUpgradeSync());
+    }
+
+    private void hand(Credential credential, HttpUpgradeContext handshake) {
+        HttpServerRequest request = handshake.httpRequest();
+        UserData to = handshake.userData();
+        to.put(AgentSocket.CREDENTIAL, credential);
+        to.put(AgentSocket.ADDRESS, addresses.of(request));
+        to.put(AgentSocket.TRAIL, audit.of(request, credential));
+    }
+}

@@ -1,0 +1,62 @@
+package io.keyfolio.feature.agent.transport;
+
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.Http1xServerConnection;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Gives broken frames a close code (RFC 6455, section 7.1.7), where Vert.x would hang up without one, and refuses texts
+ * that are not UTF-8 (section 8.1), which Vert.x would mend.
+ */
+final class WebSocketFrameValidator extends ChannelInboundHandlerAdapter {
+
+    private static final int PATIENCE_SECONDS = 12;
+
+    private final Http1xServerConnection connection;
+
+    private WebSocketFrameValidator(Http1xServerConnection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Puts one before Vert.x's own handler, on a connection that is about to become a WebSocket. From there on heartbeats
+     * tell whether anybody is there, and not the time-out of connections.
+     */
+    static void watch(HttpServerRequest handshake) {
+        if (handshake.connection() instanceof Http1xServerConnection connection) {
+            ChannelHandlerContext vertx = connection.channelHandlerContext();
+            ChannelPipeline pipeline = vertx.pipeline();
+            pipeline.addBefore(vertx.name(), Utf8FrameValidator.class.getName(), new Utf8FrameValidator(false));
+            pipeline.addBefore(
+                    vertx.name(), WebSocketFrameValidator.class.getName(), new WebSocketFrameValidator(connection));
+            if (pipeline.get(IdleStateHandler.class) != null) {
+                pipeline.remove(IdleStateHandler.class);
+            }
+        }
+    }
+
+    /** The endpoint hears of it and closes; what comes after a broken frame is thrown away until then. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
+        if (failure instanceof CorruptedWebSocketFrameException) {
+            connection.handleException(failure);
+            ScheduledFuture<?> atLast =
+                    context.executor().schedule(() -> hangUp(context), PATIENCE_SECONDS, TimeUnit.SECONDS);
+            context.channel().closeFuture().addListener(closed -> atLast.cancel(false));
+        } else {
+            context.fireExceptionCaught(failure);
+        }
+    }
+
+    private static void hangUp(ChannelHandlerContext context) {
+        ChannelFuture unused = context.close();
+    }
+}

@@ -1,0 +1,53 @@
+package io.keyfolio.feature.audit;
+
+import io.keyfolio.identity.credential.Ability;
+import io.keyfolio.identity.credential.Caller;
+import io.keyfolio.platform.concurrency.WithDeadline;
+import io.keyfolio.platform.http.compression.Compressible;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What was done to the caller's account, and tried. */
+@Path("/v1/profile/audit")
+@WithDeadline
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Audit")
+public class AuditResource {
+
+    private final Caller caller;
+    private final AuditEvents auditEvents;
+
+    AuditResource(Caller caller, AuditEvents auditEvents) {
+        this.caller = caller;
+        this.auditEvents = auditEvents;
+    }
+
+    @GET
+    @Compressible
+    @PermissionsAllowed(Ability.AUDIT_READ)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = AuditEventPageResponse.class)))
+    @APIResponse(responseCode = "422", ref = "#/components/responses/Developer422")
+    @Operation(
+            operationId = "listAuditEvents",
+            summary = "List audit events",
+            description = "What was done to the account, and tried, newest first. An API key needs the ability"
+                    + " audit:read. An event shows when its change has been made, and never without it. Times are"
+                    + " compared to the microsecond and shown to the second. A regenerated key shows as"
+                    + " api_key.regenerated of the old id and api_key.created of the new one, under one request id.")
+    public Uni<AuditEventPageResponse> list(@BeanParam EventQuery query) {
+        return auditEvents.of(caller.account(), query.selection());
+    }
+}

@@ -1,0 +1,47 @@
+package io.keyfolio.feature.benchmark;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * Yardsticks for {@code bench/run}: what a request costs that asks for nothing, and one that reads a row. They are in no
+ * build but one made with {@code -Dkeyfolio.benchmark.routes=true}.
+ */
+@Path("/benchmark")
+@PermitAll
+@IfBuildProperty(name = "keyfolio.benchmark.routes", stringValue = "true")
+public class BenchmarkResource {
+
+    /** The least that checking an API key has to read. */
+    private static final String ROW = "select account_id, digest, abilities from api_key where id = $1";
+
+    private final Pool database;
+
+    BenchmarkResource(Pool database) {
+        this.database = database;
+    }
+
+    @GET
+    @Path("nothing")
+    @Operation(hidden = true)
+    public Uni<RestResponse<Void>> nothing() {
+        return Uni.createFrom().item(RestResponse.ok());
+    }
+
+    @GET
+    @Path("row/{id}")
+    @Operation(hidden = true)
+    public Uni<RestResponse<Void>> row(@RestPath long id) {
+        return database.preparedQuery(ROW)
+                .execute(Tuple.of(id))
+                .map(rows -> rows.size() == 1 ? RestResponse.ok() : RestResponse.notFound());
+    }
+}

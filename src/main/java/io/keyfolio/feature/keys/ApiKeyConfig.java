@@ -1,0 +1,31 @@
+package io.keyfolio.feature.keys;
+
+import io.keyfolio.platform.config.check.SettingFormat;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** What operators may choose about API keys. */
+@ConfigMapping(prefix = "keyfolio.api-key")
+interface ApiKeyConfig {
+
+    /** Put before the random part, so that secret scanners can name a leaked key's origin: {@code acme_}, say. */
+    @SettingFormat(example = "acme_")
+    Optional<@Pattern(regexp = "[a-z]{2,8}_") String> tokenPrefix();
+
+    /** How many keys one account may hold. */
+    @Min(1)
+    @Max(1_000_000)
+    @WithDefault("100")
+    int maxPerAccount();
+
+    /** How often the times of last use are written. */
+    @DurationMin(millis = 100)
+    @WithDefault("5S")
+    Duration lastUseFlush();
+}

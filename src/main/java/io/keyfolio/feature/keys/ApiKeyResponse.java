@@ -1,0 +1,52 @@
+package io.keyfolio.feature.keys;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A key in a listing; its token is not shown. */
+@Schema(name = "ApiKey")
+record ApiKeyResponse(
+        @Schema(required = true, examples = "1") long id,
+        @Schema(required = true, examples = "My API Key") String name,
+
+        @Schema(required = true, examples = "2026-01-21T10:30:00Z")
+        Instant createdAt,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "Null until the key was used.",
+                examples = "2026-01-21T15:45:00Z")
+        Instant lastUsedAt,
+
+        @Schema(required = true, examples = "[\"*\"]") List<String> abilities,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Only on keys that end.", examples = "2027-01-21T10:30:00Z")
+        Instant expiresAt,
+
+        @JsonUnwrapped ApiKeyDetails details) {
+
+    /** Without details it has the published shape. */
+    static ApiKeyResponse of(Row row, boolean extended) {
+        return new ApiKeyResponse(
+                row.getLong("id"),
+                row.getString("name"),
+                instant(row, "created_at"),
+                instant(row, "last_used_at"),
+                List.of(row.getArrayOfStrings("abilities")),
+                instant(row, "expires_at"),
+                extended ? ApiKeyDetails.of(row) : null);
+    }
+
+    private static Instant instant(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant().truncatedTo(ChronoUnit.SECONDS);
+    }
+}

@@ -1,0 +1,67 @@
+package io.keyfolio.feature.keys;
+
+import io.keyfolio.identity.credential.Ability;
+import io.keyfolio.platform.json.JsonRequest;
+import io.keyfolio.platform.json.OptionalBody;
+import io.keyfolio.platform.text.DisplayText;
+import io.keyfolio.platform.text.DisplayTexts;
+import jakarta.validation.constraints.Future;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What the maker of a key may choose about it. */
+@OptionalBody
+@Schema(name = "CreateApiKeyRequest", description = "All of it is optional, the body too.")
+record CreateApiKeyRequest(
+        @Schema(
+                description = "\"My API Key\" when missing or nothing but blanks and invisible characters. "
+                        + DisplayText.DESCRIPTION,
+                maxLength = DisplayText.LONGEST_NAME,
+                examples = "Production Key")
+        @DisplayText
+        String name,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "What the key may do; never more than its maker. When missing or null, what its maker may."
+                                + " Beyond the published API.",
+                examples = "[\"preferences:read\"]")
+        @Size(min = 1, max = 64, message = "must name 1 to 64 abilities")
+        List<
+                        @NotNull(message = ABILITY_RULE)
+                        @Pattern(regexp = "^(\\*|" + Ability.FORM + ")$", message = ABILITY_RULE) String>
+                abilities,
+
+        @Schema(description = "When the key ends. Beyond the published API.", examples = "2027-01-21T10:30:00Z")
+        @Future(message = "must be in the future")
+        Instant expiresAt)
+        implements JsonRequest {
+
+    private static final String DEFAULT_NAME = "My API Key";
+    static final String ABILITY_RULE =
+            "must hold abilities of 1 to 64 lower-case letters, digits, ':', '.', '_' or '-', or \"*\"";
+
+    CreateApiKeyRequest {
+        String trimmed = name == null ? "" : DisplayTexts.trim(name);
+        name = trimmed.isEmpty() ? DEFAULT_NAME : trimmed;
+    }
+
+    /** What the key may do: what was asked for, or everything that its maker may. */
+    Set<String> abilitiesOr(Set<String> makers) {
+        return Optional.ofNullable(abilities)
+                .<Set<String>>map(LinkedHashSet::new)
+                .orElse(makers);
+    }
+
+    boolean choosesAbilities() {
+        return abilities != null;
+    }
+}

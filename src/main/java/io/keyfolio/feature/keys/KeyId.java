@@ -1,0 +1,21 @@
+package io.keyfolio.feature.keys;
+
+import io.keyfolio.platform.problem.DomainException.NotFound;
+import java.util.regex.Pattern;
+
+/** A key's id as a path spells it; anything but a positive decimal number names no key. */
+record KeyId(long value) {
+
+    private static final Pattern FORM = Pattern.compile("[1-9][0-9]{0,18}");
+
+    static KeyId of(String segment) {
+        if (!FORM.matcher(segment).matches()) {
+            throw new NotFound("API key");
+        }
+        try {
+            return new KeyId(Long.parseLong(segment));
+        } catch (NumberFormatException beyondLong) {
+            throw new NotFound("API key");
+        }
+    }
+}

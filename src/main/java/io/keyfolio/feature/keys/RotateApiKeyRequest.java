@@ -1,0 +1,38 @@
+package io.keyfolio.feature.keys;
+
+import io.keyfolio.platform.json.JsonRequest;
+import io.keyfolio.platform.json.OptionalBody;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.math.BigInteger;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How a key is to be replaced; the seconds may be any number until they are checked. */
+@OptionalBody
+@Schema(name = "RegenerateApiKeyRequest", description = "All of it is optional, the body too.")
+record RotateApiKeyRequest(
+        @Schema(
+                description =
+                        "For how many seconds the old token keeps working beside the new one: an integer, however JSON writes"
+                                + " it. 0 when missing. Beyond the published API.",
+                minimum = "0",
+                maximum = "86400",
+                examples = "3600")
+        @Min(value = 0, message = GRACE_RULE)
+        @Max(value = MAX_GRACE_SECONDS, message = GRACE_RULE)
+        BigInteger graceSeconds)
+        implements JsonRequest {
+
+    private static final int MAX_GRACE_SECONDS = 86_400;
+    private static final String GRACE_RULE = "must be a number of seconds from 0 to 86400";
+
+    RotateApiKeyRequest {
+        graceSeconds = graceSeconds == null ? BigInteger.ZERO : graceSeconds;
+    }
+
+    /** How long the old token works on. */
+    Duration grace() {
+        return Duration.ofSeconds(graceSeconds.intValueExact());
+    }
+}

@@ -1,0 +1,56 @@
+package io.keyfolio.feature.keys;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.keyfolio.identity.apikey.ApiKey;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A key after a change: as in a listing for a caller that may list keys, else as after its creation. */
+@Schema(name = "UpdatedApiKey")
+record UpdatedApiKeyResponse(
+        @Schema(required = true, examples = "1") long id,
+        @Schema(required = true, examples = "My API Key") String name,
+
+        @Schema(required = true, examples = "2026-01-21T10:30:00Z")
+        Instant createdAt,
+
+        @JsonUnwrapped Use use,
+
+        @JsonInclude(Include.NON_NULL)
+        @Schema(
+                description = "Without keys:read, only when the request sent them.",
+                examples = "[\"preferences:read\"]")
+        List<String> abilities,
+
+        @JsonInclude(Include.NON_NULL)
+        @Schema(description = "Only on keys that end.", examples = "2027-01-21T10:30:00Z")
+        Instant expiresAt) {
+
+    static UpdatedApiKeyResponse of(ApiKeyResponse key) {
+        return new UpdatedApiKeyResponse(
+                key.id(), key.name(), key.createdAt(), new Use(key.lastUsedAt()), key.abilities(), key.expiresAt());
+    }
+
+    /** For a caller without {@code keys:read}: nothing of its use, and no abilities that the caller has not sent itself. */
+    static UpdatedApiKeyResponse of(ApiKey key, UpdateApiKeyRequest patch) {
+        return new UpdatedApiKeyResponse(
+                key.id,
+                key.name,
+                key.createdAt.truncatedTo(ChronoUnit.SECONDS),
+                null,
+                patch.abilities() == null ? null : List.of(key.abilities),
+                key.expiresAt == null ? null : key.expiresAt.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** What only a caller with {@code keys:read} learns. */
+    record Use(
+            @Schema(
+                    nullable = true,
+                    description = "Only with keys:read; null until the key was used.",
+                    examples = "2026-01-21T15:45:00Z")
+            Instant lastUsedAt) {}
+}

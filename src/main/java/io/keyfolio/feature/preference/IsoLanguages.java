@@ -1,0 +1,19 @@
+package io.keyfolio.feature.preference;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The codes of ISO 639, parts 1, 2, 3 and 5. */
+final class IsoLanguages {
+
+    /** Read once, when the application is built or first asked. */
+    private static final Set<String> CODES = Set.of(ResourceFile.lines("/iso-639-codes.txt").stream()
+            .collect(Collectors.joining(" "))
+            .split(" "));
+
+    private IsoLanguages() {}
+
+    static boolean contains(String code) {
+        return CODES.contains(code);
+    }
+}

@@ -1,0 +1,72 @@
+package io.keyfolio.feature.preference;
+
+import io.keyfolio.identity.account.AccountTransactions;
+import io.keyfolio.identity.audit.Audit;
+import io.keyfolio.identity.audit.AuditAction;
+import io.keyfolio.identity.audit.AuditTrail;
+import io.keyfolio.identity.credential.Ability;
+import io.keyfolio.identity.credential.Caller;
+import io.keyfolio.identity.invalidation.Change;
+import io.keyfolio.platform.concurrency.WithDeadline;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Event;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Preferences of the developer API: time zone, language and theme. */
+@Path("/v1/profile/preferences")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Preferences")
+public class PreferencesResource {
+
+    private final Caller caller;
+    private final AccountTransactions transactions;
+    private final Event<Change> changes;
+    private final Audit audit;
+
+    PreferencesResource(Caller caller, AccountTransactions transactions, Event<Change> changes, Audit audit) {
+        this.caller = caller;
+        this.transactions = transactions;
+        this.changes = changes;
+        this.audit = audit;
+    }
+
+    @GET
+    @PermissionsAllowed(Ability.PREFERENCES_READ)
+    @Operation(
+            operationId = "getPreferences",
+            summary = "Get preferences",
+            description = "A new account has UTC, en and dark.")
+    public Uni<PreferencesResponse> get() {
+        return Uni.createFrom().item(PreferencesResponse.of(caller.owner()));
+    }
+
+    @PUT
+    @WithDeadline
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Ability.PREFERENCES_WRITE)
+    @Operation(
+            operationId = "updatePreferences",
+            summary = "Update preferences",
+            description =
+                    "Only the fields sent change: all of them or, when one is refused, none. Values that are there already change"
+                            + " nothing and leave no audit event.")
+    public Uni<PreferencesResponse> update(UpdatePreferencesRequest patch) {
+        UUID account = caller.account();
+        AuditTrail auditTrail = audit.byCaller();
+        return transactions
+                .run(account, () -> Preferences.apply(patch, account)
+                        .call(changed -> auditTrail.noteIf(changed, AuditAction.PREFERENCES_CHANGED))
+                        .chain(() -> Preferences.require(account)))
+                .invoke(() -> changes.fire(new Change.AccountChanged(account)))
+                .map(PreferencesResponse::of);
+    }
+}

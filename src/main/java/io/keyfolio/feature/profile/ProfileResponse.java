@@ -1,0 +1,49 @@
+package io.keyfolio.feature.profile;
+
+import io.keyfolio.identity.account.Account;
+import io.keyfolio.identity.account.AccountSnapshot;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An account as the account API shows it to its owner. */
+@Schema(name = "ProfileResponse")
+record ProfileResponse(@Schema(required = true) User user) {
+
+    static ProfileResponse of(AccountSnapshot accountSnapshot, String apiKey) {
+        return new ProfileResponse(new User(
+                Account.publicId(accountSnapshot.id()),
+                accountSnapshot.username(),
+                accountSnapshot.email(),
+                apiKey,
+                accountSnapshot.avatarUrl(),
+                accountSnapshot.createdAt().truncatedTo(ChronoUnit.SECONDS)));
+    }
+
+    /** The owner. */
+    @Schema(name = "User")
+    record User(
+            @Schema(required = true, examples = "user_123") String id,
+            @Schema(required = true, examples = "johndoe") String username,
+
+            @Schema(required = true, examples = "john@example.com")
+            String email,
+
+            @Schema(
+                    required = true,
+                    description = "The account API key; masked after its prefix when an API key asks.",
+                    examples = "vsay_ak_xxxxxxxxxxxxx")
+            String apiKey,
+
+            @Schema(required = true, nullable = true, examples = "https://example.com/avatar.png")
+            String avatarUrl,
+
+            @Schema(required = true, examples = "2026-01-01T00:00:00Z")
+            Instant createdAt) {
+
+        @Override
+        public String toString() {
+            return "User[id=" + id + "]";
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.keyfolio.feature.profile;
+
+import io.keyfolio.platform.json.JsonRequest;
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Where the picture is. */
+@Schema(name = "SetAvatarRequest")
+record UpdateAvatarRequest(
+        @Schema(
+                description =
+                        "An absolute http or https URL (RFC 3986) with a host and without a user name or password: hosts in"
+                                + " Punycode, other letters as %XX. It is not fetched.",
+                examples = "https://example.com/new-avatar.png",
+                maxLength = WebAddresses.LONGEST,
+                format = "uri")
+        @NotNull(message = "is required")
+        @WebAddress
+        String avatarUrl)
+        implements JsonRequest {}

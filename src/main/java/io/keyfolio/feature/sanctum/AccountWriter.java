@@ -1,0 +1,139 @@
+package io.keyfolio.feature.sanctum;
+
+import io.keyfolio.identity.account.Account;
+import io.keyfolio.identity.account.Usernames;
+import io.keyfolio.identity.password.PasswordForm;
+import io.keyfolio.identity.token.AccountKeyToken;
+import io.keyfolio.platform.crypto.Sealer;
+import io.keyfolio.platform.crypto.Secret;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Writes what becomes of a user: an account with a key of its own, and the tokens under the ids they have. */
+final class AccountWriter {
+
+    private static final String REMEMBER =
+            "insert into sanctum_import (source, account_id, imported_at)" + " values (?, ?, ?) on conflict do nothing";
+    private static final String ACCOUNT =
+            "insert into account (id, username, username_key, email, email_key, name, password_hash,"
+                    + " password_form, password_forms_named, key_digest, key_sealed, key_sealed_by, api_keys, created_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?) on conflict do nothing";
+    private static final String KEY =
+            "insert into api_key (id, account_id, name, digest, abilities, created_at, expires_at, last_used_at)"
+                    + " overriding system value values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+
+    private final Connection database;
+    private final Sealer sealer;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    AccountWriter(Connection database, Sealer sealer, Clock clock) {
+        this.database = database;
+        this.sealer = sealer;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores all of it, to be committed; returns false, having stored nothing, when that was done before.
+     *
+     * @throws InvalidRow when the e-mail address or an id belongs to somebody else: what was stored is to be rolled back
+     */
+    boolean store(SanctumAccount account) throws SQLException {
+        UUID id = UUID.randomUUID();
+        if (!remember(account.user(), id)) {
+            return false;
+        }
+        storeAccount(account, id);
+        for (SanctumToken token : account.tokens()) {
+            storeToken(token, id);
+        }
+        return true;
+    }
+
+    private boolean remember(SanctumUser user, UUID id) throws SQLException {
+        try (PreparedStatement insert = database.prepareStatement(REMEMBER)) {
+            insert.setBytes(1, user.digest());
+            insert.setObject(2, id);
+            insert.setObject(3, time(now()));
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    private void storeAccount(SanctumAccount account, UUID id) throws SQLException {
+        String username = Usernames.near(account.user().name());
+        if (!storeAccount(account, id, username) && !storeAccount(account, id, Usernames.distinct(username))) {
+            throw new InvalidRow(
+                    account.firstLine(),
+                    "user_email belongs to an account that was not taken over from this user, and is left as it is");
+        }
+    }
+
+    private boolean storeAccount(SanctumAccount account, UUID id, String username) throws SQLException {
+        SanctumUser user = account.user();
+        Secret key = AccountKeyToken.generate(random).secret();
+        Sealer.Sealed sealed = sealer.seal(key.reveal(), id.toString());
+        return insert(
+                ACCOUNT,
+                id,
+                username,
+                Account.key(username),
+                user.email(),
+                Account.key(user.email()),
+                user.name(),
+                user.passwordHash(),
+                PasswordForm.RAW.name(),
+                key.digest(),
+                sealed.box(),
+                sealed.keyId(),
+                account.tokens().size(),
+                time(user.createdAt().orElseGet(this::now)));
+    }
+
+    private void storeToken(SanctumToken token, UUID account) throws SQLException {
+        SanctumToken.Times times = token.times();
+        boolean stored = insert(
+                KEY,
+                token.id(),
+                account,
+                token.name(),
+                token.digest(),
+                token.abilities().toArray(String[]::new),
+                time(times.createdAt().orElseGet(this::now)),
+                time(times.expiresAt()),
+                time(times.lastUsedAt()));
+        if (!stored) {
+            throw new InvalidRow(token.line(), "token_id " + token.id() + " belongs to another key");
+        }
+    }
+
+    private boolean insert(String sql, Object... values) throws SQLException {
+        try (PreparedStatement insert = database.prepareStatement(sql)) {
+            for (int place = 0; place < values.length; place++) {
+                insert.setObject(place + 1, values[place]);
+            }
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** Null when there is none, as columns have it. */
+    private static OffsetDateTime time(Optional<Instant> instant) {
+        return instant.map(AccountWriter::time).orElse(null);
+    }
+}

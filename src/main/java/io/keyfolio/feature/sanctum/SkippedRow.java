@@ -1,0 +1,15 @@
+package io.keyfolio.feature.sanctum;
+
+import java.util.Comparator;
+
+/** A line that was not taken over, and why. */
+public record SkippedRow(long line, String reason) implements Comparable<SkippedRow> {
+
+    private static final Comparator<SkippedRow> IN_ORDER =
+            Comparator.comparingLong(SkippedRow::line).thenComparing(SkippedRow::reason);
+
+    @Override
+    public int compareTo(SkippedRow other) {
+        return IN_ORDER.compare(this, other);
+    }
+}

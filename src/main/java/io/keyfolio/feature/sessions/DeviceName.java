@@ -1,0 +1,84 @@
+package io.keyfolio.feature.sessions;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says in a few words what a client is, by what it calls itself: enough for somebody to know their own devices by. */
+final class DeviceName {
+
+    private static final String UNKNOWN = "Unknown";
+
+    /** Asked in this order: most browsers also name those that they want to be taken for. */
+    private static final Map<String, String> BROWSERS = ordered(
+            "Edg",
+            "Edge",
+            "OPR/",
+            "Opera",
+            "SamsungBrowser/",
+            "Samsung Internet",
+            "Firefox/",
+            "Firefox",
+            "FxiOS/",
+            "Firefox",
+            "CriOS/",
+            "Chrome",
+            "Chrome/",
+            "Chrome",
+            "Safari/",
+            "Safari");
+
+    private static final Map<String, String> SYSTEMS = ordered(
+            "iPhone",
+            "iOS",
+            "iPad",
+            "iOS",
+            "Android",
+            "Android",
+            "Windows",
+            "Windows",
+            "CrOS",
+            "ChromeOS",
+            "Mac OS X",
+            "macOS",
+            "Linux",
+            "Linux");
+
+    /** The name of a program that says what it is in its first word, such as {@code curl/8.5.0}. */
+    private static final Pattern PROGRAM = Pattern.compile("([A-Za-z][A-Za-z0-9._-]{0,39})(?:[/ ;(].*)?");
+
+    private DeviceName() {}
+
+    static String of(String userAgent) {
+        if (userAgent == null) {
+            return UNKNOWN;
+        }
+        String what =
+                firstNamed(BROWSERS, userAgent).or(() -> program(userAgent)).orElse(UNKNOWN);
+        return firstNamed(SYSTEMS, userAgent)
+                .map(system -> what + " on " + system)
+                .orElse(what);
+    }
+
+    private static Optional<String> firstNamed(Map<String, String> names, String userAgent) {
+        return names.entrySet().stream()
+                .filter(name -> userAgent.contains(name.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static Optional<String> program(String userAgent) {
+        Matcher name = PROGRAM.matcher(userAgent);
+        return name.matches() ? Optional.of(name.group(1)) : Optional.empty();
+    }
+
+    private static Map<String, String> ordered(String... pairs) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (int place = 0; place < pairs.length; place += 2) {
+            names.put(pairs[place], pairs[place + 1]);
+        }
+        return names;
+    }
+}

@@ -1,0 +1,38 @@
+package io.keyfolio.feature.sessions;
+
+import io.keyfolio.identity.session.LastSeenWriter;
+import io.keyfolio.identity.session.Session;
+import io.keyfolio.platform.concurrency.ListConcurrencyLimit;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Lists the live sessions of an account. */
+@Singleton
+class SessionList {
+
+    private final LastSeenWriter lastSeenWriter;
+    private final Clock clock;
+    private final ListConcurrencyLimit turns;
+
+    SessionList(LastSeenWriter lastSeenWriter, Clock clock, ListConcurrencyLimit turns) {
+        this.lastSeenWriter = lastSeenWriter;
+        this.clock = clock;
+        this.turns = turns;
+    }
+
+    /** Emits them, the first signed in first; marks the one that asks. */
+    Uni<List<SessionResponse>> of(UUID account, UUID asking) {
+        return turns.run(account, () -> live(account, asking));
+    }
+
+    private Uni<List<SessionResponse>> live(UUID account, UUID asking) {
+        return Panache.withSession(() -> Session.listLive(account, clock.instant()))
+                .map(sessions -> sessions.stream()
+                        .map(session -> SessionResponse.of(session, lastSeenWriter.of(session), asking))
+                        .toList());
+    }
+}

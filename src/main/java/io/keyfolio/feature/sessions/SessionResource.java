@@ -1,0 +1,113 @@
+package io.keyfolio.feature.sessions;
+
+import io.keyfolio.identity.account.Account;
+import io.keyfolio.identity.account.AccountTransactions;
+import io.keyfolio.identity.audit.Audit;
+import io.keyfolio.identity.audit.AuditAction;
+import io.keyfolio.identity.audit.AuditTrail;
+import io.keyfolio.identity.credential.Caller;
+import io.keyfolio.identity.credential.Credential;
+import io.keyfolio.identity.invalidation.Change;
+import io.keyfolio.identity.session.Session;
+import io.keyfolio.platform.concurrency.WithDeadline;
+import io.keyfolio.platform.http.compression.Compressible;
+import io.keyfolio.platform.problem.DomainException.NotFound;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Where somebody is signed in, and how to end it. */
+@Path("/v1/auth/sessions")
+@WithDeadline
+@RolesAllowed(Credential.SESSION_ROLE)
+@Tag(name = "Sessions")
+public class SessionResource {
+
+    private final Caller caller;
+    private final SessionList sessions;
+    private final AccountTransactions transactions;
+    private final Event<Change> changes;
+    private final Audit audit;
+
+    SessionResource(
+            Caller caller, SessionList sessions, AccountTransactions transactions, Event<Change> changes, Audit audit) {
+        this.caller = caller;
+        this.sessions = sessions;
+        this.transactions = transactions;
+        this.changes = changes;
+        this.audit = audit;
+    }
+
+    @GET
+    @Compressible
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "listSessions",
+            summary = "List sessions",
+            description =
+                    "Where the account is signed in, the first signed in first. Needs a session: an API key gets 403"
+                            + " here.")
+    public Uni<List<SessionResponse>> list() {
+        return sessions.of(caller.account(), caller.session());
+    }
+
+    @DELETE
+    @Path("{id}")
+    @ResponseStatus(204)
+    @APIResponse(responseCode = "204", description = "The session has ended.")
+    @Operation(
+            operationId = "endSession",
+            summary = "End a session",
+            description = "Its token is refused from now on; one's own may be ended, too. Needs a session.")
+    public Uni<Void> end(@RestPath @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
+        UUID session = SessionId.of(id).value();
+        UUID account = caller.account();
+        AuditTrail auditTrail = audit.byCaller();
+        return transactions
+                .run(account, () -> Session.endOwned(session, account)
+                        .map(ended -> ended ? Boolean.TRUE : null)
+                        .plug(NotFound.whenNull("session"))
+                        .chain(() -> auditTrail.note(AuditAction.SESSION_ENDED, session)))
+                .invoke(() -> announce(account))
+                .replaceWithVoid();
+    }
+
+    @DELETE
+    @ResponseStatus(204)
+    @APIResponse(responseCode = "204", description = "All other sessions have ended.")
+    @Operation(
+            operationId = "endOtherSessions",
+            summary = "End all other sessions",
+            description = "Only the session that asks stays; API keys stay, too. Needs a session.")
+    public Uni<Void> endOthers() {
+        UUID account = caller.account();
+        UUID kept = caller.session();
+        AuditTrail auditTrail = audit.byCaller();
+        return transactions
+                .run(account, () -> Account.findLocked(account)
+                        .chain(() -> Session.endOthers(account, kept))
+                        .chain(() -> auditTrail.note(AuditAction.OTHER_SESSIONS_ENDED)))
+                .invoke(() -> announce(account))
+                .replaceWithVoid();
+    }
+
+    /** This replica knows it before its answer leaves; the others are told by the database. */
+    private void announce(UUID account) {
+        changes.fire(new Change.AccountChanged(account));
+    }
+}

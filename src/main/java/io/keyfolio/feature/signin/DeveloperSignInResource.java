@@ -1,0 +1,144 @@
+package io.keyfolio.feature.signin;
+
+import io.keyfolio.feature.signin.deletion.AccountDeletion;
+import io.keyfolio.feature.signin.deletion.DeleteAccountRequest;
+import io.keyfolio.feature.signin.session.SignedIn;
+import io.keyfolio.identity.account.AccountTransactions;
+import io.keyfolio.identity.audit.Audit;
+import io.keyfolio.identity.audit.AuditAction;
+import io.keyfolio.identity.audit.AuditTrail;
+import io.keyfolio.identity.credential.Ability;
+import io.keyfolio.identity.credential.Caller;
+import io.keyfolio.identity.credential.Credential;
+import io.keyfolio.identity.invalidation.Change;
+import io.keyfolio.identity.ratelimit.SignUpRateLimited;
+import io.keyfolio.identity.session.Session;
+import io.keyfolio.platform.concurrency.WithDeadline;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** The developer API's door: register, log in, log out, who am I, and leave. */
+@Path("/v1/auth")
+@WithDeadline
+@Tag(name = "Authentication")
+public class DeveloperSignInResource {
+
+    private final SignUp signUp;
+    private final SignIn signIn;
+    private final Caller caller;
+    private final AccountDeletion deletion;
+    private final AccountTransactions transactions;
+    private final Event<Change> changes;
+    private final Audit audit;
+
+    DeveloperSignInResource(
+            SignUp signUp,
+            SignIn signIn,
+            AccountDeletion deletion,
+            AccountTransactions transactions,
+            Caller caller,
+            Event<Change> changes,
+            Audit audit) {
+        this.signUp = signUp;
+        this.signIn = signIn;
+        this.deletion = deletion;
+        this.caller = caller;
+        this.transactions = transactions;
+        this.changes = changes;
+        this.audit = audit;
+    }
+
+    @POST
+    @Path("register")
+    @SignUpRateLimited
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @ResponseStatus(201)
+    @APIResponseSchema(value = RegisteredResponse.class, responseCode = "201")
+    @Operation(
+            operationId = "registerDeveloper",
+            summary = "Register",
+            description =
+                    "Makes an account and signs it in. The account API shows it under a username made from the name. 403 where"
+                            + " the operator has closed sign-up (KEYFOLIO_SIGN_UP).")
+    public Uni<RegisteredResponse> register(RegisterRequest wanted) {
+        return signUp.withName(wanted).map(SignedIn::token).map(RegisteredResponse::of);
+    }
+
+    @POST
+    @Path("login")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "logInDeveloper", summary = "Log in", description = LoginRequest.DESCRIPTION)
+    public Uni<AccessTokenResponse> logIn(LoginRequest loginRequest) {
+        return signIn.open(loginRequest).map(SignedIn::token).map(AccessTokenResponse::of);
+    }
+
+    @GET
+    @Path("user")
+    @Produces(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Ability.PROFILE_READ)
+    @Operation(
+            operationId = "getDeveloperUser",
+            summary = "Who am I",
+            description = "The account that the credential belongs to.")
+    public Uni<DeveloperUserResponse> user() {
+        return Uni.createFrom().item(DeveloperUserResponse.of(caller.owner()));
+    }
+
+    @DELETE
+    @Path("user")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Credential.SESSION_ROLE)
+    @ResponseStatus(204)
+    @APIResponse(responseCode = "204", description = "The account is gone.")
+    @Operation(
+            operationId = "deleteAccount",
+            summary = "Delete the account",
+            description =
+                    "With its sessions, API keys, account API key, machines and preferences: all are refused from now on,"
+                            + " and agents are cut off. A wrong password is 422. Needs a session. Beyond the published API.")
+    public Uni<Void> delete(DeleteAccountRequest deleteAccountRequest) {
+        return deletion.apply(deleteAccountRequest, caller.account());
+    }
+
+    @POST
+    @Path("logout")
+    @RolesAllowed(Credential.SESSION_ROLE)
+    @ResponseStatus(204)
+    @APIResponse(responseCode = "204", description = "The session has ended.")
+    @Operation(
+            operationId = "logOut",
+            summary = "Log out",
+            description = "Ends the session whose token was sent. An API key gets 403 here.")
+    public Uni<Void> logOut() {
+        UUID account = caller.account();
+        UUID session = caller.session();
+        AuditTrail auditTrail = audit.byCaller();
+        return transactions
+                .run(account, () -> Session.end(session)
+                        .chain(ended -> ended
+                                ? auditTrail.note(AuditAction.SESSION_ENDED, session)
+                                : Uni.createFrom().voidItem()))
+                .invoke(() -> changes.fire(new Change.AccountChanged(account)))
+                .replaceWithVoid();
+    }
+}

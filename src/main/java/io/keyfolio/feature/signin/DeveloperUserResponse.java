@@ -1,0 +1,26 @@
+package io.keyfolio.feature.signin;
+
+import io.keyfolio.identity.account.AccountSnapshot;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Who the caller is, as the developer API words it. */
+@Schema(name = "DeveloperUserResponse")
+record DeveloperUserResponse(
+        @Schema(required = true, examples = "true") boolean success,
+        @Schema(required = true) Payload payload) {
+
+    static DeveloperUserResponse of(AccountSnapshot accountSnapshot) {
+        return new DeveloperUserResponse(
+                true, new Payload(accountSnapshot.id(), accountSnapshot.name(), accountSnapshot.email()));
+    }
+
+    /** The caller. */
+    @Schema(name = "DeveloperUser")
+    record Payload(
+            @Schema(required = true) UUID uuid,
+            @Schema(required = true, examples = "John Doe") String name,
+
+            @Schema(required = true, examples = "john@example.com")
+            String email) {}
+}

@@ -1,0 +1,106 @@
+package io.keyfolio.feature.signin;
+
+import io.keyfolio.feature.signin.session.SessionIssuer;
+import io.keyfolio.feature.signin.session.SignedIn;
+import io.keyfolio.feature.signin.session.VerifiedPassword;
+import io.keyfolio.identity.account.Account;
+import io.keyfolio.identity.audit.Audit;
+import io.keyfolio.identity.audit.AuditAction;
+import io.keyfolio.identity.audit.AuditTrail;
+import io.keyfolio.identity.password.PasswordChangedConcurrently;
+import io.keyfolio.identity.password.Passwords;
+import io.keyfolio.identity.password.StoredPassword;
+import io.keyfolio.identity.ratelimit.password.PasswordAttemptLimiter;
+import io.keyfolio.identity.session.SessionOrigin;
+import io.keyfolio.platform.http.address.ClientInfo;
+import io.keyfolio.platform.problem.DomainException.WrongCredentials;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.inject.Singleton;
+
+/** Opens a session for somebody who knows their e-mail address and password; slows down who guesses them. */
+@Singleton
+class SignIn {
+
+    private static final CharSequence ADVICE = HttpHeaders.createOptimized("X-Password-Advice");
+    private static final CharSequence CHANGE = HttpHeaders.createOptimized("change");
+
+    private final Passwords passwords;
+    private final SessionIssuer sessionIssuer;
+    private final PasswordAttemptLimiter attempts;
+    private final Audit audit;
+    private final ClientInfo clientInfo;
+
+    SignIn(
+            Passwords passwords,
+            SessionIssuer sessionIssuer,
+            PasswordAttemptLimiter attempts,
+            Audit audit,
+            ClientInfo clientInfo) {
+        this.clientInfo = clientInfo;
+        this.passwords = passwords;
+        this.sessionIssuer = sessionIssuer;
+        this.attempts = attempts;
+        this.audit = audit;
+    }
+
+    /**
+     * Fails with {@link WrongCredentials}, after the same time, whichever of the two is wrong; and with
+     * {@link io.keyfolio.platform.problem.RateLimited} after too many of those.
+     */
+    Uni<SignedIn> open(LoginRequest loginRequest) {
+        From from = new From(sessionIssuer.origin(), clientInfo.request().response());
+        AuditTrail auditTrail = audit.byAnybody();
+        return attempts.guard(
+                Account.key(loginRequest.email()),
+                () -> check(loginRequest, from, auditTrail),
+                WrongCredentials.class::isInstance);
+    }
+
+    private Uni<SignedIn> check(LoginRequest loginRequest, From from, AuditTrail auditTrail) {
+        return passwords.whenThereIsRoom(() -> PasswordChangedConcurrently.tryTwice(
+                () -> attempt(loginRequest, from, auditTrail), WrongCredentials::new));
+    }
+
+    private Uni<SignedIn> attempt(LoginRequest loginRequest, From from, AuditTrail auditTrail) {
+        return Panache.withSession(() -> Account.findPassword(loginRequest.email()))
+                .chain(known -> check(loginRequest.password(), known, from, auditTrail.concerning(known.account())));
+    }
+
+    private Uni<SignedIn> check(String password, StoredPassword known, From from, AuditTrail auditTrail) {
+        return passwords
+                .fits(password, known.hash())
+                .chain(fits -> fits
+                        ? open(password, known, from, auditTrail)
+                        : Uni.createFrom().failure(new WrongCredentials()))
+                .onFailure(WrongCredentials.class)
+                .call(() -> noteFailure(auditTrail));
+    }
+
+    private Uni<SignedIn> open(String password, StoredPassword known, From from, AuditTrail auditTrail) {
+        boolean advised = passwords.isCut(password, known.hash().orElseThrow());
+        return passwords
+                .raised(password, known.hash().orElseThrow())
+                .map(hash -> new VerifiedPassword(known, hash, advised))
+                .chain(right -> sessionIssuer.onKnown(right, from.origin(), auditTrail))
+                .invoke(opened -> from.advise(advised));
+    }
+
+    /** Writes as much when nobody has that e-mail address: otherwise the time taken would tell. */
+    private static Uni<Void> noteFailure(AuditTrail auditTrail) {
+        return Panache.withTransaction(() -> auditTrail.note(AuditAction.LOGIN_FAILED));
+    }
+
+    /** Where a login comes from, and the response that it will get. */
+    private record From(SessionOrigin origin, HttpServerResponse response) {
+
+        /** Advises the owner to change a password of which only a part counts. A deadline may have answered by now. */
+        private void advise(boolean advised) {
+            if (advised && !response.headWritten()) {
+                response.putHeader(ADVICE, CHANGE);
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.keyfolio.feature.signin;
+
+import io.keyfolio.feature.signin.session.SessionIssuer;
+import io.keyfolio.feature.signin.session.SignedIn;
+import io.keyfolio.identity.account.Account;
+import io.keyfolio.identity.account.AccountKeys;
+import io.keyfolio.identity.account.UniqueViolations;
+import io.keyfolio.identity.account.Usernames;
+import io.keyfolio.identity.audit.Audit;
+import io.keyfolio.identity.audit.AuditTrail;
+import io.keyfolio.identity.password.PasswordHash;
+import io.keyfolio.identity.password.Passwords;
+import io.keyfolio.identity.session.SessionOrigin;
+import io.keyfolio.platform.problem.DomainException.FeatureDisabled;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** Makes an account with its key and a first session: all of it or nothing. */
+@Singleton
+class SignUp {
+
+    private final Passwords passwords;
+    private final AccountKeys accountKeys;
+    private final SessionIssuer sessionIssuer;
+    private final Audit audit;
+    private final Clock clock;
+    private final SignUpConfig config;
+
+    SignUp(
+            Passwords passwords,
+            AccountKeys accountKeys,
+            SessionIssuer sessionIssuer,
+            Audit audit,
+            Clock clock,
+            SignUpConfig config) {
+        this.config = config;
+        this.passwords = passwords;
+        this.accountKeys = accountKeys;
+        this.sessionIssuer = sessionIssuer;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Fails with {@link io.keyfolio.platform.problem.InvalidFields} when username or e-mail address belong to somebody, or {@link FeatureDisabled}. */
+    Uni<SignedIn> withUsername(SignUpRequest wanted) {
+        requireOpen();
+        SessionOrigin sessionOrigin = sessionIssuer.origin();
+        AuditTrail auditTrail = audit.byAnybody();
+        return passwords
+                .hash(wanted.password())
+                .map(hash -> account(wanted.username(), wanted.username(), wanted.email(), hash))
+                .chain(account -> sessionIssuer.onNew(account, sessionOrigin, auditTrail));
+    }
+
+    /** Finds a username near the name; fails with {@link io.keyfolio.platform.problem.InvalidFields} when the e-mail address belongs to somebody. */
+    Uni<SignedIn> withName(RegisterRequest wanted) {
+        requireOpen();
+        String username = Usernames.near(wanted.name());
+        SessionOrigin sessionOrigin = sessionIssuer.origin();
+        AuditTrail auditTrail = audit.byAnybody();
+        return passwords.hash(wanted.password()).chain(hash -> sessionIssuer
+                .onNew(account(username, wanted, hash), sessionOrigin, auditTrail)
+                .onFailure(UniqueViolations::isUsername)
+                .recoverWithUni(() -> sessionIssuer.onNew(
+                        account(Usernames.distinct(username), wanted, hash), sessionOrigin, auditTrail)));
+    }
+
+    private void requireOpen() {
+        if (config.signUp() == SignUpConfig.Mode.CLOSED) {
+            throw new FeatureDisabled("Sign-up is closed: the operator of this service makes the accounts.");
+        }
+    }
+
+    private Account account(String username, RegisterRequest wanted, PasswordHash password) {
+        return account(username, wanted.name(), wanted.email(), password);
+    }
+
+    private Account account(String username, String name, String email, PasswordHash password) {
+        Account account = new Account();
+        account.id = UUID.randomUUID();
+        account.username = username;
+        account.usernameKey = Account.key(username);
+        account.name = name;
+        account.email = email;
+        account.emailKey = Account.key(email);
+        account.setPassword(password);
+        account.createdAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        accountKeys.issue(account);
+        return account;
+    }
+}

@@ -1,0 +1,39 @@
+package io.keyfolio.feature.signin;
+
+import io.keyfolio.identity.account.EmailAddresses;
+import io.keyfolio.identity.account.ValidEmail;
+import io.keyfolio.identity.password.ValidPassword;
+import io.keyfolio.platform.json.JsonRequest;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What the account API asks of somebody who signs up. */
+@Schema(name = "SignUpRequest")
+record SignUpRequest(
+        @Schema(examples = "johndoe", minLength = 3, maxLength = 64)
+        @NotNull(message = "is required")
+        @Pattern(regexp = "^[A-Za-z0-9._-]{3,64}$", message = "must be 3 to 64 letters, digits, '.', '_' or '-'")
+        String username,
+
+        @Schema(
+                examples = "john@example.com",
+                format = "email",
+                maxLength = EmailAddresses.LONGEST,
+                description = ValidEmail.DESCRIPTION)
+        @NotEmpty(message = "is required")
+        @ValidEmail
+        String email,
+
+        @Schema(examples = "a secret of mine", minLength = 6, description = ValidPassword.DESCRIPTION)
+        @NotNull(message = "is required")
+        @ValidPassword
+        String password)
+        implements JsonRequest {
+
+    @Override
+    public String toString() {
+        return "SignUpRequest[username=" + username + "]";
+    }
+}

@@ -1,0 +1,51 @@
+package io.keyfolio.feature.signin;
+
+import io.keyfolio.feature.signin.session.SignedIn;
+import io.keyfolio.identity.account.Account;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The account API's answer to somebody who signed up or logged in. */
+@Schema(name = "SignedInResponse")
+record SignedInResponse(
+        @Schema(required = true, examples = "Login successful")
+        String message,
+
+        @Schema(required = true, description = "A session token.", examples = "eyJ…")
+        String token,
+
+        @Schema(required = true) User user) {
+
+    static SignedInResponse of(String message, SignedIn signedIn, String apiKey) {
+        Account account = signedIn.account();
+        return new SignedInResponse(
+                message,
+                signedIn.token().text(),
+                new User(account.publicId(), account.username, account.email, apiKey));
+    }
+
+    @Override
+    public String toString() {
+        return "SignedInResponse[hidden]";
+    }
+
+    /** Who signed in. */
+    @Schema(name = "SignedInUser")
+    record User(
+            @Schema(required = true, examples = "user_123") String id,
+            @Schema(required = true, examples = "johndoe") String username,
+
+            @Schema(required = true, examples = "john@example.com")
+            String email,
+
+            @Schema(
+                    required = true,
+                    description = "The account API key: it admits agents.",
+                    examples = "vsay_ak_xxxxxxxxxxxxx")
+            String apiKey) {
+
+        @Override
+        public String toString() {
+            return "User[hidden]";
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.keyfolio.feature.verification;
+
+import io.keyfolio.identity.credential.Credential;
+import io.keyfolio.identity.credential.VerifiedCredential;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import java.util.TreeSet;
+
+/** What a gateway is told of a credential, for the service behind it. */
+public final class VerifyResponseHeaders {
+
+    private static final CharSequence ACCOUNT = HttpHeaders.createOptimized("X-Keyfolio-Account");
+    private static final CharSequence USERNAME = HttpHeaders.createOptimized("X-Keyfolio-Username");
+    private static final CharSequence CREDENTIAL = HttpHeaders.createOptimized("X-Keyfolio-Credential");
+    private static final CharSequence KEY = HttpHeaders.createOptimized("X-Keyfolio-Key");
+    private static final CharSequence ABILITIES = HttpHeaders.createOptimized("X-Keyfolio-Abilities");
+
+    private VerifyResponseHeaders() {}
+
+    static void put(VerifiedCredential verified, MultiMap headers) {
+        headers.set(ACCOUNT, verified.owner().id().toString())
+                .set(USERNAME, verified.owner().username())
+                .set(ABILITIES, abilities(verified.credential()));
+        if (verified.credential() instanceof Credential.ApiKey key) {
+            headers.set(CREDENTIAL, "api-key").set(KEY, Long.toString(key.id()));
+        } else {
+            headers.set(CREDENTIAL, "session");
+        }
+    }
+
+    /** In the order of the alphabet, with spaces between, as OAuth writes scopes (RFC 6749, section 3.3). */
+    public static String abilities(Credential credential) {
+        return credential.abilities().size() == 1
+                ? credential.abilities().iterator().next()
+                : String.join(" ", new TreeSet<>(credential.abilities()));
+    }
+}

@@ -1,0 +1,50 @@
+package io.keyfolio.feature.verification.discovery;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What OAuth and OpenID Connect clients discover (RFC 8414, section 2). */
+@RegisterForReflection
+@Schema(name = "ServerMetadata")
+record ServerMetadataResponse(
+        @Schema(required = true, examples = "https://keys.example.com")
+        String issuer,
+
+        @Schema(required = true, examples = "https://keys.example.com/.well-known/jwks.json")
+        String jwksUri,
+
+        @Schema(required = true, examples = "https://keys.example.com/oauth2/introspect")
+        String introspectionEndpoint,
+
+        @Schema(required = true, description = "How the caller of introspection authenticates.")
+        List<String> introspectionEndpointAuthMethodsSupported,
+
+        @Schema(required = true, description = "None: there is no authorization endpoint.")
+        List<String> responseTypesSupported,
+
+        @Schema(required = true, description = "None: there is no token endpoint.")
+        List<String> grantTypesSupported,
+
+        @Schema(required = true, description = "An account's sub is the same for everybody.")
+        List<String> subjectTypesSupported,
+
+        @Schema(required = true, description = "How session tokens are signed.")
+        List<String> idTokenSigningAlgValuesSupported,
+
+        @Schema(required = true, description = "The claims of session tokens.")
+        List<String> claimsSupported) {
+
+    static ServerMetadataResponse of(String issuer) {
+        return new ServerMetadataResponse(
+                issuer,
+                issuer + "/.well-known/jwks.json",
+                issuer + "/oauth2/introspect",
+                List.of("client_secret_basic", "client_secret_post", "Bearer"),
+                List.of(),
+                List.of(),
+                List.of("public"),
+                List.of("RS256"),
+                List.of("iss", "aud", "sub", "jti", "iat", "exp", "groups"));
+    }
+}

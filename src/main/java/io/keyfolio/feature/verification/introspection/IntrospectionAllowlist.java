@@ -1,0 +1,46 @@
+package io.keyfolio.feature.verification.introspection;
+
+import io.keyfolio.identity.account.AccountSnapshot;
+import io.keyfolio.platform.problem.DomainException.Forbidden;
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** The accounts that an operator lets introspect tokens, for introspection tells about other people's. */
+@Singleton
+class IntrospectionAllowlist {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private final Set<UUID> ids = new HashSet<>();
+    private final Set<String> usernames = new HashSet<>();
+
+    IntrospectionAllowlist(IntrospectionConfig config) {
+        config.accounts().orElse(List.of()).forEach(this::add);
+    }
+
+    /** Fails with {@link Forbidden} when the operator has not named the account. */
+    void require(AccountSnapshot account) {
+        if (!ids.contains(account.id()) && !usernames.contains(key(account.username()))) {
+            throw new Forbidden("This account may not introspect tokens; the operator names those that may.");
+        }
+    }
+
+    /** A username that looks like an id names no account: anybody could sign up with one. */
+    private void add(String account) {
+        String name = key(account.strip());
+        if (ID.matcher(name).matches()) {
+            ids.add(UUID.fromString(name));
+        } else {
+            usernames.add(name);
+        }
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,59 @@
+package io.keyfolio.feature.verification.introspection;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.keyfolio.identity.audit.AuditAction;
+import io.keyfolio.identity.audit.DeferredEventWriter;
+import io.keyfolio.identity.credential.Credential;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.UUID;
+
+/** Counts introspections, and keeps an audit event of each account whose token a credential introspects, once an hour. */
+@Singleton
+class IntrospectionAudit {
+
+    private static final Duration WINDOW = Duration.ofHours(1);
+
+    /** Beyond so many pairs of a credential and an account in a window, some events are written more often. */
+    private static final int MOST = 50_000;
+
+    private final DeferredEventWriter events;
+    private final Counter active;
+    private final Counter inactive;
+    private final Cache<Pair, Boolean> noted = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(WINDOW)
+            .executor(Runnable::run)
+            .build();
+
+    IntrospectionAudit(DeferredEventWriter events, MeterRegistry metrics) {
+        this.events = events;
+        this.active = counter("active", metrics);
+        this.inactive = counter("inactive", metrics);
+    }
+
+    /** Notes that a caller was told about a token of an account. */
+    void active(Credential caller, UUID account, RoutingContext request) {
+        active.increment();
+        if (noted.asMap().putIfAbsent(new Pair(caller.key(), account), Boolean.TRUE) == null) {
+            events.note(AuditAction.TOKEN_INTROSPECTED, account, request, caller);
+        }
+    }
+
+    void inactive() {
+        inactive.increment();
+    }
+
+    private static Counter counter(String outcome, MeterRegistry metrics) {
+        return Counter.builder("keyfolio.introspections")
+                .description("Introspected tokens by outcome")
+                .tag("outcome", outcome)
+                .register(metrics);
+    }
+
+    private record Pair(Object credential, UUID account) {}
+}

@@ -1,0 +1,54 @@
+package io.keyfolio.feature.verification.introspection;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keyfolio.feature.verification.VerifyResponseHeaders;
+import io.keyfolio.identity.credential.Credential;
+import io.keyfolio.identity.credential.VerifiedCredential;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a token is (RFC 7662, section 2.2); of one that is no good, nothing but that. */
+@Schema(name = "IntrospectTokenResponse")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record IntrospectionResponse(
+        @Schema(required = true, description = "Whether the token is good.")
+        boolean active,
+
+        @Schema(description = "The account: what a session token's sub says.")
+        String sub,
+
+        @Schema(examples = "johndoe") String username,
+
+        @Schema(description = "The abilities, with spaces between.", examples = "orders:read orders:write")
+        String scope,
+
+        @Schema(description = "The API key's id; of no other token.", examples = "2")
+        String clientId,
+
+        @Schema(description = "Seconds since 1970; not of a token without an end.")
+        Long exp,
+
+        @Schema(description = "Seconds since 1970; not of an account API key.")
+        Long iat,
+
+        @Schema(examples = "Bearer") String tokenType) {
+
+    static final IntrospectionResponse INACTIVE =
+            new IntrospectionResponse(false, null, null, null, null, null, null, null);
+
+    static IntrospectionResponse of(VerifiedCredential verified) {
+        return new IntrospectionResponse(
+                true,
+                verified.owner().id().toString(),
+                verified.owner().username(),
+                VerifyResponseHeaders.abilities(verified.credential()),
+                verified.credential() instanceof Credential.ApiKey key ? Long.toString(key.id()) : null,
+                seconds(verified.expiresAt()),
+                seconds(verified.issuedAt()),
+                "Bearer");
+    }
+
+    private static Long seconds(Instant time) {
+        return time == null ? null : time.getEpochSecond();
+    }
+}

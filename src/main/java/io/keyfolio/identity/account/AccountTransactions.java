@@ -1,0 +1,63 @@
+package io.keyfolio.identity.account;
+
+import io.keyfolio.platform.concurrency.AccountConcurrencyLimit;
+import io.keyfolio.platform.concurrency.Deadline;
+import io.keyfolio.platform.database.StatementBounds;
+import io.keyfolio.platform.problem.DomainException.Overloaded;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Runs the transactions that change something of an account: two at once for one account, and with half of the pool for all
+ * accounts. A row that is locked for long delays its own account, and leaves connections to all others. Each fails with
+ * {@link Overloaded}, having changed nothing, when it waits for too long.
+ */
+@Singleton
+public class AccountTransactions {
+
+    /** More than one, or an account would change nothing while a single change is slow. */
+    private static final int MOST_OF_ACCOUNT = 2;
+
+    private static final int MOST_WAITING_OF_ACCOUNT = 200;
+
+    private final Pool database;
+    private final AccountConcurrencyLimit turns;
+
+    AccountTransactions(
+            Pool database, Deadline deadline, @ConfigProperty(name = "keyfolio.db.pool-size") int poolSize) {
+        this.database = database;
+        this.turns = new AccountConcurrencyLimit(
+                MOST_OF_ACCOUNT, MOST_WAITING_OF_ACCOUNT, Math.max(1, poolSize / 2), deadline.time());
+    }
+
+    /** Runs a change in a session of Hibernate's. */
+    public <T> Uni<T> run(UUID account, Supplier<Uni<T>> change) {
+        return inTurn(account, () -> Panache.withTransaction(() -> bounded().chain(set -> change.get())));
+    }
+
+    /** Runs statements of the database's client. */
+    public <T> Uni<T> runPlain(UUID account, Function<SqlConnection, Uni<T>> statements) {
+        return inTurn(
+                account,
+                () -> database.withTransaction(
+                        transaction -> StatementBounds.set(transaction).chain(statements::apply)));
+    }
+
+    private static Uni<Integer> bounded() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(StatementBounds.SET).executeUpdate());
+    }
+
+    private <T> Uni<T> inTurn(UUID account, Supplier<Uni<T>> transaction) {
+        return turns.run(account, transaction)
+                .onFailure(StatementBounds::areCauseOf)
+                .transform(ended -> new Overloaded());
+    }
+}

@@ -1,0 +1,32 @@
+package io.keyfolio.identity.account;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Makes usernames for people who gave only a name. */
+public final class Usernames {
+
+    private static final int FEWEST = 3;
+    private static final int MOST = 55;
+    private static final int SUFFIX = 8;
+    private static final String NOBODY = "user";
+
+    private Usernames() {}
+
+    /** The name as a username: without accents, other characters as hyphens ("Zoë von Au" gives "zoe-von-au"). */
+    public static String near(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        String shortened = plain.substring(0, Math.min(plain.length(), MOST));
+        return shortened.length() < FEWEST ? distinct(shortened.isEmpty() ? NOBODY : shortened) : shortened;
+    }
+
+    /** The same with a random end, for when somebody has it already. */
+    public static String distinct(String username) {
+        return username + "-" + UUID.randomUUID().toString().substring(0, SUFFIX);
+    }
+}

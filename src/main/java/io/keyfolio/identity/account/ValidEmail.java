@@ -1,0 +1,42 @@
+package io.keyfolio.identity.account;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Optional;
+
+/** An e-mail address that mail could reach. */
+@Constraint(validatedBy = ValidEmail.Validator.class)
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface ValidEmail {
+
+    /** What the OpenAPI document says of each. */
+    String DESCRIPTION =
+            "Unique without case. Invisible, control and bidirectional characters and full-width letters are refused.";
+
+    String message() default EmailAddresses.RULE;
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Asks {@link EmailAddresses}; that an address is missing is told by another constraint. */
+    class Validator implements ConstraintValidator<ValidEmail, String> {
+
+        @Override
+        public boolean isValid(String address, ConstraintValidatorContext context) {
+            Optional<String> broken =
+                    address == null || address.isEmpty() ? Optional.empty() : EmailAddresses.brokenRule(address);
+            context.disableDefaultConstraintViolation();
+            broken.ifPresent(
+                    rule -> context.buildConstraintViolationWithTemplate(rule).addConstraintViolation());
+            return broken.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.keyfolio.identity.apikey;
+
+import io.keyfolio.identity.account.Account;
+import io.keyfolio.identity.invalidation.Change;
+import io.keyfolio.platform.problem.DomainException.NotFound;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+
+/** A key and, before it, the one whose place it took, if that still works: what takes rights from the key concerns both. */
+public record KeyRotation(List<ApiKey> keys) {
+
+    /**
+     * Emits both, locked until the transaction ends; fails with {@link NotFound} when the key is not there or somebody else's.
+     * Rows are locked as in {@link LastUsedWriter}, in the order of their ids: the predecessor, which is older, comes first.
+     */
+    public static Uni<KeyRotation> requireLocked(long id, UUID account) {
+        return Account.findLocked(account)
+                .chain(() -> ApiKey.<ApiKey>find(
+                                "account = ?1 and (id = ?2 or replacedBy = ?2) order by id", account, id)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .list())
+                .map(keys -> keys.isEmpty() ? null : new KeyRotation(keys))
+                .plug(NotFound.whenNull("API key"));
+    }
+
+    /** As {@link #requireLocked}, and one that others have replaced is not there: of two that want to, one comes too late. */
+    public static Uni<KeyRotation> requireCurrent(long id, UUID account) {
+        return requireLocked(id, account).invoke(KeyRotation::requireCurrent);
+    }
+
+    public ApiKey key() {
+        return keys.get(keys.size() - 1);
+    }
+
+    /** This replica knows it before its answer leaves; the others are told by the database. */
+    public void announceTo(Event<Change> changes) {
+        keys.forEach(key -> changes.fire(new Change.ApiKeyChanged(key.id, key.account)));
+    }
+
+    private void requireCurrent() {
+        if (!key().isCurrent()) {
+            throw new NotFound("API key");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.keyfolio.identity.apikey;
+
+import io.keyfolio.identity.credential.Ability;
+import io.keyfolio.identity.credential.Caller;
+import io.keyfolio.identity.credential.Credential;
+import io.keyfolio.platform.problem.DomainException.Forbidden;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+
+/** The checks that keep a key from being a way to more rights than its holder has. */
+@Singleton
+public class PrivilegeChecks {
+
+    private final Caller caller;
+
+    PrivilegeChecks(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** Fails with {@link Forbidden} when the caller does not hold all of them. */
+    public void requireHeld(Collection<String> abilities) {
+        if (!Ability.coversAll(caller.abilities(), abilities)) {
+            throw new Forbidden("This credential cannot issue a key with abilities that it does not hold itself.");
+        }
+    }
+
+    /** Fails with {@link Forbidden} when a key that may do {@code held} would be given more than that, or than the caller holds. */
+    public void requireNarrower(String[] held, Collection<String> wanted) {
+        requireHeld(wanted);
+        if (!Ability.coversAll(List.of(held), wanted)) {
+            throw new Forbidden("A key cannot be given abilities that it does not hold; create another one.");
+        }
+    }
+
+    /**
+     * Emits the keys when the caller may change them; fails with {@link Forbidden} when one of them may do more than the caller,
+     * or when the caller is a key in its grace period.
+     */
+    public Uni<KeyRotation> requireChangeable(KeyRotation target) {
+        boolean covered =
+                target.keys().stream().allMatch(key -> Ability.coversAll(caller.abilities(), List.of(key.abilities)));
+        if (!covered) {
+            throw new Forbidden("This credential cannot change a key that may do more than itself.");
+        }
+        return requireNotReplaced().replaceWith(target);
+    }
+
+    /**
+     * Fails with {@link Forbidden} when the caller is a key that another one has replaced. To be called in the transaction of the
+     * change, after the account was locked, so that a rotation at the same time is seen.
+     */
+    public Uni<Void> requireNotReplaced() {
+        return caller.credential() instanceof Credential.ApiKey key
+                ? ApiKey.isReplaced(key.id())
+                        .invoke(PrivilegeChecks::refuseReplaced)
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+
+    private static void refuseReplaced(boolean replaced) {
+        if (replaced) {
+            throw new Forbidden(
+                    "This key was replaced and is in its grace period: it cannot change keys; use its successor.");
+        }
+    }
+}

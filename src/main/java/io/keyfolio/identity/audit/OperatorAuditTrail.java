@@ -1,0 +1,42 @@
+package io.keyfolio.identity.audit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/** Writes the audit events of an operator's command, in the transaction of what the command changes. */
+public final class OperatorAuditTrail {
+
+    /** A command has no client: it runs on a machine of the operator. */
+    private static final String ADDRESS = "127.0.0.1";
+
+    private static final String WRITE =
+            "insert into audit_event (account_id, at, action, target, address, user_agent) values (?, ?, ?, ?, ?, ?)";
+
+    private final Connection transaction;
+    private final String command;
+    private final Clock clock;
+
+    /** Of a command by its name, such as {@code keyfolio end-sessions}. */
+    public OperatorAuditTrail(Connection transaction, String command, Clock clock) {
+        this.transaction = transaction;
+        this.command = command;
+        this.clock = clock;
+    }
+
+    /** Writes an event of the account, with the id of what it was done to, or null. */
+    public void note(UUID account, AuditAction auditAction, Object target) throws SQLException {
+        try (PreparedStatement insert = transaction.prepareStatement(WRITE)) {
+            insert.setObject(1, account);
+            insert.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+            insert.setString(3, auditAction.label());
+            insert.setString(4, target == null ? null : target.toString());
+            insert.setString(5, ADDRESS);
+            insert.setString(6, command);
+            insert.executeUpdate();
+        }
+    }
+}

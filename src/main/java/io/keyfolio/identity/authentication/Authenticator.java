@@ -1,0 +1,100 @@
+package io.keyfolio.identity.authentication;
+
+import io.keyfolio.identity.credential.VerifiedCredential;
+import io.keyfolio.identity.credential.cache.CacheEntry;
+import io.keyfolio.identity.credential.cache.CredentialCache;
+import io.keyfolio.identity.ratelimit.LookupRateLimit;
+import io.keyfolio.identity.token.TokenDigest;
+import io.keyfolio.identity.token.TokenKind;
+import io.keyfolio.platform.concurrency.Deadline;
+import io.keyfolio.platform.problem.RateLimited;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Tells whose a token is, from memory where that is certain; every kind of wrong token gets the same refusal. */
+@Singleton
+public class Authenticator {
+
+    private final CredentialCache cache;
+    private final AuthenticationMetrics metrics;
+    private final UsageRecorder usageRecorder;
+    private final LookupRateLimit limit;
+    private final Deadline deadline;
+    private final Clock clock;
+
+    Authenticator(
+            CredentialCache cache,
+            AuthenticationMetrics metrics,
+            UsageRecorder usageRecorder,
+            LookupRateLimit limit,
+            Deadline deadline,
+            Clock clock) {
+        this.limit = limit;
+        this.cache = cache;
+        this.metrics = metrics;
+        this.usageRecorder = usageRecorder;
+        this.deadline = deadline;
+        this.clock = clock;
+    }
+
+    /**
+     * Emits the credential, which counts as used now; fails with {@link AuthenticationFailedException}, or with {@link RateLimited}
+     * when too many unknown ones came from the same address.
+     */
+    public Uni<VerifiedCredential> authenticate(String token, RoutingContext request) {
+        return used(token, request).map(CacheEntry::verified);
+    }
+
+    /** As {@link #authenticate}, for the routes that ask Quarkus who calls. */
+    Uni<SecurityIdentity> identify(String token, RoutingContext request) {
+        return used(token, request).map(CacheEntry::identity);
+    }
+
+    /** Emits the credential without using it; empty for a token that is nobody's. */
+    public Uni<Optional<VerifiedCredential>> inspect(String token) {
+        TokenDigest digest = TokenDigest.of(token);
+        CacheEntry known = cache.recall(digest);
+        return (known != null ? Uni.createFrom().item(known) : lookUp(digest, TokenKind.of(token), token))
+                .map(cacheEntry -> isGood(cacheEntry) ? Optional.of(cacheEntry.verified()) : Optional.empty());
+    }
+
+    private Uni<CacheEntry> used(String token, RoutingContext request) {
+        TokenKind kind = TokenKind.of(token);
+        return find(kind, token, request)
+                .onFailure()
+                .invoke(failure -> metrics.failed(kind))
+                .onItem()
+                .invoke(cacheEntry -> use(kind, cacheEntry, request));
+    }
+
+    /** What is in memory passes whatever else comes from the address. */
+    private Uni<CacheEntry> find(TokenKind kind, String token, RoutingContext request) {
+        TokenDigest digest = TokenDigest.of(token);
+        CacheEntry known = cache.recall(digest);
+        return known != null
+                ? Uni.createFrom().item(known)
+                : limit.guard(request, () -> lookUp(digest, kind, token), cacheEntry -> cacheEntry.verified() == null);
+    }
+
+    private Uni<CacheEntry> lookUp(TokenDigest digest, TokenKind kind, String token) {
+        return deadline.limit(cache.lookUp(digest, kind, token));
+    }
+
+    private void use(TokenKind kind, CacheEntry cacheEntry, RoutingContext request) {
+        if (!isGood(cacheEntry)) {
+            metrics.refused(kind);
+            throw new AuthenticationFailedException();
+        }
+        metrics.accepted(kind);
+        usageRecorder.note(cacheEntry.verified().credential(), request.request());
+    }
+
+    private boolean isGood(CacheEntry cacheEntry) {
+        return cacheEntry.verified() != null && cacheEntry.verified().isGoodAt(clock.millis());
+    }
+}

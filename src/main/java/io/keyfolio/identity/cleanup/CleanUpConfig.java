@@ -1,0 +1,21 @@
+package io.keyfolio.identity.cleanup;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** What operators may choose about the removal of what has ended. */
+@ConfigMapping(prefix = "keyfolio.clean-up")
+interface CleanUpConfig {
+
+    /** How often sessions and keys that have ended are looked for. */
+    @DurationMin(seconds = 1)
+    @WithDefault("10M")
+    Duration every();
+
+    /** How long they are kept after their end. */
+    @DurationMin
+    @WithDefault("24H")
+    Duration keep();
+}

@@ -1,0 +1,115 @@
+package io.keyfolio.identity.credential.cache;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.keyfolio.identity.credential.lookup.CredentialVerifier;
+import io.keyfolio.identity.invalidation.ChangeFeed;
+import io.keyfolio.identity.invalidation.Freshness;
+import io.keyfolio.identity.token.TokenDigest;
+import io.keyfolio.identity.token.TokenKind;
+import io.keyfolio.platform.concurrency.Deadline;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Holds what was found about tokens, for as long as it is certain to be so: {@link Freshness} says what has changed,
+ * {@link ChangeFeed#isVerified()} whether that is known; while it is not, every token is looked up (docs/adr/0007).
+ */
+@Singleton
+public class CredentialCache {
+
+    private final CredentialVerifier verifier;
+    private final ChangeFeed feed;
+    private final Freshness freshness;
+    private final CacheMetrics metrics;
+    private final Deadline deadline;
+    private final AsyncCache<TokenDigest, CacheEntry> memories;
+
+    CredentialCache(
+            CredentialVerifier verifier,
+            ChangeFeed feed,
+            Freshness freshness,
+            CacheConfig config,
+            CacheMetrics metrics,
+            Deadline deadline) {
+        this.verifier = verifier;
+        this.feed = feed;
+        this.freshness = freshness;
+        this.metrics = metrics;
+        this.deadline = deadline;
+        this.memories = Caffeine.newBuilder()
+                .maximumSize(config.size())
+                .expireAfterWrite(config.lifetime())
+                .executor(Runnable::run)
+                .buildAsync();
+        metrics.watch(memories.asMap());
+    }
+
+    /** What is known of the token without asking anybody; null when {@link #lookUp} has to. */
+    public CacheEntry recall(TokenDigest digest) {
+        CompletableFuture<CacheEntry> held = memories.getIfPresent(digest);
+        if (held == null || !isUsable(held)) {
+            return null;
+        }
+        metrics.hit();
+        return held.join();
+    }
+
+    /** Looks the token up, once for all who ask for the same one meanwhile. */
+    public Uni<CacheEntry> lookUp(TokenDigest digest, TokenKind kind, String token) {
+        metrics.missed();
+        return Uni.createFrom().deferred(() -> feed.isVerified() ? shared(digest, kind, token) : read(kind, token));
+    }
+
+    private Uni<CacheEntry> shared(TokenDigest digest, TokenKind kind, String token) {
+        CompletableFuture<CacheEntry> mine = new CompletableFuture<>();
+        CompletableFuture<CacheEntry> shared = memories.asMap()
+                .compute(digest, (key, held) -> held != null && (!held.isDone() || isUsable(held)) ? held : mine);
+        return shared == mine ? readFor(mine, digest, kind, token) : joined(shared, kind, token);
+    }
+
+    /** In time, whatever happens: what never ends would keep the token from everybody. */
+    private Uni<CacheEntry> readFor(
+            CompletableFuture<CacheEntry> all, TokenDigest digest, TokenKind kind, String token) {
+        return deadline.limit(read(kind, token))
+                .invoke(cacheEntry -> {
+                    if (!cacheEntry.isLasting()) {
+                        memories.asMap().remove(digest, all);
+                    }
+                    all.complete(cacheEntry);
+                })
+                .onFailure()
+                .invoke(all::completeExceptionally);
+    }
+
+    /** What another request began to read may be out of date by the time it has come. */
+    private Uni<CacheEntry> joined(CompletableFuture<CacheEntry> shared, TokenKind kind, String token) {
+        Context here = Vertx.currentContext();
+        return Uni.createFrom()
+                .completionStage(shared)
+                .emitOn(emission -> here.runOnContext(now -> emission.run()))
+                .chain(cacheEntry -> holds(cacheEntry) ? Uni.createFrom().item(cacheEntry) : read(kind, token));
+    }
+
+    private Uni<CacheEntry> read(TokenKind kind, String token) {
+        long since = freshness.now();
+        return Uni.createFrom()
+                .deferred(() -> verifier.lookUp(kind, token))
+                .map(finding -> new CacheEntry(finding, since));
+    }
+
+    private boolean isUsable(CompletableFuture<CacheEntry> held) {
+        if (!held.isDone() || held.isCompletedExceptionally()) {
+            return false;
+        }
+        CacheEntry cacheEntry = held.join();
+        return holds(cacheEntry) && cacheEntry.isInTime(System.nanoTime());
+    }
+
+    private boolean holds(CacheEntry cacheEntry) {
+        return feed.isVerified() && cacheEntry.holds(freshness);
+    }
+}

@@ -1,0 +1,43 @@
+package io.keyfolio.identity.credential.lookup;
+
+import io.keyfolio.identity.account.AccountSnapshot;
+import io.keyfolio.platform.crypto.Sealer;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/** The columns of an account that come with each credential that is looked up. */
+final class AccountSnapshotColumns {
+
+    static final String NAMES = "account.id as owner, username, email, account.name as owner_name, avatar_url,"
+            + " account.created_at as owner_since, key_sealed, key_sealed_by, timezone, language, theme";
+
+    private AccountSnapshotColumns() {}
+
+    static UUID id(Row row) {
+        return row.getUUID("owner");
+    }
+
+    static AccountSnapshot read(Row row) {
+        return new AccountSnapshot(
+                id(row),
+                row.getString("username"),
+                row.getString("email"),
+                row.getString("owner_name"),
+                row.getString("avatar_url"),
+                instant(row, "owner_since"),
+                new Sealer.Sealed(
+                        row.getString("key_sealed_by"),
+                        row.getBuffer("key_sealed").getBytes()),
+                row.getString("timezone"),
+                row.getString("language"),
+                row.getString("theme"));
+    }
+
+    /** Null where the column is. */
+    static Instant instant(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
+    }
+}

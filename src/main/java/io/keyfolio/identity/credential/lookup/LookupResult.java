@@ -1,0 +1,16 @@
+package io.keyfolio.identity.credential.lookup;
+
+import io.keyfolio.identity.credential.VerifiedCredential;
+
+/**
+ * What a look-up of a token found: a credential, or none ({@code verified} is null). It is lasting when it stays so until a
+ * change is told of; a token that could be created later is not.
+ */
+public record LookupResult(VerifiedCredential verified, boolean isLasting) {
+
+    /** Nobody's, as far as can be seen. */
+    static final LookupResult NOT_FOUND = new LookupResult(null, false);
+
+    /** Nobody's, whatever is created later. */
+    static final LookupResult NEVER = new LookupResult(null, true);
+}

@@ -1,0 +1,114 @@
+package io.keyfolio.identity.invalidation;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.pgclient.PgNotification;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * One connection that listens, and the proof that it does: a notification to itself comes back in time. PostgreSQL
+ * delivers in the order of commits, so with it everything has come that was committed before it was sent.
+ */
+final class NotificationListener {
+
+    private static final String CHANGES = "keyfolio_changes";
+
+    private final Vertx vertx;
+    private final PgConnection connection;
+    private final ChangeFeedConfig config;
+    private final Consumer<String> onLoss;
+    private final String ownChannel =
+            "keyfolio_alive_" + UUID.randomUUID().toString().replace("-", "");
+
+    private final Promise<Void> first = Promise.promise();
+
+    private long timer = -1;
+    private long askedAt;
+    private boolean asking;
+    private boolean ended;
+
+    /** Tells {@code onLoss}, once, why it ended; not when it was closed by {@link #close()}. */
+    NotificationListener(Vertx vertx, PgConnection connection, ChangeFeedConfig config, Consumer<String> onLoss) {
+        this.vertx = vertx;
+        this.connection = connection;
+        this.config = config;
+        this.onLoss = onLoss;
+    }
+
+    /**
+     * Completes when everything committed from now on will be heard of: with the first proof. Fails through a proxy that shares
+     * connections: it takes the command too, may even deliver what was sent over the same one, and drops the rest.
+     */
+    Future<Void> begin() {
+        return connection
+                .query("select pg_backend_pid()")
+                .execute()
+                .compose(answer -> requireDirect(answer.iterator().next().getInteger(0)))
+                .compose(direct -> connection
+                        .query("listen " + CHANGES + "; listen " + ownChannel)
+                        .execute())
+                .onSuccess(listening -> ask())
+                .compose(listening -> first.future())
+                .timeout(config.patience().toMillis(), TimeUnit.MILLISECONDS)
+                .onSuccess(verified -> watch());
+    }
+
+    private Future<Void> requireDirect(int process) {
+        return process == connection.processId()
+                ? Future.succeededFuture()
+                : Future.failedFuture(
+                        "the connection goes through a proxy that shares it; set KEYFOLIO_DB_LISTEN_HOST and"
+                                + " KEYFOLIO_DB_LISTEN_PORT to PostgreSQL itself");
+    }
+
+    boolean isOwn(PgNotification notification) {
+        return notification.getChannel().equals(ownChannel) && notification.getProcessId() == connection.processId();
+    }
+
+    /** Takes the proof; returns when it was asked for, in nanoseconds of {@link System#nanoTime()}. */
+    long verifiedAt() {
+        asking = false;
+        first.tryComplete();
+        return askedAt;
+    }
+
+    /** Completes when the connection is closed. */
+    Future<Void> close() {
+        ended = true;
+        vertx.cancelTimer(timer);
+        return connection.close();
+    }
+
+    private void watch() {
+        connection.closeHandler(closed -> lose("the connection was closed"));
+        connection.exceptionHandler(failure -> lose("the connection failed"));
+        timer = vertx.setPeriodic(config.interval().toMillis(), tick -> check());
+    }
+
+    private void check() {
+        if (!asking) {
+            ask();
+        } else if (System.nanoTime() - askedAt > config.patience().toNanos()) {
+            lose("no sign of life for " + config.patience().toMillis() + " ms");
+        }
+    }
+
+    private void ask() {
+        asking = true;
+        askedAt = System.nanoTime();
+        connection.query("notify " + ownChannel).execute().onFailure(failure -> lose("it cannot be asked"));
+    }
+
+    private void lose(String reason) {
+        if (!first.future().isComplete()) {
+            first.tryFail(reason);
+        } else if (!ended) {
+            close();
+            onLoss.accept(reason);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.keyfolio.identity.ratelimit;
+
+import io.keyfolio.platform.http.body.UnreadBody;
+import io.keyfolio.platform.problem.Dialect;
+import io.keyfolio.platform.problem.ProblemResponses;
+import io.keyfolio.platform.problem.RateLimited;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Refuses an address that asks too often before anything is done for it. */
+@Singleton
+class AddressRateLimitFilter {
+
+    /** After verification has been answered, and before a body is read. */
+    private static final int BEFORE_THE_BODY = 850;
+
+    private final RequestRateLimits limits;
+
+    AddressRateLimitFilter(RequestRateLimits limits) {
+        this.limits = limits;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::admit, BEFORE_THE_BODY);
+    }
+
+    private void admit(RoutingContext request) {
+        Dialect dialect = Dialect.of(request);
+        try {
+            if (dialect == Dialect.ACCOUNT || dialect == Dialect.DEVELOPER) {
+                limits.admit(request);
+            }
+        } catch (RateLimited refusal) {
+            UnreadBody.discard(request.request());
+            ProblemResponses.sendFailure(refusal, request);
+            return;
+        }
+        request.next();
+    }
+}

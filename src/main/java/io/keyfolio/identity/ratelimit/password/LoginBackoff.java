@@ -1,0 +1,46 @@
+package io.keyfolio.identity.ratelimit.password;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Puts off checks of passwords: on the event loop that asked, and no thread waits. */
+@Singleton
+class LoginBackoff {
+
+    private static final int FREE = 3;
+    private static final Duration FIRST = Duration.ofMillis(250);
+    private static final int DOUBLINGS = 3;
+
+    private final Vertx vertx;
+    private final Counter delays;
+
+    LoginBackoff(Vertx vertx, MeterRegistry metrics) {
+        this.vertx = vertx;
+        this.delays = Counter.builder("keyfolio.password.delayed")
+                .description("Checks of a password put off because others had failed before")
+                .register(metrics);
+    }
+
+    /** None at first; a password mistyped now and then should not be felt. */
+    static Duration after(long failures) {
+        return failures < FREE ? Duration.ZERO : FIRST.multipliedBy(1L << Math.min(failures - FREE, DOUBLINGS));
+    }
+
+    /** Emits after a delay that failures before are the cause of. */
+    Uni<Void> serve(Duration delay) {
+        if (delay.isZero()) {
+            return Uni.createFrom().voidItem();
+        }
+        delays.increment();
+        return pause(delay);
+    }
+
+    Uni<Void> pause(Duration pause) {
+        return Uni.createFrom()
+                .emitter(timer -> vertx.setTimer(Math.max(1, pause.toMillis()), over -> timer.complete(null)));
+    }
+}

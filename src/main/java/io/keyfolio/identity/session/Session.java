@@ -1,0 +1,108 @@
+package io.keyfolio.identity.session;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.quarkus.security.AuthenticationFailedException;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One sign-in; while its row stands and has not expired, its session token is good. */
+@Entity
+@Table(name = "session")
+public class Session extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+
+    @Column(name = "account_id", updatable = false)
+    UUID account;
+
+    /** When its token was issued. */
+    @Column(name = "created_at", updatable = false)
+    Instant createdAt;
+
+    @Column(name = "expires_at", updatable = false)
+    public Instant expiresAt;
+
+    /** When somebody signed in, however often the token was exchanged since; null on rows older than this column. */
+    @Column(name = "signed_in_at", updatable = false)
+    Instant signedInAt;
+
+    /** Written by {@link LastSeenWriter} alone. */
+    @Column(name = "last_seen_at", insertable = false, updatable = false)
+    Instant lastSeenAt;
+
+    @Column(name = "user_agent", updatable = false)
+    public String userAgent;
+
+    @Column(updatable = false)
+    public String address;
+
+    static Session of(SessionTokens.Minted token, SessionOrigin sessionOrigin, Instant signedInAt) {
+        Session session = new Session();
+        session.id = token.session();
+        session.account = token.account();
+        session.createdAt = token.issuedAt();
+        session.expiresAt = token.expiresAt();
+        session.signedInAt = signedInAt;
+        session.userAgent = sessionOrigin.userAgent();
+        session.address = sessionOrigin.address();
+        return session;
+    }
+
+    /** Emits those of the account that have not expired, the first signed in first. */
+    public static Uni<List<Session>> listLive(UUID account, Instant now) {
+        return list("account = ?1 and expiresAt > ?2 order by coalesce(signedInAt, createdAt), id", account, now);
+    }
+
+    /** Ends the session and emits it; fails as an unknown token does when it has ended: of two at once, one takes it. */
+    static Uni<Session> take(UUID id) {
+        return Session.<Session>findById(id).call(() -> end(id).invoke(Session::requireEnded));
+    }
+
+    /** Emits whether the session was still there. */
+    public static Uni<Boolean> end(UUID id) {
+        return delete("id", id).map(rows -> rows == 1);
+    }
+
+    /** Emits whether the account had such a session. */
+    public static Uni<Boolean> endOwned(UUID id, UUID account) {
+        return delete("id = ?1 and account = ?2", id, account).map(rows -> rows == 1);
+    }
+
+    public static Uni<Long> endOthers(UUID account, UUID kept) {
+        return delete("account = ?1 and id <> ?2", account, kept);
+    }
+
+    static Uni<Long> endAll(List<UUID> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(0L) : delete("id in ?1", ids);
+    }
+
+    /** The same sign-in under another token; a client that does not say what it is counts as the one it was. */
+    Session under(SessionTokens.Minted token, SessionOrigin sessionOrigin) {
+        String agent = Optional.ofNullable(sessionOrigin.userAgent()).orElse(userAgent);
+        return of(token, new SessionOrigin(agent, sessionOrigin.address()), signedInAt());
+    }
+
+    public Instant signedInAt() {
+        return signedInAt == null ? createdAt : signedInAt;
+    }
+
+    /** When it was last used, as far as it is written; until then, when its token was issued. */
+    Instant lastUsedAt() {
+        Instant begun = signedInAt().isAfter(createdAt) ? signedInAt() : createdAt;
+        return lastSeenAt == null || lastSeenAt.isBefore(begun) ? begun : lastSeenAt;
+    }
+
+    private static void requireEnded(boolean ended) {
+        if (!ended) {
+            throw new AuthenticationFailedException();
+        }
+    }
+}

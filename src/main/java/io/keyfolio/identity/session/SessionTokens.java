@@ -1,0 +1,159 @@
+package io.keyfolio.identity.session;
+
+import io.keyfolio.identity.credential.Credential;
+import io.keyfolio.platform.concurrency.CryptoExecutors;
+import io.keyfolio.platform.concurrency.SignatureCheckScheduler;
+import io.keyfolio.platform.problem.DomainException.Overloaded;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.auth.principal.DefaultJWTParser;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.ParseException;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.DecodeException;
+import jakarta.inject.Singleton;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Mints and reads session tokens: JWTs signed with RS256 (RFC 7519) that name a session row by their {@code jti}. */
+@Singleton
+public class SessionTokens {
+
+    /** RFC 7515, 3.1; the parser would forgive padding, and one token would have many spellings. */
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+
+    private final JwtConfig config;
+    private final SigningKey key;
+    private final CryptoExecutors workers;
+    private final SignatureCheckScheduler checks;
+    private final Clock clock;
+    private final TokenIssuers tokenIssuers;
+    private final Map<TokenOrigin, DefaultJWTParser> parsers;
+
+    SessionTokens(
+            JwtConfig config,
+            TokenIssuers tokenIssuers,
+            SigningKey key,
+            VerificationKeys known,
+            CryptoExecutors workers,
+            SignatureCheckScheduler checks,
+            Clock clock) {
+        this.config = config;
+        this.tokenIssuers = tokenIssuers;
+        this.key = key;
+        this.workers = workers;
+        this.checks = checks;
+        this.clock = clock;
+        this.parsers = new HashMap<>();
+        known.byId().forEach((id, publicKey) -> tokenIssuers
+                .accepted()
+                .forEach(issuer -> parsers.put(new TokenOrigin(id, issuer), parser(publicKey, issuer, config))));
+    }
+
+    private static DefaultJWTParser parser(RSAPublicKey key, String issuer, JwtConfig config) {
+        JWTAuthContextInfo rules = new JWTAuthContextInfo(key, issuer);
+        rules.setSignatureAlgorithm(Set.of(SignatureAlgorithm.RS256));
+        rules.setExpectedAudience(Set.of(config.audience()));
+        rules.setRequiredClaims(Set.of("sub", "jti", "exp", "iat", "groups"));
+        rules.setClockSkew(0);
+        return new DefaultJWTParser(rules);
+    }
+
+    /** Emits a token for a session that is yet to be stored; it is good only once it is. */
+    public Uni<Minted> mint(UUID account) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        UUID session = UUID.randomUUID();
+        Instant expiry = now.plus(config.lifetime());
+        return workers.sign(() -> Jwt.issuer(tokenIssuers.current())
+                        .audience(config.audience())
+                        .subject(account.toString())
+                        .claim("jti", session.toString())
+                        .groups(Credential.SESSION_ROLE)
+                        .issuedAt(now)
+                        .expiresAt(expiry)
+                        .jws()
+                        .keyId(key.id())
+                        .algorithm(SignatureAlgorithm.RS256)
+                        .sign(key.privateKey()))
+                .map(text -> new Minted(text, account, session, now, expiry));
+    }
+
+    /**
+     * Reads a presented token; empty when it is not ours, was altered or has expired. Fails with {@link Overloaded} when too
+     * many signatures wait to be checked; what a glance refuses never does.
+     */
+    public Uni<Optional<Presented>> verify(String token) {
+        DefaultJWTParser parser = parser(token);
+        return parser == null ? Uni.createFrom().item(Optional.empty()) : checks.run(() -> read(token, parser));
+    }
+
+    /** As {@link #verify}, on the thread at hand. */
+    Optional<Presented> read(String token) {
+        DefaultJWTParser parser = parser(token);
+        return parser == null ? Optional.empty() : read(token, parser);
+    }
+
+    /** Null when no signature would make the token good. */
+    private DefaultJWTParser parser(String token) {
+        if (!FORM.matcher(token).matches()) {
+            return null;
+        }
+        try {
+            UnverifiedClaims claimed = UnverifiedClaims.of(token);
+            boolean promising =
+                    claimed.isPromising(tokenIssuers.accepted(), clock.instant().getEpochSecond());
+            return promising ? parsers.get(new TokenOrigin(claimed.keyId(), claimed.issuer())) : null;
+        } catch (DecodeException | ClassCastException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static Optional<Presented> read(String token, DefaultJWTParser parser) {
+        try {
+            return Optional.of(presented(parser.parse(token)));
+        } catch (ParseException | ClassCastException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Presented presented(JsonWebToken claims) {
+        return new Presented(id(claims.getSubject()), id(claims.getTokenID()));
+    }
+
+    /** As it is written here (RFC 9562, section 4), where Java would also read shorter and longer groups of digits. */
+    private static UUID id(String text) {
+        UUID id = UUID.fromString(text);
+        if (!id.toString().equals(text)) {
+            throw new IllegalArgumentException("not as ids are written");
+        }
+        return id;
+    }
+
+    /** Where a token claims to come from: each key is tried with the one issuer that the token names. */
+    private record TokenOrigin(String keyId, String issuer) {}
+
+    /** What a genuine token says: whose session it names. */
+    public record Presented(UUID account, UUID session) {}
+
+    /** A new session and its token, which is good once {@link Sessions} has stored it. */
+    public record Minted(String text, UUID account, UUID session, Instant issuedAt, Instant expiresAt) {
+
+        public long lifetimeSeconds() {
+            return ChronoUnit.SECONDS.between(issuedAt, expiresAt);
+        }
+
+        @Override
+        public String toString() {
+            return "Minted[session=" + session + "]";
+        }
+    }
+}

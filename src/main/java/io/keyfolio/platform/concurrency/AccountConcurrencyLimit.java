@@ -1,0 +1,59 @@
+package io.keyfolio.platform.concurrency;
+
+import io.keyfolio.platform.problem.DomainException.Overloaded;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+
+/**
+ * Turns at work of one kind, for each account a few and for all accounts together a few more. An account that asks for much
+ * waits for itself, and takes few turns from others.
+ */
+public final class AccountConcurrencyLimit {
+
+    private final int mostOfAccount;
+    private final int mostWaitingOfAccount;
+    private final Duration longestWait;
+    private final ConcurrencyLimiter ofAll;
+    private final ConcurrentMap<Object, Turns> ofAccounts = new ConcurrentHashMap<>();
+
+    /** What waits for the turn of all accounts is bounded by what each of them may have under way. */
+    public AccountConcurrencyLimit(int mostOfAccount, int mostWaitingOfAccount, int mostOfAll, Duration longestWait) {
+        this.mostOfAccount = mostOfAccount;
+        this.mostWaitingOfAccount = mostWaitingOfAccount;
+        this.longestWait = longestWait;
+        this.ofAll = new ConcurrencyLimiter(mostOfAll, Integer.MAX_VALUE, longestWait);
+    }
+
+    /** Does the work in its turn, on the caller's context; fails with {@link Overloaded} when too much waits, or for too long. */
+    public <T> Uni<T> run(Object account, Supplier<Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> enter(account)
+                .run(() -> ofAll.run(work))
+                .onTermination()
+                .invoke(() -> leave(account)));
+    }
+
+    private ConcurrencyLimiter enter(Object account) {
+        return ofAccounts
+                .compute(account, (id, turns) -> turns == null ? first() : turns.with(1))
+                .queue();
+    }
+
+    private void leave(Object account) {
+        ofAccounts.computeIfPresent(account, (id, turns) -> turns.users() == 1 ? null : turns.with(-1));
+    }
+
+    private Turns first() {
+        return new Turns(new ConcurrencyLimiter(mostOfAccount, mostWaitingOfAccount, longestWait), 1);
+    }
+
+    /** The queue of an account, and how many use it: it is forgotten with the last. */
+    private record Turns(ConcurrencyLimiter queue, int users) {
+
+        Turns with(int more) {
+            return new Turns(queue, users + more);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.keyfolio.platform.concurrency;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+
+/** Puts a deadline around everything else that surrounds a resource method, its transaction included. */
+@WithDeadline
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE)
+class WithDeadlineInterceptor {
+
+    private final Deadline deadline;
+
+    WithDeadlineInterceptor(Deadline deadline) {
+        this.deadline = deadline;
+    }
+
+    @AroundInvoke
+    Object limit(InvocationContext method) throws Exception {
+        return deadline.limit((Uni<?>) method.proceed());
+    }
+}

@@ -1,0 +1,49 @@
+package io.keyfolio.platform.config.check;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Names of directories, which a JVM cannot express when the locale's character set lacks their letters. */
+public final class PathNames {
+
+    private static final char UNREADABLE = '\uFFFD';
+
+    private PathNames() {}
+
+    /** Refuses to start where every relative path, Quarkus's own included, would lead elsewhere or fail. */
+    public static void requireWorkingDirectory() {
+        String name = System.getProperty("user.dir");
+        if (!isExpressible(name)) {
+            throw new ConfigurationException(
+                    "The working directory " + name + " " + fault() + "start Keyfolio elsewhere.");
+        }
+    }
+
+    /** The path that a variable names. */
+    public static Path require(String variable, String name) {
+        if (!isExpressible(name)) {
+            throw new ConfigurationException(
+                    variable + ": " + name + " " + fault() + "set " + variable + " to a directory with an ASCII name.");
+        }
+        return Path.of(name);
+    }
+
+    /** What is wrong with a value that is no path here, to follow its name. */
+    static String complaint() {
+        return fault() + "use an ASCII name";
+    }
+
+    private static boolean isExpressible(String name) {
+        try {
+            return Path.of(name).toString().indexOf(UNREADABLE) < 0;
+        } catch (InvalidPathException unmappable) {
+            return false;
+        }
+    }
+
+    private static String fault() {
+        return "has letters that the character set of the locale (" + System.getProperty("sun.jnu.encoding")
+                + ") does not have: set LC_ALL=C.UTF-8, or ";
+    }
+}

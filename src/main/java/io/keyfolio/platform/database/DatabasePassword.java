@@ -1,0 +1,96 @@
+package io.keyfolio.platform.database;
+
+import io.keyfolio.platform.crypto.ConfiguredSecret;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * The password of the database's role: a value, or the content of a file. A file is read when the password is first needed,
+ * and again whenever PostgreSQL refuses what it held, so that a rotated password needs no restart.
+ */
+final class DatabasePassword {
+
+    private static final Logger LOG = Logger.getLogger(DatabasePassword.class);
+    private static final ConfiguredSecret SECRET =
+            new ConfiguredSecret("KEYFOLIO_DB_PASSWORD", "Write the password of the role into it.");
+
+    /** invalid_password, invalid_authorization_specification. */
+    private static final Set<String> REFUSALS = Set.of("28P01", "28000");
+
+    private final Optional<String> value;
+    private final Optional<Path> file;
+    private Optional<String> read = Optional.empty();
+
+    /** A value wins over a file. */
+    DatabasePassword(Optional<String> value, Optional<Path> file) {
+        this.value = value;
+        this.file = value.isPresent() ? Optional.empty() : file;
+    }
+
+    /**
+     * The password at hand; empty when none is configured. Reads the file the first time.
+     *
+     * @throws ConfigurationException when the file cannot be read, or others can read it
+     */
+    synchronized Optional<String> current() {
+        if (file.isPresent() && read.isEmpty()) {
+            read = Optional.of(readFile());
+        }
+        return value.or(() -> read);
+    }
+
+    /** Reads the file again; returns whether the password is another one now. */
+    synchronized boolean readAgain() {
+        try {
+            Optional<String> before = read;
+            read = Optional.of(readFile());
+            return !read.equals(before);
+        } catch (ConfigurationException unreadable) {
+            LOG.warnf("PostgreSQL refused the password. %s", unreadable.getMessage());
+            return false;
+        }
+    }
+
+    /** Connects, and once more with the content of the file when PostgreSQL refuses the password at hand. */
+    <T> Future<T> connect(Vertx vertx, Supplier<Future<T>> attempt) {
+        return attempt.get()
+                .recover(failure -> isRefused(failure) ? retry(vertx, attempt, failure) : Future.failedFuture(failure));
+    }
+
+    /** Whether that is PostgreSQL's refusal of a password that came from a file. */
+    boolean isRefused(Throwable failure) {
+        return file.isPresent() && REFUSALS.contains(sqlState(failure));
+    }
+
+    private <T> Future<T> retry(Vertx vertx, Supplier<Future<T>> attempt, Throwable refusal) {
+        return vertx.executeBlocking(this::readAgain, false)
+                .compose(changed -> changed ? attempt.get() : Future.failedFuture(refusal));
+    }
+
+    private String readFile() {
+        String text = SECRET.require(Optional.empty(), file);
+        return text.endsWith("\r\n")
+                ? text.substring(0, text.length() - 2)
+                : text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    private static String sqlState(Throwable failure) {
+        if (failure instanceof PgException refusal) {
+            return String.valueOf(refusal.getSqlState());
+        }
+        return failure instanceof SQLException refusal ? String.valueOf(refusal.getSQLState()) : "";
+    }
+
+    @Override
+    public String toString() {
+        return "the password of the database's role";
+    }
+}

@@ -1,0 +1,53 @@
+package io.keyfolio.platform.database;
+
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready means that the database answers. */
+@Readiness
+@Singleton
+class DatabaseReadiness implements AsyncHealthCheck {
+
+    private static final String NAME = "database";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Supplier<Uni<?>> question;
+    private final AtomicReference<Uni<HealthCheckResponse>> underWay = new AtomicReference<>();
+
+    @Inject
+    DatabaseReadiness(Pool database) {
+        this(() -> database.query("select 1").execute());
+    }
+
+    DatabaseReadiness(Supplier<Uni<?>> question) {
+        this.question = question;
+    }
+
+    /** Strangers may ask on the public port: those who ask at once share one question, so it takes one connection at most. */
+    @Override
+    public Uni<HealthCheckResponse> call() {
+        Uni<HealthCheckResponse> mine =
+                ask().onTermination().invoke(() -> underWay.set(null)).memoize().indefinitely();
+        Uni<HealthCheckResponse> earlier = underWay.compareAndExchange(null, mine);
+        return earlier == null ? mine : earlier;
+    }
+
+    private Uni<HealthCheckResponse> ask() {
+        return Uni.createFrom()
+                .deferred(question::get)
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .map(answer -> HealthCheckResponse.up(NAME))
+                .onFailure()
+                .recoverWithItem(() -> HealthCheckResponse.down(NAME));
+    }
+}

@@ -1,0 +1,121 @@
+package io.keyfolio.platform.database;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfig;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.EOFException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
+
+/** Waits at the start for a PostgreSQL that is not ready yet; what a longer wait does not mend fails at once. */
+public final class DatabaseWait {
+
+    private static final long PAUSE_MILLIS = 250;
+    private static final long LOG_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final Duration NO_WAIT = Duration.ZERO;
+
+    /** Too many connections, shutting down, crashed, starting up (PostgreSQL documentation, "PostgreSQL Error Codes"). */
+    private static final Set<String> NOT_READY = Set.of("53300", "57P01", "57P02", "57P03");
+
+    private static final Set<Class<? extends Exception>> UNREACHABLE = Set.of(
+            SocketException.class,
+            SocketTimeoutException.class,
+            UnknownHostException.class,
+            EOFException.class,
+            ClosedChannelException.class,
+            ClosedConnectionException.class,
+            TimeoutException.class,
+            io.smallrye.mutiny.TimeoutException.class);
+
+    private final Duration limit;
+    private final Consumer<String> log;
+
+    public DatabaseWait(Duration limit, Consumer<String> log) {
+        this.limit = limit;
+        this.log = log;
+    }
+
+    /** As configured, for commands that run without the service. */
+    public static DatabaseWait of(SmallRyeConfig settings, Consumer<String> log) {
+        Duration limit = settings.getOptionalValue("keyfolio.db.wait", String.class)
+                .map(DurationConverter::parseDuration)
+                .orElse(NO_WAIT);
+        return new DatabaseWait(limit, log);
+    }
+
+    /** Connects as soon as PostgreSQL is ready. */
+    public Connection connect(DatabaseAddress address) throws SQLException {
+        return until(address, () -> address.dataSource().getConnection());
+    }
+
+    /** Something that needs a database that is ready. */
+    public interface Attempt<T, E extends Exception> {
+
+        T get() throws E;
+    }
+
+    /** Attempts it until it succeeds, fails for another reason, or the time is over. */
+    public <T, E extends Exception> T until(DatabaseAddress address, Attempt<T, E> attempt) throws E {
+        long start = System.nanoTime();
+        long nextLog = start;
+        while (true) {
+            try {
+                return attempt.get();
+            } catch (Exception failure) {
+                long left = limit.toNanos() - (System.nanoTime() - start);
+                if (left <= 0 || !isNotReady(failure) || !pause(left)) {
+                    throw failure;
+                }
+                if (System.nanoTime() >= nextLog) {
+                    log.accept("PostgreSQL at " + address + " is not ready (" + ConnectionFailure.reason(failure)
+                            + "); waiting for " + TimeUnit.NANOSECONDS.toSeconds(left) + " s at most");
+                    nextLog = System.nanoTime() + LOG_NANOS;
+                }
+            }
+        }
+    }
+
+    private static boolean pause(long left) {
+        try {
+            Thread.sleep(Math.min(PAUSE_MILLIS, TimeUnit.NANOSECONDS.toMillis(left)));
+            return true;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** A certificate that is refused comes as an input error, too, and stays refused. */
+    static boolean isNotReady(Throwable failure) {
+        boolean notReady = false;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException) {
+                return false;
+            }
+            notReady |= NOT_READY.contains(sqlState(cause)) || isUnreachable(cause);
+        }
+        return notReady;
+    }
+
+    private static boolean isUnreachable(Throwable cause) {
+        return UNREACHABLE.stream().anyMatch(kind -> kind.isInstance(cause));
+    }
+
+    private static String sqlState(Throwable cause) {
+        if (cause instanceof PgException refusal) {
+            return String.valueOf(refusal.getSqlState());
+        }
+        return cause instanceof SQLException refusal ? String.valueOf(refusal.getSQLState()) : "";
+    }
+}

@@ -1,0 +1,71 @@
+package io.keyfolio.platform.database.schema;
+
+import java.util.Optional;
+
+/** The schema version of a database, and what the database records about the releases that can serve on it. */
+public record AppliedSchema(int version, Optional<Compatibility> compatibility) {
+
+    /** The latest migration that was applied, and the encoding of the database. */
+    static final String VERSION = "select version::int, getdatabaseencoding() from flyway_schema_history"
+            + " where success and version is not null order by version::int desc limit 1";
+
+    /** What the database records about one version; {@code $1} is that version. */
+    static final String COMPATIBILITY = "select serves_from,"
+            + " (select needed.release from schema_compatibility needed where needed.version = recorded.serves_from)"
+            + " from schema_compatibility recorded where version = $1";
+
+    static final String NO_SUCH_TABLE = "42P01";
+
+    private static final int KNOWN = MigrationFiles.LATEST;
+
+    /**
+     * The releases that can serve on a schema version.
+     *
+     * @param servesFrom the schema version of the oldest such release
+     * @param release the name of that release, where the schema knows it
+     */
+    public record Compatibility(int servesFrom, Optional<String> release) {}
+
+    /** A database without tables of Keyfolio. */
+    static final AppliedSchema NONE = of(0);
+
+    static AppliedSchema of(int version) {
+        return new AppliedSchema(version, Optional.empty());
+    }
+
+    boolean isOlder() {
+        return version < KNOWN;
+    }
+
+    public boolean isNewer() {
+        return version > KNOWN;
+    }
+
+    /** Why this release cannot serve on it; empty when it can. */
+    public Optional<String> refusal() {
+        if (version == KNOWN || (isNewer() && isServed())) {
+            return Optional.empty();
+        }
+        return Optional.of("The database's schema has version " + version + ", this Keyfolio knows version " + KNOWN
+                + (isOlder()
+                        ? ". Run: keyfolio migrate (or set KEYFOLIO_MIGRATE_AT_START=true)."
+                        : " and cannot serve on it. Run " + neededRelease() + "."));
+    }
+
+    private boolean isServed() {
+        return compatibility.filter(recorded -> recorded.servesFrom() <= KNOWN).isPresent();
+    }
+
+    private String neededRelease() {
+        return compatibility
+                .flatMap(Compatibility::release)
+                .map(release -> "Keyfolio " + release + " or newer")
+                .orElse("a newer Keyfolio");
+    }
+
+    /** For logs and commands: a newer schema on which this release can serve. */
+    public String description() {
+        return "the schema has version " + version + ", newer than version " + KNOWN
+                + " of this Keyfolio, which can serve on it";
+    }
+}

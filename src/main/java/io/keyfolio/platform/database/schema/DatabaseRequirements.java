@@ -1,0 +1,30 @@
+package io.keyfolio.platform.database.schema;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/** What a database must be like before it is given a schema: UTF-8, with a schema to put tables into. */
+record DatabaseRequirements(String encoding, String schema, String searchPath) {
+
+    static final String QUERY = "select getdatabaseencoding(), current_schema(), current_setting('search_path')";
+
+    private static final String UTF_8 = "UTF8";
+
+    /** @throws ConfigurationException when it is not like that */
+    void require() {
+        requireUtf8(encoding);
+        if (schema == null) {
+            throw new ConfigurationException("no schema of its search_path (" + searchPath
+                    + ") exists and is open to this role; make one with: create schema NAME authorization ROLE"
+                    + " (or alter database NAME set search_path = public)");
+        }
+    }
+
+    /** @throws ConfigurationException when it is another one */
+    static void requireUtf8(String encoding) {
+        if (!UTF_8.equals(encoding)) {
+            throw new ConfigurationException("its encoding is " + encoding
+                    + " and must be UTF8; make another database with: create database NAME template template0"
+                    + " encoding 'UTF8' locale 'C'");
+        }
+    }
+}

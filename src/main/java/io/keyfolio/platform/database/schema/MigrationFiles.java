@@ -1,0 +1,63 @@
+package io.keyfolio.platform.database.schema;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.flywaydb.core.internal.resource.classpath.ClassPathResource;
+import org.flywaydb.core.internal.util.StringUtils;
+
+/** The migrations by name, so that Flyway need not scan a class path, which a native binary does not have. */
+public final class MigrationFiles implements ResourceProvider {
+
+    /** In the order of their versions. */
+    public static final List<String> NAMES = List.of(
+            "V1__accounts_sessions_and_keys.sql",
+            "V2__agents.sql",
+            "V3__accounts_tell_changes.sql",
+            "V4__successors_and_devices.sql",
+            "V5__resealing_and_import.sql",
+            "V6__audit.sql",
+            "V7__schema_compatibility.sql",
+            "V8__any_schema.sql",
+            "V9__password_forms.sql",
+            "V10__audit_by_action.sql");
+
+    /** The version of the schema that this build knows. */
+    static final int LATEST = version(NAMES.get(NAMES.size() - 1));
+
+    public static final String DIRECTORY = "db/migration/";
+
+    private final ClassLoader classLoader;
+
+    MigrationFiles(ClassLoader classLoader) {
+        this.classLoader = classLoader;
+    }
+
+    @Override
+    public LoadableResource getResource(String name) {
+        return all().stream()
+                .filter(file -> file.getRelativePath().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+        return all().stream()
+                .filter(file -> StringUtils.startsAndEndsWith(file.getFilename(), prefix, suffixes))
+                .toList();
+    }
+
+    private static int version(String name) {
+        return Integer.parseInt(name.substring(1, name.indexOf("__")));
+    }
+
+    private List<LoadableResource> all() {
+        return NAMES.stream()
+                .<LoadableResource>map(
+                        name -> new ClassPathResource(null, DIRECTORY + name, classLoader, StandardCharsets.UTF_8))
+                .toList();
+    }
+}

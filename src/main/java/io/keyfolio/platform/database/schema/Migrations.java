@@ -1,0 +1,35 @@
+package io.keyfolio.platform.database.schema;
+
+import io.keyfolio.platform.database.DatabaseAddress;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.output.MigrateResult;
+
+/** Brings the schema to the version that this build knows. */
+public final class Migrations {
+
+    /** Migrations of newer releases, which this one may still serve on. */
+    private static final String FUTURE = "*:future";
+
+    private Migrations() {}
+
+    /**
+     * Applies what is missing; under Flyway's advisory lock, so that of many at once one works and the others wait.
+     * A newer schema is left alone.
+     *
+     * @return how many migrations were applied
+     * @throws org.flywaydb.core.api.FlywayException when the database cannot be reached or a migration fails
+     */
+    public static int apply(DatabaseAddress address) {
+        ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
+        MigrateResult result = Flyway.configure(classLoader)
+                .dataSource(address.dataSource())
+                .locations("classpath:" + MigrationFiles.DIRECTORY)
+                .resourceProvider(new MigrationFiles(classLoader))
+                .javaMigrationClassProvider(List::of)
+                .ignoreMigrationPatterns(FUTURE)
+                .load()
+                .migrate();
+        return result.migrationsExecuted;
+    }
+}

@@ -1,0 +1,72 @@
+package io.keyfolio.platform.embedded.start;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** Cancels a start that is under way, and the program that it runs, when the process is told to stop. */
+public final class StartCancellation {
+
+    /** The time that initdb has to delete its files, and that a signal takes to reach the JVM. */
+    private static final long GRACE_MILLIS = 1000;
+
+    private final CountDownLatch requested = new CountDownLatch(1);
+    private Process running;
+
+    /** Ends the program that runs, its children included; returns when they are gone. */
+    public void request() {
+        requested.countDown();
+        Process program = running();
+        if (program != null && program.isAlive()) {
+            end(program);
+        }
+    }
+
+    void requireNone() {
+        if (requested.getCount() == 0) {
+            throw new StartCancelled();
+        }
+    }
+
+    /** Waits a moment: a terminal sends Ctrl-C to all programs, and another may fail of it before the JVM learns of it. */
+    public void requireNoneSoon() {
+        try {
+            if (requested.await(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new StartCancelled();
+            }
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Starts a program that may be killed at any time. */
+    public synchronized Process start(ProcessBuilder program) throws IOException {
+        requireNone();
+        running = program.start();
+        return running;
+    }
+
+    private synchronized Process running() {
+        return running;
+    }
+
+    private static void end(Process program) {
+        List<ProcessHandle> all = Stream.concat(Stream.of(program.toHandle()), program.descendants())
+                .toList();
+        all.forEach(ProcessHandle::destroy);
+        for (ProcessHandle process : all) {
+            try {
+                process.onExit().get(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (ExecutionException | TimeoutException stillThere) {
+                process.destroyForcibly();
+            } catch (InterruptedException interruption) {
+                process.destroyForcibly();
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

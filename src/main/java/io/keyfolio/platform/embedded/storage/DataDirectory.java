@@ -1,0 +1,80 @@
+package io.keyfolio.platform.embedded.storage;
+
+import io.keyfolio.platform.config.check.PathNames;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** The directory that holds all a standalone Keyfolio must remember, locked for one process. */
+public final class DataDirectory implements AutoCloseable {
+
+    /** pg_ctl hands the paths to a shell, which acts on these even between quotes. */
+    private static final Pattern SHELL_SYNTAX = Pattern.compile("[$`\"\n]");
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private DataDirectory(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    public static DataDirectory claim(Path wanted) {
+        Path absolute = wanted.toAbsolutePath().normalize();
+        requirePlain(absolute);
+        try {
+            if (HostPlatform.current().isRoot()) {
+                FileOwner.requireRoot(absolute);
+            }
+            PrivateFiles.createDirectory(absolute);
+            Path path = absolute.toRealPath(); // as the operating system names it when asked what a process runs
+            requirePlain(path);
+            return new DataDirectory(path, lock(path));
+        } catch (IOException failure) {
+            throw StorageFailure.of(absolute, failure);
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    private static void requirePlain(Path path) {
+        PathNames.require("KEYFOLIO_DATA_DIR", path.toString());
+        if (SHELL_SYNTAX.matcher(path.toString()).find()) {
+            throw new EmbeddedFailure(
+                    "The data directory " + path + " has $, ` or \" in its name, which PostgreSQL can not"
+                            + " deal with: set KEYFOLIO_DATA_DIR to another directory.");
+        }
+    }
+
+    private static FileChannel lock(Path path) throws IOException {
+        FileChannel channel = PrivateFiles.openForWriting(path.resolve("lock"));
+        if (isLockable(channel)) {
+            return channel;
+        }
+        channel.close();
+        throw new EmbeddedFailure("Another Keyfolio is using the data directory " + path
+                + ": stop it, or set KEYFOLIO_DATA_DIR to another directory.");
+    }
+
+    private static boolean isLockable(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException lockedByThisJvm) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException failure) {
+            throw new EmbeddedFailure(
+                    "The lock of the data directory " + path + " can not be released: " + failure, failure);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.keyfolio.platform.embedded.storage;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+
+/** Words what goes wrong with the files of the data directory. */
+public final class StorageFailure {
+
+    private StorageFailure() {}
+
+    public static EmbeddedFailure of(Path dataDirectory, IOException failure) {
+        DiskSpace space = new DiskSpace(dataDirectory);
+        if (failure instanceof AccessDeniedException denied) {
+            return new EmbeddedFailure(FileOwner.denial(dataDirectory, Path.of(denied.getFile())), failure);
+        }
+        return new EmbeddedFailure(
+                space.explains(failure)
+                        ? space.sentence()
+                        : "The data directory " + dataDirectory + " cannot be used (" + reason(failure)
+                                + "): set KEYFOLIO_DATA_DIR to another directory.",
+                failure);
+    }
+
+    /** As the first sentence says, unless PostgreSQL lacked the space on the disk. */
+    public static EmbeddedFailure ofPostgres(Path dataDirectory, String sentence, Exception failure) {
+        DiskSpace space = new DiskSpace(dataDirectory);
+        return new EmbeddedFailure(space.explains(sentence) ? space.sentence() : sentence, failure);
+    }
+
+    private static String reason(IOException failure) {
+        if (failure instanceof FileAlreadyExistsException file) {
+            return file.getFile() + " is not a directory";
+        }
+        return failure instanceof FileSystemException file && file.getReason() != null
+                ? file.getFile() + ": " + file.getReason()
+                : failure.toString();
+    }
+}

@@ -1,0 +1,50 @@
+package io.keyfolio.platform.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.io.ByteArrayInputStream;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Makes requests of HTTP/2, whose bodies are read before JAX-RS, what JAX-RS expects. */
+@Singleton
+class Http2Requests {
+
+    private static final String WRAPPED = Http2Requests.class.getName();
+    private static final int BEFORE_ALL_ROUTES = Integer.MIN_VALUE;
+    private static final byte[] NONE = {};
+
+    void register(@Observes Router router) {
+        router.route().order(BEFORE_ALL_ROUTES).handler(request -> wrap(request, router));
+    }
+
+    /** Hands JAX-RS the body that was read, for which it would ask the request. */
+    @ServerRequestFilter(preMatching = true, nonBlocking = true)
+    void provideBody(ContainerRequestContext context, RoutingContext request) {
+        if (isHttp2(request)) {
+            Buffer body = request.body().buffer();
+            context.setEntityStream(new ByteArrayInputStream(body == null ? NONE : body.getBytes()));
+        }
+    }
+
+    /** A routing context keeps the request that it began with, so that another one begins with the wrapped request. */
+    private static void wrap(RoutingContext request, Router router) {
+        Context context = Vertx.currentContext();
+        if (isHttp2(request) && context.getLocal(WRAPPED) == null) {
+            context.putLocal(WRAPPED, true);
+            router.handle(new Http2Request(request.request()));
+        } else {
+            request.next();
+        }
+    }
+
+    private static boolean isHttp2(RoutingContext request) {
+        return request.request().version() == HttpVersion.HTTP_2;
+    }
+}

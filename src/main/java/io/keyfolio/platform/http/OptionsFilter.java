@@ -1,0 +1,45 @@
+package io.keyfolio.platform.http;
+
+import io.keyfolio.platform.http.routing.AllowedMethods;
+import io.keyfolio.platform.problem.Dialect;
+import io.keyfolio.platform.problem.ProblemResponses;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/**
+ * Makes OPTIONS name the methods that a path answers and no others. Quarkus REST adds HEAD to paths that do not answer GET, and
+ * answers for paths that do not exist.
+ */
+@Singleton
+class OptionsFilter {
+
+    /** After what answers the preflight requests of browsers. */
+    private static final int BEFORE_THE_ROUTES = 600;
+
+    private static final int NOT_FOUND = 404;
+
+    void register(@Observes Filters filters) {
+        filters.register(OptionsFilter::check, BEFORE_THE_ROUTES);
+    }
+
+    private static void check(RoutingContext request) {
+        boolean asks = HttpMethod.OPTIONS.equals(request.request().method());
+        if (!asks || !isOfAnApi(request)) {
+            request.next();
+        } else if (AllowedMethods.isKnown(request.request().path())) {
+            String allowed = AllowedMethods.at(request.request().path());
+            request.addHeadersEndHandler(head -> request.response().putHeader(HttpHeaders.ALLOW, allowed));
+            request.next();
+        } else {
+            ProblemResponses.send(NOT_FOUND, request);
+        }
+    }
+
+    private static boolean isOfAnApi(RoutingContext request) {
+        return Dialect.of(request) != Dialect.NEUTRAL;
+    }
+}

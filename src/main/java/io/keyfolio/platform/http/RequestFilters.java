@@ -1,0 +1,187 @@
+package io.keyfolio.platform.http;
+
+import io.keyfolio.platform.http.body.BodyBudget;
+import io.keyfolio.platform.http.body.BodyKind;
+import io.keyfolio.platform.http.body.BodyTimeout;
+import io.keyfolio.platform.http.body.EncodedBodies;
+import io.keyfolio.platform.http.body.SignInBodyLimit;
+import io.keyfolio.platform.http.body.UnreadBody;
+import io.keyfolio.platform.http.config.RequestConfig;
+import io.keyfolio.platform.http.lifecycle.RequestId;
+import io.keyfolio.platform.problem.Dialect;
+import io.keyfolio.platform.problem.DomainException.Overloaded;
+import io.keyfolio.platform.problem.ProblemResponses;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.StreamResetException;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
+
+/** What happens to every request before it is routed: it gets an id and a bound on its size. */
+@Singleton
+class RequestFilters {
+
+    private static final Pattern ACCEPTABLE_ID = Pattern.compile("[A-Za-z0-9._:/+=-]{1,128}");
+    private static final String LOGGED_AS = "requestId";
+
+    /** RFC 9562, section 5.4. */
+    private static final long VERSION_4 = 0x4000L;
+
+    private static final long NOT_VERSION = ~0xF000L;
+    private static final long VARIANT = 1L << 63;
+    private static final long NOT_VARIANT = ~(3L << 62);
+
+    private static final int BAD_REQUEST = 400;
+    private static final int SERVER_ERROR = 500;
+    private static final int BEFORE_ANY_ANSWER = 2900;
+    private static final int FIRST = 1000;
+    private static final int SECOND = 800;
+    private static final int THIRD = 700;
+    private static final int AFTER_FILTERS = -1;
+
+    private final RequestConfig config;
+    private final BodyTimeout patience;
+    private final BodyBudget budget;
+
+    RequestFilters(RequestConfig config, BodyTimeout patience, BodyBudget budget) {
+        this.config = config;
+        this.patience = patience;
+        this.budget = budget;
+    }
+
+    void register(@Observes Filters filters) {
+        long limit = config.maxBodySize().asLongValue();
+        BodyHandler body = BodyHandler.create(false).setBodyLimit(limit);
+        BodyHandler signIn = BodyHandler.create(false).setBodyLimit(Math.min(limit, SignInBodyLimit.LONGEST));
+        filters.register(RequestFilters::watchBody, BEFORE_ANY_ANSWER);
+        filters.register(RequestFilters::identify, FIRST);
+        filters.register(RequestFilters::ignoreBodyOutsideApis, SECOND);
+        filters.register(
+                apiOnly(reading(request -> (SignInBodyLimit.isSentBy(request) ? signIn : body).handle(request))),
+                SECOND);
+        filters.register(apiOnly(RequestFilters::noteReadBody), THIRD);
+    }
+
+    /** What failed before it reached JAX-RS, such as a body that is too large, is worded here. */
+    void registerFailures(@Observes Router router) {
+        router.route().order(AFTER_FILTERS).failureHandler(RequestFilters::refuse);
+    }
+
+    /** A request that fails before all of it has come is its sender's fault, or its sender has gone. */
+    private static void refuse(RoutingContext request) {
+        if (request.response().headWritten() || request.failure() instanceof StreamResetException) {
+            return; // over HTTP/2 the sender resets a request that it does not want any more
+        }
+        boolean refused = request.statusCode() >= BAD_REQUEST && request.statusCode() < SERVER_ERROR;
+        if (refused || !request.request().isEnded()) {
+            UnreadBody.watch(request); // a target without a slash fails before any filter
+            UnreadBody.discard(request.request());
+            ProblemResponses.send(refused ? request.statusCode() : BAD_REQUEST, request);
+        } else {
+            request.next();
+        }
+    }
+
+    private static void watchBody(RoutingContext request) {
+        UnreadBody.watch(request);
+        request.next();
+    }
+
+    /** Takes the caller's request id when it is fit for a log line, or makes one. */
+    private static void identify(RoutingContext request) {
+        String sent = request.request().getHeader(RequestId.HEADER);
+        String id = sent != null && ACCEPTABLE_ID.matcher(sent).matches() ? sent : newId();
+        MDC.put(LOGGED_AS, id);
+        request.response().putHeader(RequestId.HEADER, id);
+        request.next();
+    }
+
+    /** Tells requests apart and guards nothing: it need not be hard to guess, which would cost more than all else here. */
+    private static String newId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        long high = (random.nextLong() & NOT_VERSION) | VERSION_4;
+        long low = (random.nextLong() & NOT_VARIANT) | VARIANT;
+        return new UUID(high, low).toString();
+    }
+
+    /** Outside the two APIs nothing takes a body. */
+    private static void ignoreBodyOutsideApis(RoutingContext request) {
+        if (Dialect.of(request) == Dialect.NEUTRAL && BodyKind.of(request.request()) != BodyKind.NOTHING) {
+            UnreadBody.discard(request.request());
+        }
+        request.next();
+    }
+
+    private Handler<RoutingContext> reading(Handler<RoutingContext> body) {
+        return request -> {
+            BodyKind kind = kind(request);
+            if (kind != BodyKind.NOTHING && EncodedBodies.refuse(request)) {
+                return;
+            }
+            switch (kind) {
+                case NOTHING -> {
+                    request.request().headers().remove(HttpHeaders.CONTENT_TYPE);
+                    request.next();
+                }
+                case FORM -> {
+                    UnreadBody.discard(request.request());
+                    request.next();
+                }
+                case DATA -> read(request, body);
+            }
+        };
+    }
+
+    private void read(RoutingContext request, Handler<RoutingContext> body) {
+        if (budget.reserve(request)) {
+            patience.watch(request);
+            body.handle(request);
+        } else {
+            UnreadBody.discard(request.request());
+            ProblemResponses.sendFailure(new Overloaded(), request);
+        }
+    }
+
+    /** The one route that takes a form takes it URL-encoded, as other routes take JSON; Vert.x fails on one for other methods. */
+    private static BodyKind kind(RoutingContext request) {
+        BodyKind kind = BodyKind.of(request.request());
+        boolean wanted = kind == BodyKind.FORM
+                && HttpMethod.POST.equals(request.request().method())
+                && Dialect.of(request) == Dialect.OAUTH
+                && BodyKind.isUrlEncoded(request.request());
+        return wanted ? BodyKind.DATA : kind;
+    }
+
+    /**
+     * The reader leaves no trace of a body that came in chunks and was empty: JAX-RS would wait for it for ever. Nor does it
+     * note that it has sent {@code 100 Continue}, which JAX-RS would send once more.
+     */
+    private static void noteReadBody(RoutingContext request) {
+        request.request().headers().remove(HttpHeaders.EXPECT);
+        if (request.request().isEnded() && request.body().buffer() == null) {
+            ((RoutingContextInternal) request).setBody(Buffer.buffer());
+        }
+        request.next();
+    }
+
+    private static Handler<RoutingContext> apiOnly(Handler<RoutingContext> handler) {
+        return request -> {
+            if (Dialect.of(request) == Dialect.NEUTRAL) {
+                request.next();
+            } else {
+                handler.handle(request);
+            }
+        };
+    }
+}

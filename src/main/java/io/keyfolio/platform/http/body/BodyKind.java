@@ -1,0 +1,40 @@
+package io.keyfolio.platform.http.body;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a request carries, told before any of it is read. */
+public enum BodyKind {
+    /** No body at all; some clients name a type even then, which must not turn an optional body into a 415. */
+    NOTHING,
+    /** A form: hardly any route takes one, and reading it would mean parsing it. */
+    FORM,
+    /** Anything else. */
+    DATA;
+
+    private static final String URL_ENCODED = "application/x-www-form-urlencoded";
+    private static final Set<String> FORMS = Set.of("multipart/", URL_ENCODED);
+
+    public static BodyKind of(HttpServerRequest request) {
+        MultiMap headers = request.headers();
+        String length = headers.get(HttpHeaders.CONTENT_LENGTH);
+        boolean announced = length != null || headers.contains(HttpHeaders.TRANSFER_ENCODING);
+        if (!announced || "0".equals(length) || request.isEnded()) {
+            return NOTHING;
+        }
+        return FORMS.stream().anyMatch(type(request)::startsWith) ? FORM : DATA;
+    }
+
+    /** Whether it says that its body is a form of the simple kind. */
+    public static boolean isUrlEncoded(HttpServerRequest request) {
+        return type(request).startsWith(URL_ENCODED);
+    }
+
+    private static String type(HttpServerRequest request) {
+        String type = request.headers().get(HttpHeaders.CONTENT_TYPE);
+        return type == null ? "" : type.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,109 @@
+package io.keyfolio.platform.http.headers;
+
+import io.keyfolio.platform.http.address.ClientTransport;
+import io.keyfolio.platform.problem.Dialect;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.vertx.http.ManagementInterface;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Tells browsers and caches, with every answer, what they may not do with it. Quarkus could set such headers one by one; this
+ * is one step, on the way of every verification.
+ */
+@Singleton
+class SecurityHeaders {
+
+    /** Before anything that answers. */
+    private static final int FIRST = 3000;
+
+    private static final int FIRST_OF_MANAGEMENT = Integer.MIN_VALUE;
+
+    private static final String VERIFICATION = "/v1/auth/verify";
+    private static final String SWAGGER_UI = "/q/swagger-ui";
+    private static final String OF_QUARKUS = "/q/";
+
+    /** Says itself how long it may be kept. */
+    private static final String PUBLIC = "/.well-known/";
+
+    private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence NO_SNIFFING = HttpHeaders.createOptimized("nosniff");
+    private static final CharSequence REFERRER_POLICY = HttpHeaders.createOptimized("Referrer-Policy");
+    private static final CharSequence NO_REFERRER = HttpHeaders.createOptimized("no-referrer");
+    private static final CharSequence FRAME_OPTIONS = HttpHeaders.createOptimized("X-Frame-Options");
+    private static final CharSequence NO_FRAME = HttpHeaders.createOptimized("DENY");
+    private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+    private static final CharSequence STRICT_TRANSPORT = HttpHeaders.createOptimized("Strict-Transport-Security");
+    private static final CharSequence CONTENT_POLICY = HttpHeaders.createOptimized("Content-Security-Policy");
+
+    private static final String NOWHERE = "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /** Data: whoever opens it as a page gets one that does nothing. */
+    private static final CharSequence OF_DATA = HttpHeaders.createOptimized("default-src 'none'" + NOWHERE);
+
+    /** Swagger UI: what this service serves, the two scripts that stand in its page, and the styles that its scripts set. */
+    private static final CharSequence OF_PAGES = HttpHeaders.createOptimized("default-src 'none'; connect-src 'self';"
+            + " img-src 'self' data:; script-src 'self'"
+            + " 'sha256-Bc4MCmo3eDPvU16BhBcWMZUgDqc1e/UzzwdDbpYruPU='"
+            + " 'sha256-LlNqn9Qz14ld3kztnIVHJsnbYmtwb7cVu3O11AphtN4=';"
+            + " style-src 'self' 'unsafe-inline'" + NOWHERE);
+
+    private final ClientTransport clientTransport;
+    private final CharSequence strictTransport;
+    private final boolean hasPages;
+    private final boolean developing = LaunchMode.current().isDev();
+
+    SecurityHeaders(
+            ClientTransport clientTransport,
+            HstsConfig config,
+            @ConfigProperty(name = "quarkus.swagger-ui.enabled") boolean hasPages) {
+        this.clientTransport = clientTransport;
+        this.hasPages = hasPages;
+        this.strictTransport =
+                HttpHeaders.createOptimized("max-age=" + config.maxAge().toSeconds());
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::protect, FIRST);
+    }
+
+    void register(@Observes ManagementInterface management) {
+        management.router().route().order(FIRST_OF_MANAGEMENT).handler(this::protect);
+    }
+
+    private void protect(RoutingContext request) {
+        MultiMap headers = request.response().headers();
+        headers.set(CONTENT_TYPE_OPTIONS, NO_SNIFFING);
+        headers.set(REFERRER_POLICY, NO_REFERRER);
+        if (!isForGateway(request) && clientTransport.isSecure(request.request())) {
+            headers.set(STRICT_TRANSPORT, strictTransport);
+        }
+        boolean isPage = hasPages && isUnder(SWAGGER_UI, request);
+        if (!isPage && !isUnder(PUBLIC, request)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
+        }
+        headers.set(CONTENT_POLICY, isPage ? OF_PAGES : OF_DATA);
+        headers.set(FRAME_OPTIONS, NO_FRAME);
+        if (developing && isUnder(OF_QUARKUS, request)) {
+            headers.remove(FRAME_OPTIONS).remove(CONTENT_POLICY); // Dev UI frames pages and runs scripts of many kinds
+        }
+        request.next();
+    }
+
+    /** Gateways hand refusals on: the header would bind their host. */
+    private static boolean isForGateway(RoutingContext request) {
+        String path = request.request().path();
+        return path != null && path.startsWith(VERIFICATION);
+    }
+
+    /** The dialect is that of the resolved path: what only looks like a page gets a stricter answer. */
+    private static boolean isUnder(String prefix, RoutingContext request) {
+        String path = request.request().path();
+        return path != null && path.startsWith(prefix) && Dialect.of(request) == Dialect.NEUTRAL;
+    }
+}

@@ -1,0 +1,11 @@
+package io.keyfolio.platform.json;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Marks a {@link JsonRequest} that may be left out, or sent as {@code null}: both mean the same as an empty object. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface OptionalBody {}

@@ -1,0 +1,99 @@
+package io.keyfolio.platform.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import java.io.IOException;
+
+/** Reads strings as they are: no numbers turned into text, and no characters that PostgreSQL or UTF-8 cannot hold. */
+final class StrictText extends StdScalarDeserializer<String> implements ContextualDeserializer {
+
+    static final String STORABLE_RULE = "must not contain NUL characters or unpaired surrogates";
+
+    /** The most UTF-16 code units of any text: a longer one is not looked at, whatever its field allows. */
+    static final int LONGEST = 4096;
+
+    /** The most elements of any list. */
+    static final int MOST_ELEMENTS = 256;
+
+    private static final long serialVersionUID = 1L;
+
+    private final boolean nullAllowed;
+
+    StrictText() {
+        this(true);
+    }
+
+    private StrictText(boolean nullAllowed) {
+        super(String.class);
+        this.nullAllowed = nullAllowed;
+    }
+
+    @Override
+    public JsonDeserializer<?> createContextual(DeserializationContext context, BeanProperty property) {
+        return new StrictText(property == null || property.getAnnotation(NotNullIfPresent.class) == null);
+    }
+
+    @Override
+    public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        stopAfterManyElements(parser, context);
+        if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+            FieldErrors.of(context).skip(parser, "must be a string");
+            return null;
+        }
+        if (parser.getTextLength() > LONGEST) {
+            FieldErrors.of(context).report(parser, "must have at most " + LONGEST + " characters");
+            return null;
+        }
+        String text = parser.getText();
+        if (!isStorable(text)) {
+            FieldErrors.of(context).report(parser, STORABLE_RULE);
+            return null;
+        }
+        return text;
+    }
+
+    /** Asked for after a faulty value too, which has been reported by then. */
+    @Override
+    public String getNullValue(DeserializationContext context) throws JsonMappingException {
+        stopAfterManyElements(context.getParser(), context);
+        if (!nullAllowed) {
+            reportNull(context);
+        }
+        return null;
+    }
+
+    /** Each element would be checked by itself: a list that is far too long is read no further. */
+    private void stopAfterManyElements(JsonParser parser, DeserializationContext context) throws JsonMappingException {
+        JsonStreamContext place = parser.getParsingContext();
+        if (place.inArray() && place.getCurrentIndex() >= MOST_ELEMENTS) {
+            FieldErrors.of(context).report(parser, "must have at most " + MOST_ELEMENTS + " elements");
+            context.reportInputMismatch(this, "too many elements");
+        }
+    }
+
+    static void reportNull(DeserializationContext context) {
+        FieldErrors.of(context).reportFirst(context.getParser(), "must not be null; leave it out to keep its value");
+    }
+
+    /** A field left out is not a field that is null. */
+    @Override
+    public Object getAbsentValue(DeserializationContext context) {
+        return null;
+    }
+
+    static boolean isStorable(String text) {
+        return text.codePoints().noneMatch(point -> point == 0 || isSurrogate(point));
+    }
+
+    /** In a stream of code points only an unpaired surrogate is still one. */
+    private static boolean isSurrogate(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+    }
+}

@@ -1,0 +1,57 @@
+package io.keyfolio.platform.management;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.smallrye.health.SmallRyeHealth;
+import io.smallrye.health.SmallRyeHealthReporter;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** Liveness and readiness on the public port, as a status alone, for platforms that know one port (docs/adr/0010). */
+@Path("/")
+@PermitAll
+@IfBuildProperty(name = "quarkus.smallrye-health.enabled", stringValue = "true", enableIfMissing = true)
+@Tag(name = "Probes")
+public class ProbeResource {
+
+    private final SmallRyeHealthReporter health;
+
+    ProbeResource(SmallRyeHealthReporter health) {
+        this.health = health;
+    }
+
+    @GET
+    @Path("livez")
+    @Operation(
+            operationId = "getLiveness",
+            summary = "Liveness",
+            description = "Whether the process answers. It does no work, in the database or elsewhere.")
+    @APIResponse(responseCode = "200", description = "Alive, without a body.")
+    public Uni<RestResponse<Void>> alive() {
+        return Uni.createFrom().item(RestResponse.ok());
+    }
+
+    @GET
+    @Path("readyz")
+    @Operation(
+            operationId = "getReadiness",
+            summary = "Readiness",
+            description = "Whether requests may be sent here: the answer of /q/health/ready on the management port.")
+    @APIResponse(responseCode = "200", description = "Ready, without a body.")
+    @APIResponse(
+            responseCode = "503",
+            description = "Not ready, without a body: the database does not answer, or the service stops.")
+    public Uni<RestResponse<Void>> ready() {
+        return health.getReadinessAsync().map(ProbeResource::status);
+    }
+
+    private static RestResponse<Void> status(SmallRyeHealth health) {
+        return RestResponse.status(health.isDown() ? Status.SERVICE_UNAVAILABLE : Status.OK);
+    }
+}

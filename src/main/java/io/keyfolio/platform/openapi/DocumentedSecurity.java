@@ -1,0 +1,100 @@
+package io.keyfolio.platform.openapi;
+
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/** The security schemes of the OpenAPI document, and the credential that each operation asks for. */
+final class DocumentedSecurity {
+
+    static final String VERIFY = "/v1/auth/verify";
+
+    /** The routes of probes, which need no credential, have no limit and answer without a body. */
+    static final Set<String> PROBES = Set.of("/livez", "/readyz");
+
+    private static final String BEARER = "bearer";
+    private static final String BASIC = "basic";
+    private static final String API_KEY = "apiKey";
+
+    /** Both take the credential in their body, too. */
+    private static final String REFRESH = "/api/auth/refresh";
+
+    private static final String INTROSPECT = "/oauth2/introspect";
+
+    private static final Set<String> PUBLIC = Set.of(
+            "/",
+            "/api/signup",
+            "/api/login",
+            "/v1/auth/register",
+            "/v1/auth/login",
+            "/.well-known/jwks.json",
+            "/.well-known/oauth-authorization-server",
+            "/.well-known/openid-configuration");
+
+    private DocumentedSecurity() {}
+
+    static void addSchemes(OpenAPI document) {
+        document.getComponents()
+                .addSecurityScheme(BEARER, bearer())
+                .addSecurityScheme(BASIC, basic())
+                .addSecurityScheme(API_KEY, apiKey());
+    }
+
+    static boolean isPublic(String path) {
+        return PUBLIC.contains(path) || PROBES.contains(path);
+    }
+
+    /** A public operation says that it needs nothing, so that a security requirement of the whole document cannot reach it. */
+    static void require(String path, Operation operation) {
+        operation.setSecurity(isPublic(path) ? List.of() : requirements(path));
+    }
+
+    private static List<SecurityRequirement> requirements(String path) {
+        return switch (path) {
+            case VERIFY ->
+                List.of(
+                        requirement().addScheme(BEARER),
+                        requirement().addScheme(BASIC),
+                        requirement().addScheme(API_KEY));
+            case INTROSPECT ->
+                List.of(requirement().addScheme(BEARER), requirement().addScheme(BASIC), requirement());
+            case REFRESH -> List.of(requirement().addScheme(BEARER), requirement());
+            default -> List.of(requirement().addScheme(BEARER));
+        };
+    }
+
+    private static SecurityRequirement requirement() {
+        return OASFactory.createSecurityRequirement();
+    }
+
+    private static SecurityScheme bearer() {
+        return OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .description("A session token (JWT) from signing up or logging in, or an API key (\"2|…\"). Both are"
+                        + " accepted on every protected route; an API key needs the ability for what it does, and some"
+                        + " routes admit sessions only.");
+    }
+
+    private static SecurityScheme basic() {
+        return OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme(BASIC)
+                .description(
+                        "A key in HTTP Basic. At verification it is the user name or the password, as command-line clients"
+                                + " send it. At introspection it is the password, and the user name is any (client_secret_basic).");
+    }
+
+    private static SecurityScheme apiKey() {
+        return OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.APIKEY)
+                .in(SecurityScheme.In.HEADER)
+                .name("X-API-Key")
+                .description("The credential in a header of its own, instead of \"Authorization\" and never beside it:"
+                        + " a session token or an API key. An empty header does not count as a credential.");
+    }
+}

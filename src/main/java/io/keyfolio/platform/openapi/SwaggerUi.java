@@ -1,0 +1,30 @@
+package io.keyfolio.platform.openapi;
+
+import io.keyfolio.platform.problem.ProblemResponses;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Answers the paths of Swagger UI like any unknown one, as a problem, while it is switched off. */
+@Singleton
+class SwaggerUi {
+
+    private static final String PATHS = "/q/swagger-ui*";
+    private static final int BEFORE_THE_EXTENSION = -1;
+    private static final int NOT_FOUND = 404;
+
+    private final boolean enabled;
+
+    SwaggerUi(@ConfigProperty(name = "quarkus.swagger-ui.enabled") boolean enabled) {
+        this.enabled = enabled;
+    }
+
+    void register(@Observes Router router) {
+        if (!enabled) {
+            router.route(PATHS)
+                    .order(BEFORE_THE_EXTENSION)
+                    .handler(request -> ProblemResponses.send(NOT_FOUND, request));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.keyfolio.platform.problem;
+
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+
+/** How an OAuth client authenticated or tried to, and how it is refused then (RFC 6749, section 5.2; RFC 6750, section 3). */
+public enum ClientAuthentication {
+    /** Not at all: it learns both ways that HTTP has. */
+    NONE("invalid_client", "insufficient_scope"),
+    /** By a bearer token. */
+    BEARER("invalid_token", "insufficient_scope"),
+    /** By a client secret, in HTTP Basic or in the form. */
+    SECRET("invalid_client", "unauthorized_client");
+
+    private static final String BASIC = "Basic realm=\"keyfolio\", charset=\"UTF-8\"";
+    private static final String KEY = ClientAuthentication.class.getName();
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+
+    private final String unauthenticated;
+    private final String denied;
+
+    ClientAuthentication(String unauthenticated, String denied) {
+        this.unauthenticated = unauthenticated;
+        this.denied = denied;
+    }
+
+    /** Notes that the request brought a client secret. */
+    public static void secretWasPresented(RoutingContext request) {
+        request.put(KEY, SECRET);
+    }
+
+    static ClientAuthentication of(RoutingContext request) {
+        if (request.get(KEY) != null) {
+            return SECRET;
+        }
+        return BearerChallenge.of(request) == BearerChallenge.NO_TOKEN ? NONE : BEARER;
+    }
+
+    /** The error code for a status that depends on it; null for any other status. */
+    String code(int status) {
+        return status == UNAUTHORIZED ? unauthenticated : status == FORBIDDEN ? denied : null;
+    }
+
+    /** What {@code WWW-Authenticate} says to a client that could not be authenticated. */
+    List<String> challenges() {
+        return switch (this) {
+            case NONE -> List.of(BearerChallenge.NO_TOKEN.header(), BASIC);
+            case BEARER -> List.of(BearerChallenge.INVALID_TOKEN.header());
+            case SECRET -> List.of(BASIC);
+        };
+    }
+
+    /** What it says to one that may not do this. */
+    List<String> denials() {
+        return this == SECRET ? List.of() : List.of(BearerChallenge.INSUFFICIENT_SCOPE.header());
+    }
+}

@@ -1,0 +1,82 @@
+package io.keyfolio.platform.problem;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.MediaType;
+
+/** Which API a path belongs to, and how that words a refusal (contract, "Bodies of errors"). */
+public enum Dialect {
+    /** The account API under {@code /api}. */
+    ACCOUNT("/api") {
+        @Override
+        Object body(Problem problem, RoutingContext request) {
+            return AccountProblemResponse.of(problem);
+        }
+    },
+    /** The developer API under {@code /v1}. */
+    DEVELOPER("/v1") {
+        @Override
+        Object body(Problem problem, RoutingContext request) {
+            return DeveloperProblemResponse.of(problem);
+        }
+    },
+    /** What OAuth 2 defines, under {@code /oauth2}: its error codes (RFC 6749, section 5.2; RFC 6750, section 3.1). */
+    OAUTH("/oauth2") {
+        @Override
+        Object body(Problem problem, RoutingContext request) {
+            return OAuthProblemResponse.of(problem, ClientAuthentication.of(request));
+        }
+
+        @Override
+        public String mediaType() {
+            return MediaType.APPLICATION_JSON;
+        }
+    },
+    /** Everything else: plain RFC 9457, which the account API's members extend harmlessly. */
+    NEUTRAL("") {
+        @Override
+        Object body(Problem problem, RoutingContext request) {
+            return AccountProblemResponse.of(problem);
+        }
+    };
+
+    /** What may follow the first segment: JAX-RS takes parameters of it ({@code /v1;a=b/…}) for the same path. */
+    private static final String ENDS = "/;";
+
+    private final String root;
+
+    Dialect(String root) {
+        this.root = root;
+    }
+
+    /** The dialect of a request path, as the client sent it. */
+    public static Dialect of(String path) {
+        if (ACCOUNT.owns(path)) {
+            return ACCOUNT;
+        }
+        if (DEVELOPER.owns(path)) {
+            return DEVELOPER;
+        }
+        return OAUTH.owns(path) ? OAUTH : NEUTRAL;
+    }
+
+    /** The dialect of a request, however wrong its path is. */
+    public static Dialect of(RoutingContext request) {
+        try {
+            return of(request.normalizedPath());
+        } catch (IllegalArgumentException badlyEncoded) {
+            return of(request.request().path());
+        }
+    }
+
+    /** The media type of a refusal; OAuth clients look for that of RFC 6749. */
+    public String mediaType() {
+        return Problem.MEDIA_TYPE;
+    }
+
+    abstract Object body(Problem problem, RoutingContext request);
+
+    private boolean owns(String path) {
+        return path.startsWith(root)
+                && (path.length() == root.length() || ENDS.indexOf(path.charAt(root.length())) >= 0);
+    }
+}

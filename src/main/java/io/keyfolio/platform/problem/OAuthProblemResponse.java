@@ -1,0 +1,55 @@
+package io.keyfolio.platform.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An error of what OAuth 2 defines. */
+@Schema(
+        name = "OAuthProblem",
+        description = "An error as OAuth 2 words it (RFC 6749, section 5.2), with the members of RFC 9457.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OAuthProblemResponse(
+        @Schema(required = true, examples = "about:blank") String type,
+        @Schema(required = true, examples = "Bad Request") String title,
+        @Schema(required = true, examples = "400") int status,
+
+        @Schema(required = true, description = "What is wrong, for the sender.")
+        String detail,
+
+        @Schema(description = "With 500 only: an opaque id that is also in the log.")
+        String instance,
+
+        @Schema(required = true, examples = "invalid_request")
+        String error,
+
+        @Schema(required = true, description = "The same sentence as detail, in the characters that RFC 6749 allows.")
+        @JsonProperty("error_description") // Vert.x writes it, too, and knows no naming strategy
+        String errorDescription) {
+
+    private static final Map<Integer, String> CODES = Map.of(
+            500, "server_error",
+            503, "temporarily_unavailable");
+
+    /** What may not stand in a description: quotation marks, backslashes, anything but ASCII (RFC 6749, section 5.2). */
+    private static final Pattern FORBIDDEN = Pattern.compile("[^ !#-\\[\\]-~]");
+
+    static OAuthProblemResponse of(Problem problem, ClientAuthentication client) {
+        return new OAuthProblemResponse(
+                "about:blank",
+                problem.title(),
+                problem.status(),
+                problem.detail(),
+                problem.instance(),
+                code(problem.status(), client),
+                FORBIDDEN.matcher(problem.detail()).replaceAll("'"));
+    }
+
+    /** How OAuth calls what that status says to a client that authenticated in that way. */
+    public static String code(int status, ClientAuthentication client) {
+        String code = client.code(status);
+        return code == null ? CODES.getOrDefault(status, "invalid_request") : code;
+    }
+}

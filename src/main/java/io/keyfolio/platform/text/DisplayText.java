@@ -1,0 +1,67 @@
+package io.keyfolio.platform.text;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Optional;
+
+/** A text that people read and that {@link DisplayTexts#trim} has trimmed: of bounded length and without hidden characters. */
+@Constraint(validatedBy = DisplayText.Validator.class)
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface DisplayText {
+
+    /** The most code points of a name. */
+    int LONGEST_NAME = 255;
+
+    /** What the OpenAPI document says of each. */
+    String DESCRIPTION =
+            "White space at the ends is trimmed. Control characters, bidirectional controls, unassigned code points"
+                    + " and invisible characters are refused, except joiners, variation selectors and tags where a script or an emoji"
+                    + " needs them.";
+
+    String message() default "must be a text that can be shown";
+
+    /** How many code points it may have. */
+    int max() default LONGEST_NAME;
+
+    /** Whether it may have several lines, and tabs. */
+    boolean multiline() default false;
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Asks for the length first: what is too long is not looked at. */
+    class Validator implements ConstraintValidator<DisplayText, String> {
+
+        private int max;
+        private boolean multiline;
+
+        @Override
+        public void initialize(DisplayText constraint) {
+            max = constraint.max();
+            multiline = constraint.multiline();
+        }
+
+        @Override
+        public boolean isValid(String text, ConstraintValidatorContext context) {
+            Optional<String> broken = text == null ? Optional.empty() : brokenRule(text);
+            context.disableDefaultConstraintViolation();
+            broken.ifPresent(
+                    rule -> context.buildConstraintViolationWithTemplate(rule).addConstraintViolation());
+            return broken.isEmpty();
+        }
+
+        private Optional<String> brokenRule(String text) {
+            return text.codePointCount(0, text.length()) > max
+                    ? Optional.of("must have at most " + max + " characters")
+                    : DisplayTexts.brokenRule(text, multiline);
+        }
+    }
+}

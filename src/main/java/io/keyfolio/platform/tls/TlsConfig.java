@@ -1,0 +1,16 @@
+package io.keyfolio.platform.tls;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** Settings of the TLS certificates that the service presents. */
+@ConfigMapping(prefix = "keyfolio.tls")
+interface TlsConfig {
+
+    /** How often the files of certificates and keys are read again; a replaced one is served from then on. */
+    @DurationMin(millis = 100)
+    @WithDefault("1M")
+    Duration reloadPeriod();
+}

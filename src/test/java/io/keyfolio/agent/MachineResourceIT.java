@@ -1,6 +1,0 @@
-package io.keyfolio.agent;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class MachineResourceIT extends MachineResourceTest {}

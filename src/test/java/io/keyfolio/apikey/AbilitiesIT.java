@@ -1,6 +1,0 @@
-package io.keyfolio.apikey;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class AbilitiesIT extends AbilitiesTest {}

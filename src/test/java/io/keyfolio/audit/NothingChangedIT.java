@@ -1,6 +1,0 @@
-package io.keyfolio.audit;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class NothingChangedIT extends NothingChangedTest {}

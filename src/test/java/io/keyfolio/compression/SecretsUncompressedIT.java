@@ -1,6 +1,0 @@
-package io.keyfolio.compression;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class SecretsUncompressedIT extends SecretsUncompressedTest {}

@@ -1,6 +1,0 @@
-package io.keyfolio.documentation;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class RootResourceIT extends RootResourceTest {}

@@ -1,0 +1,6 @@
+package io.keyfolio.feature.agent.machine;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class MachineResourceIT extends MachineResourceTest {}

@@ -1,0 +1,6 @@
+package io.keyfolio.feature.agent.transport;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class MachinePresenceIT extends MachinePresenceTest {}

@@ -1,0 +1,6 @@
+package io.keyfolio.feature.benchmark;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class BenchmarkResourceIT extends BenchmarkResourceTest {}

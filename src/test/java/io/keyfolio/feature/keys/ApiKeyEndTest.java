@@ -1,0 +1,34 @@
+package io.keyfolio.feature.keys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.keyfolio.identity.apikey.ApiKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** When a key's time is over, for who would regenerate it. */
+class ApiKeyEndTest {
+
+    private static final Instant END = Instant.parse("2099-01-21T10:30:00Z");
+
+    private final ApiKey key = ApiKey.of(UUID.randomUUID(), "ci", List.of("*"), END);
+    private final ApiKey endless = ApiKey.of(UUID.randomUUID(), "ci", List.of("*"), null);
+
+    @Test
+    void keyHasEndedAtItsEndAndNotBefore() {
+        assertFalse(key.hasEndedAt(END.minusMillis(1)));
+        assertTrue(key.hasEndedAt(END));
+        assertFalse(endless.hasEndedAt(Instant.MAX));
+    }
+
+    @Test
+    void graceEndsNoLaterThanTheKey() {
+        assertEquals(END.minusMillis(1), key.endNoLaterThan(END.minusMillis(1)));
+        assertEquals(END, key.endNoLaterThan(END.plusMillis(1)));
+        assertEquals(END, endless.endNoLaterThan(END));
+    }
+}

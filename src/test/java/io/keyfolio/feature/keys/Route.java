@@ -1,0 +1,75 @@
+package io.keyfolio.feature.keys;
+
+import io.keyfolio.testing.Api;
+import io.keyfolio.testing.Person;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A protected route, the ability it asks for, and a body it takes; {@code {id}} is a key of the weakest kind that fits. */
+record Route(String method, String path, String ability, String body) {
+
+    static List<Route> limited() {
+        return List.of(
+                new Route("GET", "/api/profile", "profile:read", ""),
+                new Route(
+                        "POST",
+                        "/api/profile/upload-avatar",
+                        "profile:write",
+                        "{\"avatar_url\":\"https://example.com/a.png\"}"),
+                new Route("GET", "/v1/auth/user", "profile:read", ""),
+                new Route("GET", "/v1/profile/preferences", "preferences:read", ""),
+                new Route("PUT", "/v1/profile/preferences", "preferences:write", "{\"theme\":\"light\"}"),
+                new Route("GET", "/v1/profile/audit", "audit:read", ""),
+                new Route("GET", "/v1/profile/api-keys", "keys:read", ""),
+                new Route("POST", "/v1/profile/api-keys", "keys:write", "{\"name\":\"ci\"}"),
+                new Route("PATCH", "/v1/profile/api-keys/{id}", "keys:write", "{\"name\":\"ci\"}"),
+                new Route("DELETE", "/v1/profile/api-keys/{id}", "keys:write", ""),
+                new Route("POST", "/v1/profile/api-keys/{id}/regenerate", "keys:write", ""));
+    }
+
+    static List<Route> sessionOnly() {
+        return List.of(
+                new Route("POST", "/api/auth/refresh", "*", ""),
+                new Route("POST", "/api/profile/regenerate-api-key", "*", ""),
+                new Route(
+                        "POST",
+                        "/api/profile/reset-password",
+                        "*",
+                        "{\"current_password\":\"secret\",\"new_password\":\"newpassword\"}"),
+                new Route("GET", "/v1/auth/sessions", "*", ""),
+                new Route("DELETE", "/v1/auth/sessions", "*", ""),
+                new Route("DELETE", "/v1/auth/sessions/0b6f2c1e-58c4-4a39-9d5c-3f3f3c3b9a10", "*", ""),
+                new Route("DELETE", "/v1/auth/user", "*", "{\"password\":\"secret\"}"),
+                new Route("POST", "/v1/auth/logout", "*", ""));
+    }
+
+    static Stream<Route> all() {
+        return Stream.concat(limited().stream(), sessionOnly().stream());
+    }
+
+    Api api() {
+        return Api.of(path);
+    }
+
+    Response send(RequestSpecification request, Person owner) {
+        if (!body.isEmpty()) {
+            request.contentType(ContentType.JSON).body(body);
+        }
+        return path.contains("{id}")
+                ? request.request(method, path, weakKey(owner).id())
+                : request.request(method, path);
+    }
+
+    private Person.Key weakKey(Person owner) {
+        return owner.issue(Map.of("abilities", List.of(ability)));
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

@@ -1,0 +1,6 @@
+package io.keyfolio.feature.verification;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class IntrospectionRefusalsIT extends IntrospectionRefusalsTest {}

@@ -1,0 +1,30 @@
+package io.keyfolio.feature.verification;
+
+import io.keyfolio.testing.Api;
+import io.keyfolio.testing.NoBasicResource;
+import io.keyfolio.testing.Person;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+/** Where the operator switched keys in HTTP Basic off. */
+@QuarkusTest
+@WithTestResource(NoBasicResource.class)
+class NoBasicTest {
+
+    @Test
+    void keyInBasicIsNoCredential() {
+        String token = Person.signedUp().issue("ci").token();
+
+        Api.DEVELOPER.assertUnauthenticated(
+                Person.anonymous().auth().preemptive().basic(token, "").get("/v1/auth/verify"));
+        Person.anonymous()
+                .auth()
+                .preemptive()
+                .basic(token, "")
+                .header("X-API-Key", token)
+                .get("/v1/auth/verify")
+                .then()
+                .statusCode(200);
+    }
+}

@@ -1,0 +1,115 @@
+package io.keyfolio.identity.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.keyfolio.testing.Person;
+import io.keyfolio.testing.QuietResource;
+import io.keyfolio.testing.Sql;
+import io.keyfolio.testing.TableDump;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever changes something tells the audit, in the transaction that changes it. */
+@QuarkusTest
+@WithTestResource(value = QuietResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+class MutationsTest {
+
+    /** Asks, with POST as RFC 7662 wants it. */
+    private static final Set<String> HARMLESS = Set.of("IntrospectionResource.introspect");
+
+    private static final String NEWEST =
+            "select action from audit_event where account_id = '%s' order by id desc limit 1";
+
+    private Person alice;
+
+    @BeforeEach
+    void signUp() {
+        alice = Person.signedUp();
+    }
+
+    @Test
+    void everyMutatingMethodIsTriedHere() {
+        Set<String> mutating = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.keyfolio").stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(MutationsTest::mayChangeSomething)
+                        .map(method -> method.getOwner().getSimpleName() + "." + method.getName())
+                        .filter(method -> !HARMLESS.contains(method))
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        Set<String> tried =
+                Mutation.all().stream().map(Mutation::method).collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(mutating, tried);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.keyfolio.identity.audit.Mutation#all")
+    void changeLeavesItsEvents(Mutation mutation) {
+        Person.Key reader = alice.issue("reader");
+        Supplier<Response> request = mutation.preparation().apply(alice);
+        String account = alice.signedIn().get("/v1/auth/user").path("payload.uuid");
+        int before = Trails.actions(reader.token()).size();
+
+        Response answer = request.get();
+
+        assertTrue(answer.statusCode() < 300, answer::asString);
+        if (mutation.makesAnAccount()) {
+            assertEquals(mutation.events(), Trails.actions(token(answer)));
+        } else if (mutation.endsTheAccount()) {
+            assertEquals(mutation.events(), List.of(Sql.one(NEWEST.formatted(account))));
+        } else {
+            List<String> now = Trails.actions(reader.token());
+            assertEquals(mutation.events(), now.subList(0, now.size() - before));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.keyfolio.identity.audit.Mutation#all")
+    void changeIsUndoneWhenItsEventCannotBeWritten(Mutation mutation) throws SQLException {
+        Supplier<Response> request = mutation.preparation().apply(alice);
+        Sql.execute("alter table audit_event add constraint broken check (false) not valid");
+        try {
+            String before = TableDump.ofAll();
+
+            Response answer = request.get();
+
+            assertEquals(500, answer.statusCode(), answer::asString);
+            assertEquals(before, TableDump.ofAll());
+        } finally {
+            Sql.execute("alter table audit_event drop constraint broken");
+        }
+    }
+
+    private static boolean mayChangeSomething(JavaMethod method) {
+        return method.isAnnotatedWith(POST.class)
+                || method.isAnnotatedWith(PUT.class)
+                || method.isAnnotatedWith(PATCH.class)
+                || method.isAnnotatedWith(DELETE.class);
+    }
+
+    private static String token(Response answer) {
+        String token = answer.path("token");
+        return token == null ? answer.path("access_token") : token;
+    }
+}

@@ -1,0 +1,6 @@
+package io.keyfolio.identity.audit;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class RateLimitEventsIT extends RateLimitEventsTest {}

@@ -1,0 +1,45 @@
+package io.keyfolio.identity.authentication;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.keyfolio.identity.token.TokenKind;
+import io.vertx.core.MultiMap;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Whatever stands in {@code Authorization} headers, tokens are read from those in the Bearer scheme and from no others. */
+class BearerHeaderFuzzing {
+
+    private static final int LONGEST = 4096;
+
+    /** Each line is one header. */
+    @FuzzTest(maxDuration = "10s")
+    void bearerHeader(byte[] lines) {
+        List<String> values =
+                new String(lines, ISO_8859_1).lines().map(String::strip).toList();
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        values.forEach(value -> headers.add("Authorization", value));
+
+        List<String> tokens = BearerHeader.tokens(headers);
+
+        assertEquals(values.stream().flatMap(BearerHeaderFuzzing::expected).toList(), tokens);
+        tokens.forEach(token -> {
+            assertEquals(!token.isEmpty() && token.length() <= LONGEST, BearerHeader.isPlausible(token));
+            assertTrue(List.of(TokenKind.values()).contains(TokenKind.of(token)));
+        });
+    }
+
+    /** Told in another way: the scheme is the first word. */
+    private static Stream<String> expected(String value) {
+        String scheme = value.chars()
+                .takeWhile(letter -> !Character.isWhitespace(letter))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return scheme.equalsIgnoreCase("bearer")
+                ? Stream.of(value.substring(scheme.length()).strip())
+                : Stream.empty();
+    }
+}

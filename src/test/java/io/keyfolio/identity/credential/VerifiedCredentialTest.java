@@ -1,0 +1,46 @@
+package io.keyfolio.identity.credential;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Until when a credential is good that was found. */
+class VerifiedCredentialTest {
+
+    private static final UUID ACCOUNT = UUID.randomUUID();
+    private static final Instant END = Instant.parse("2099-01-21T10:30:00Z");
+
+    static List<Credential> credentialsThatExpire() {
+        return List.of(
+                new Credential.ApiKey(ACCOUNT, 7, Set.of(Ability.ALL)),
+                new Credential.Session(ACCOUNT, UUID.randomUUID()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("credentialsThatExpire")
+    void isGoodUntilTheLastMillisecondBeforeItsEnd(Credential credential) {
+        assertTrue(ending(credential, END).isGoodAt(END.toEpochMilli() - 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("credentialsThatExpire")
+    void isNotGoodAtItsEnd(Credential credential) {
+        assertFalse(ending(credential, END).isGoodAt(END.toEpochMilli()));
+    }
+
+    @Test
+    void withoutAnEndItIsAlwaysGood() {
+        assertTrue(ending(new Credential.AccountKey(ACCOUNT, "00"), null).isGoodAt(Long.MAX_VALUE));
+    }
+
+    private static VerifiedCredential ending(Credential credential, Instant end) {
+        return new VerifiedCredential(credential, null, null, end);
+    }
+}

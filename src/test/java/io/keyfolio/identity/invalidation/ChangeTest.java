@@ -1,0 +1,33 @@
+package io.keyfolio.identity.invalidation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What triggers send, and what is understood of it. */
+class ChangeTest {
+
+    private static final UUID ID = UUID.fromString("0d5f1d0c-6d0c-4d6e-9b61-3c1f8f0a7c11");
+
+    @ParameterizedTest
+    @MethodSource("payloads")
+    void payloadIsUnderstood(String payload, Change expected) {
+        assertEquals(Optional.ofNullable(expected), Change.parse(payload));
+    }
+
+    static Stream<Arguments> payloads() {
+        return Stream.of(
+                arguments("account-key " + ID + " 1785000000000", new Change.AccountKeyEnded(ID)),
+                arguments("account " + ID + " 1785000000000", new Change.AccountChanged(ID)),
+                arguments("api-key 7 " + ID + " 1785000000000", new Change.ApiKeyChanged(7, ID)),
+                arguments("agent " + ID + " 1785000000000", new Change.AgentMoved(ID)),
+                arguments("of a later version", null),
+                arguments("", null));
+    }
+}

@@ -1,0 +1,38 @@
+package io.keyfolio.identity.invalidation;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.keyfolio.testing.Await;
+import io.keyfolio.testing.CountingProxy;
+import io.keyfolio.testing.ListenElsewhereResource;
+import io.keyfolio.testing.Person;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A pool behind a proxy that cannot carry {@code LISTEN}, and another way to the database for that. */
+@QuarkusTest
+@WithTestResource(value = ListenElsewhereResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+class ListenElsewhereTest {
+
+    private CountingProxy pool;
+
+    @Test
+    void changesAreHeardOfPastThePool() {
+        Person.Key key = Person.signedUp().issue("ci");
+
+        Await.until(() -> lookUps(key), List::isEmpty);
+
+        assertFalse(
+                pool.everExecuted().stream().anyMatch(statement -> statement.contains("keyfolio_alive")),
+                () -> pool.everExecuted().toString());
+    }
+
+    /** None once the key is in memory, where nothing stays that does not hear of changes. */
+    private List<String> lookUps(Person.Key key) {
+        return pool.statementsOf(
+                () -> key.request().get("/v1/auth/verify").then().statusCode(200));
+    }
+}

@@ -1,0 +1,6 @@
+package io.keyfolio.identity.ratelimit;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class AddressLimitsIT extends AddressLimitsTest {}

@@ -1,0 +1,6 @@
+package io.keyfolio.identity.ratelimit.password;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class AccountBackoffIT extends AccountBackoffTest {}

@@ -1,0 +1,6 @@
+package io.keyfolio.identity.session;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class SessionIT extends SessionTest {}

@@ -1,0 +1,76 @@
+package io.keyfolio.platform.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.keyfolio.testing.FreshDatabases;
+import io.keyfolio.testing.PackagedKeyfolio;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is set and does not count: the packaged service starts all the same. */
+class IgnoredSettingsIT {
+
+    private static FreshDatabases databases;
+
+    @BeforeAll
+    static void start() throws Exception {
+        databases = FreshDatabases.start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        databases.close();
+    }
+
+    @Test
+    void variablesOfServicesAreLeftAloneWithOneLine() throws Exception {
+        List<String> lines = logged(
+                "Kubernetes",
+                Map.of(
+                        "KEYFOLIO_PORT", "tcp://10.96.0.7:8080",
+                        "KEYFOLIO_SERVICE_HOST", "10.96.0.7",
+                        "KEYFOLIO_DB_LISTEN_PORT", "tcp://10.96.0.8:5432",
+                        "KEYFOLIO_DB_PORT_5432_TCP_ADDR", "10.96.0.8"));
+
+        assertEquals(1, lines.size(), lines::toString);
+        assertEquals(
+                "KEYFOLIO_DB_LISTEN_PORT, KEYFOLIO_DB_PORT_5432_TCP_ADDR, KEYFOLIO_PORT, KEYFOLIO_SERVICE_HOST",
+                lines.get(0).replaceFirst(".*: ", ""));
+    }
+
+    /** As of a compose file with {@code KEYFOLIO_CACHE_SIZE: ${CACHE_SIZE:-}}. */
+    @Test
+    void emptyVariablesMeanTheDefaults() throws Exception {
+        Map<String, String> empty = new TreeMap<>();
+        KnownSettings.read().all().stream()
+                .filter(setting -> !setting.neverEmpty())
+                .forEach(setting -> empty.put(setting.variable(), ""));
+
+        assertEquals(List.of(), logged("WARN", empty));
+    }
+
+    @Test
+    void unknownSettingsAreIgnoredOnRequest() throws Exception {
+        List<String> lines = logged("WARN", Map.of("KEYFOLIO_CACHE_SIZES", "1", "KEYFOLIO_UNKNOWN_SETTINGS", "warn"));
+
+        assertEquals(1, lines.size(), lines::toString);
+        assertEquals(
+                "KEYFOLIO_CACHE_SIZES is not a setting of Keyfolio: did you mean KEYFOLIO_CACHE_SIZE?",
+                lines.get(0).replaceFirst(".*=warn\\): ", ""));
+    }
+
+    /** The lines of a start that say so; what a start needs is not among the settings. */
+    private static List<String> logged(String word, Map<String, String> settings) throws Exception {
+        Map<String, String> variables = new TreeMap<>(settings);
+        variables.keySet().removeAll(List.of("KEYFOLIO_JWT_PRIVATE_KEY", "KEYFOLIO_SEALING_KEYS"));
+        variables.putAll(databases.make().variables());
+        try (PackagedKeyfolio service = PackagedKeyfolio.serve(variables)) {
+            service.awaitReady();
+            return service.log().lines().filter(line -> line.contains(word)).toList();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.keyfolio.platform.crypto;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.keyfolio.identity.token.AccountKeyToken;
+import io.keyfolio.identity.token.KeyToken;
+
+/** Whatever somebody presents as a key is refused, or is the one spelling of what was read. */
+class TokenFuzzing {
+
+    private static final int DIGEST_BYTES = 32;
+
+    @FuzzTest(maxDuration = "10s")
+    void keyToken(byte[] presented) {
+        String text = new String(presented, ISO_8859_1);
+
+        KeyToken.parse(text).ifPresent(token -> {
+            assertEquals(text, token.reveal());
+            assertTrue(token.id() > 0 && KeyToken.looksLikeOne(text));
+            assertEquals(DIGEST_BYTES, token.secret().digest().length);
+        });
+        AccountKeyToken.parse(text).ifPresent(token -> {
+            assertEquals(text, token.secret().reveal());
+            assertTrue(text.startsWith(AccountKeyToken.PREFIX));
+        });
+    }
+}

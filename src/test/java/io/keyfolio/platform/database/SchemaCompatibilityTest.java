@@ -1,0 +1,69 @@
+package io.keyfolio.platform.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.keyfolio.testing.FreshDatabases;
+import io.keyfolio.testing.FreshDatabases.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The record of which releases can serve, and Flyway on a schema that is newer than the files it has. */
+class SchemaCompatibilityTest {
+
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+    private static FreshDatabases databases;
+
+    @BeforeAll
+    static void start() throws Exception {
+        databases = FreshDatabases.startApart();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        databases.close();
+    }
+
+    /** Also one that was granted the tables to come, before this was one of them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into schema_compatibility (version, serves_from, release) values (1000, 1, '9.9.9')",
+                "update schema_compatibility set serves_from = 1",
+                "delete from schema_compatibility",
+                "truncate schema_compatibility"
+            })
+    void roleOfTheServiceReadsTheRecordOnly(String change) throws SQLException {
+        Database database = databases.makeAt(MigrationRules.FIRST - 1);
+        String role = "service_" + System.identityHashCode(change);
+        database.execute("create role " + role);
+        database.execute("select grant_service('" + role + "')");
+        databases.migrate(database);
+
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set role " + role);
+            statement.executeQuery("select version, serves_from, release from schema_compatibility");
+            SQLException refusal = assertThrows(SQLException.class, () -> statement.execute(change));
+            assertEquals(INSUFFICIENT_PRIVILEGE, refusal.getSQLState());
+        }
+    }
+
+    /** As when a newer release migrates while an older one starts. */
+    @Test
+    void flywayPassesMigrationsOfNewerReleasesOver() throws SQLException {
+        Database database = databases.makeMigrated();
+        database.execute("insert into flyway_schema_history"
+                + " (installed_rank, version, description, type, script, installed_by, execution_time, success)"
+                + " values (1000, '1000', 'later', 'SQL', 'V1000__later.sql', 'postgres', 1, true)");
+
+        assertEquals(0, databases.migrate(database));
+    }
+}

@@ -1,0 +1,64 @@
+package io.keyfolio.platform.database.schema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The list of migrations names all that there are, and none changes once it has landed. */
+class MigrationFilesTest {
+
+    private static final Path DIRECTORY = Path.of("src/main/resources", MigrationFiles.DIRECTORY);
+
+    /** SHA-256 of each, in the order of their versions; a new one adds a line. */
+    private static final List<String> CHECKSUMS = List.of(
+            "d4e2780cb20227e114c7c2b8ab0aec0a0a5ac8abb180df390edbe56782b4824b",
+            "36945de6519defd67277f21a75778b987b00f004835e7cd1f9ce97c604123659",
+            "de7569f0e17e22ff905e26d5fb8b6ec44f97e92a72d252e4c6ea74eb76fa66ce",
+            "f46c98bf3c08b3187264ef0c52fae57a7c36b7d116850a87838f0eabc3182b7c",
+            "b650c148c1f53d00cebda1957cbd9f7b5fb89200a9364810f26b1c67d4cc358e",
+            "ad84ded3f167bcaf4bda26239fce5f181b3ba13ed007ca9d6e90fc5b79b40116",
+            "f8e950ed464f00f8832555835808ac20390ef7a099ac61a2bf297b64917586d2",
+            "061b981097a53f2bc0db764e5138ea9e66e5f5eb491ce93b628219690a297b46",
+            "e4b2ad0d59a429b8c986ee544e3e2e3b4645c5809616dd22bd7e6f2226ac3b05",
+            "4573f68c3ea707586cc41ca3c9b9e3b0573d46bc8f296e99112178f7ecc5f47a");
+
+    @Test
+    void everyMigrationIsListedInTheOrderOfItsVersion() throws IOException {
+        try (Stream<Path> files = Files.list(DIRECTORY)) {
+            List<String> names = files.map(file -> file.getFileName().toString())
+                    .sorted(Comparator.comparingInt(MigrationFilesTest::version))
+                    .toList();
+
+            assertEquals(names, MigrationFiles.NAMES);
+            assertEquals(version(names.get(names.size() - 1)), MigrationFiles.LATEST);
+        }
+    }
+
+    /** Databases have them, and Flyway refuses one that has changed since. */
+    @Test
+    void migrationsThatHaveLandedAreFrozen() throws Exception {
+        List<String> checksums = new ArrayList<>();
+        for (String name : MigrationFiles.NAMES) {
+            checksums.add(sha256(Files.readAllBytes(DIRECTORY.resolve(name))));
+        }
+
+        assertEquals(CHECKSUMS, checksums);
+    }
+
+    private static String sha256(byte[] bytes) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
+    private static int version(String name) {
+        return Integer.parseInt(name.substring(1, name.indexOf("__")));
+    }
+}

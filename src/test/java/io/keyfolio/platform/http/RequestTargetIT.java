@@ -1,0 +1,7 @@
+package io.keyfolio.platform.http;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+/** The same, asked of the packaged service. */
+@QuarkusIntegrationTest
+class RequestTargetIT extends RequestTargetTest {}

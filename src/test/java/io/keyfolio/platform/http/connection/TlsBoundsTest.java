@@ -1,0 +1,78 @@
+package io.keyfolio.platform.http.connection;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.keyfolio.testing.Await;
+import io.keyfolio.testing.BoundedTlsResource;
+import io.keyfolio.testing.Metrics;
+import io.keyfolio.testing.RawConnection;
+import io.keyfolio.testing.TlsPeer;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLSocket;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The bounds of connections hold on the port that speaks TLS. */
+@QuarkusTest
+@WithTestResource(value = BoundedTlsResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+class TlsBoundsTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final String REQUEST = "GET /livez HTTP/1.1\r\nHost: localhost\r\n";
+    private static final String HEAD_TIMEOUT = "keyfolio_connections_refused_total{reason=\"head-timeout\"}";
+    private static final int MANY = 300;
+
+    /** Nothing, and the beginning of a record that holds a handshake. Vert.x would close the connection later, and count nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\u0016\u0003\u0001"})
+    void handshakeThatDoesNotComeIsNotAwaited(String beginning) {
+        double before = Metrics.value(HEAD_TIMEOUT);
+        try (RawConnection connection = RawConnection.openFrom(null, port())) {
+            connection.send(beginning);
+
+            assertTrue(connection.isClosedWithin(LONG));
+        }
+        Await.until(() -> Metrics.value(HEAD_TIMEOUT), refused -> refused > before);
+    }
+
+    @Test
+    void headThatDoesNotComeAfterTheHandshakeIsNotAwaited() throws IOException {
+        try (SSLSocket socket = TlsPeer.connect(port())) {
+            socket.startHandshake();
+            socket.setSoTimeout((int) LONG.toMillis());
+
+            assertEquals(-1, socket.getInputStream().read());
+        }
+    }
+
+    @Test
+    void pipelinedRequestsAreAnswered() throws IOException {
+        try (SSLSocket socket = TlsPeer.connect(port())) {
+            String requests = (REQUEST + "\r\n").repeat(MANY) + REQUEST + "Connection: close\r\n\r\n";
+            socket.getOutputStream().write(requests.getBytes(US_ASCII));
+
+            String answers = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+
+            assertEquals(
+                    MANY + 1,
+                    Pattern.compile("HTTP/1.1 200 OK")
+                            .matcher(answers)
+                            .results()
+                            .count());
+        }
+    }
+
+    private static int port() {
+        return ConfigProvider.getConfig().getValue(BoundedTlsResource.PORT, Integer.class);
+    }
+}

@@ -1,0 +1,111 @@
+package io.keyfolio.platform.openapi;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A command that the documentation names, by its beginning, and the file that runs it. */
+enum DocumentedCommand {
+    SERVE_IN_DEV_MODE("./mvnw quarkus:dev", Place.FRESH_CLONE),
+    TEST("./mvnw verify", Place.CI),
+    TEST_AGENT("./mvnw -f agent/pom.xml package -DskipTests", Place.FRESH_CLONE),
+    BUILD("./mvnw package -DskipTests", Place.FRESH_CLONE),
+    BUILD_NATIVE("./mvnw package -Dnative", Place.CI, "verify -Dnative"),
+    BUILD_LAMBDA("./mvnw package -Plambda -DskipTests", Place.FRESH_CLONE),
+    BUILD_NATIVE_LAMBDA("./mvnw package -Plambda -Dnative", Place.CI, "verify -Plambda -Dnative"),
+    RENEW_LIST_OF_LIBRARIES("./mvnw dependency:list", Place.NOWHERE),
+    SERVE("java -jar target/quarkus-app/quarkus-run.jar", Place.FRESH_CLONE),
+    SERVE_NATIVELY("target/keyfolio-0.1.0-runner", Place.CI, "target/keyfolio-*-runner"),
+    CONNECT_AGENT("java -jar agent/target/vsay-agent.jar", Place.FRESH_CLONE),
+    TRY_AGENT("bench/with-database agent/prove.sh", Place.CI),
+    GO_EXAMPLE("go run examples/go", Place.EXAMPLES),
+    JAVA_EXAMPLE("java examples/java", Place.EXAMPLES),
+    JAVASCRIPT_EXAMPLE("node examples/javascript", Place.EXAMPLES),
+    PYTHON_EXAMPLE("python3 examples/python", Place.EXAMPLES),
+    HEALTH("keyfolio health", Place.COMMANDS, "\"health\""),
+    IMPORT("keyfolio import-sanctum", Place.OPERATIONS, "import-sanctum"),
+    MIGRATE("keyfolio migrate", Place.COMMANDS, "\"migrate\""),
+    END_SESSIONS("keyfolio end-sessions", Place.OPERATIONS),
+    REVOKE_KEY("keyfolio revoke-key", Place.OPERATIONS),
+    RESEAL("keyfolio reseal", Place.OPERATIONS, "reseal"),
+    CHECK_DOCKER("docker/check.sh", Place.CI),
+    PROVE_DOCKER("docker/prove.sh", Place.CI),
+    GATEWAYS("src/test/gateways/run", Place.CI),
+    FUZZING("src/test/fuzzing/run", Place.CI),
+    DISK_FULL("src/test/faults/disk-full", Place.CI),
+    CLOCK("src/test/faults/clock", Place.CI),
+    FRESH_CLONE("checks/fresh-clone", Place.CI),
+    MEASURE_AGENTS("bench/agents", Place.CI),
+    MEASURE_REPLICAS("bench/replicas", Place.CI),
+    MEASURE_THROUGHPUT("bench/run", Place.CI),
+    MEASURE_START("bench/startup", Place.CI),
+    MEASURE_TIMING("bench/timing", Place.CI),
+    MEASURE_LAMBDA("bench/lambda-cold-start", Place.CI),
+
+    // Measurements, comparisons and lists that take longer than CI has; they neither build, run nor try the service.
+    MEASURE_BIG_TABLE("bench/big-table", Place.NOWHERE),
+    MEASURE_LOGIN_FLOOD("bench/login-flood", Place.NOWHERE),
+    MEASURE_SIEGE("bench/siege", Place.NOWHERE),
+    MEASURE_SOAK("bench/soak", Place.NOWHERE),
+    PROFILE("bench/profile", Place.NOWHERE),
+    RENEW_LISTS("src/test/data/run", Place.NOWHERE),
+    COMPARE_BUILDS("src/test/reproducible/run", Place.NOWHERE),
+    OPENAPI_TOOLS("checks/openapi-tools", Place.NOWHERE),
+
+    // Nothing here runs a container engine, a cluster or AWS; tests and scripts hold the files against their schemas.
+    COMPOSE("docker compose", Place.NOWHERE),
+    KUBERNETES("kubectl", Place.NOWHERE),
+    AWS("sam deploy", Place.NOWHERE);
+
+    private final String beginning;
+    private final Place place;
+    private final String asRun;
+
+    DocumentedCommand(String beginning, Place place) {
+        this(beginning, place, asRun(beginning));
+    }
+
+    DocumentedCommand(String beginning, Place place, String asRun) {
+        this.beginning = beginning;
+        this.place = place;
+        this.asRun = asRun;
+    }
+
+    boolean covers(String command) {
+        return command.startsWith(beginning);
+    }
+
+    boolean isRun() {
+        return place == Place.NOWHERE || place.text().contains(asRun);
+    }
+
+    /** Scripts add options that print less. */
+    private static String asRun(String beginning) {
+        return beginning.replace("./mvnw ", "");
+    }
+
+    /** A file that runs commands. */
+    enum Place {
+        CI(".ci/run"),
+        COMMANDS("src/test/java/io/keyfolio/packaged/CommandsIT.java"),
+        EXAMPLES("src/test/java/io/keyfolio/operations/Example.java"),
+        FRESH_CLONE("checks/fresh-clone"),
+        OPERATIONS("docs/operations.md"), // OperationsGuideIT runs its blocks
+        NOWHERE("");
+
+        private final String file;
+
+        Place(String file) {
+            this.file = file;
+        }
+
+        private String text() {
+            try {
+                return Files.readString(Path.of(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.keyfolio.platform.openapi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.keyfolio.testing.Person;
+import io.keyfolio.testing.PostgresResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The document in the repository is the one that is served. */
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class OpenApiDocumentTest {
+
+    /** Compared as trees: the order of members differs between building and serving. */
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    @Test
+    void copyInTheRepositoryHasNotDrifted() throws IOException {
+        assertEquals(
+                YAML.readTree(Files.readString(Path.of("src/main/openapi/openapi.yaml"))),
+                YAML.readTree(served("application/yaml")),
+                "openapi.yaml has drifted; renew it with: ./mvnw package -DskipTests");
+    }
+
+    @Test
+    void bothFormatsSayTheSame() throws IOException {
+        assertEquals(
+                YAML.readTree(served("application/yaml")), new ObjectMapper().readTree(served("application/json")));
+    }
+
+    private static String served(String format) {
+        return Person.anonymous()
+                .accept(format)
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .contentType(format)
+                .extract()
+                .asString();
+    }
+}

@@ -1,0 +1,6 @@
+package io.keyfolio.platform.openapi;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class PublishedNamesIT extends PublishedNamesTest {}

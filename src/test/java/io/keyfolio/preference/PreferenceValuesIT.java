@@ -1,6 +1,0 @@
-package io.keyfolio.preference;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class PreferenceValuesIT extends PreferenceValuesTest {}

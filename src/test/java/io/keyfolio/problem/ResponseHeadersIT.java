@@ -1,6 +1,0 @@
-package io.keyfolio.problem;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class ResponseHeadersIT extends ResponseHeadersTest {}

@@ -1,6 +1,0 @@
-package io.keyfolio.ratelimit;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class RateLimitIT extends RateLimitTest {}

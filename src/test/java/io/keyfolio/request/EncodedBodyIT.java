@@ -1,6 +1,0 @@
-package io.keyfolio.request;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class EncodedBodyIT extends EncodedBodyTest {}

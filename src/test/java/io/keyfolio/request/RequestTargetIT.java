@@ -1,7 +1,0 @@
-package io.keyfolio.request;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-/** The same, asked of the packaged service. */
-@QuarkusIntegrationTest
-class RequestTargetIT extends RequestTargetTest {}

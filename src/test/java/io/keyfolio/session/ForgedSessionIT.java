@@ -1,6 +1,0 @@
-package io.keyfolio.session;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class ForgedSessionIT extends ForgedSessionTest {}

@@ -1,6 +1,0 @@
-package io.keyfolio.signin;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class SignUpRulesIT extends SignUpRulesTest {}

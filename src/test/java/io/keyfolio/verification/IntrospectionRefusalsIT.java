@@ -1,6 +1,0 @@
-package io.keyfolio.verification;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class IntrospectionRefusalsIT extends IntrospectionRefusalsTest {}
