@@ -86,9 +86,7 @@ class ArchitectureTest {
     void nobodyWaitsForAUni() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("io.keyfolio.identity.apikey.LastUsedWriter") // when the service stops
-                .and()
-                .doNotHaveFullyQualifiedName("io.keyfolio.identity.session.LastSeenWriter") // the same
+                .doNotHaveFullyQualifiedName("io.keyfolio.platform.batch.BatchWriters") // when the service stops
                 .and()
                 .doNotHaveFullyQualifiedName("io.keyfolio.feature.agent.presence.AgentShutdown") // the same
                 .and()

@@ -4,8 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import io.keyfolio.identity.apikey.LastUsedWriter;
-import io.keyfolio.identity.session.LastSeenWriter;
+import io.keyfolio.platform.batch.BatchWriters;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
@@ -19,18 +18,15 @@ class InvocationLifecycle implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
 
     private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function;
     private final DatabaseConnection connection;
-    private final LastUsedWriter lastUsedWriter;
-    private final LastSeenWriter lastSeenWriter;
+    private final BatchWriters batches;
 
     InvocationLifecycle(
             @Delegate @Any RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function,
             DatabaseConnection connection,
-            LastUsedWriter lastUsedWriter,
-            LastSeenWriter lastSeenWriter) {
+            BatchWriters batches) {
         this.function = function;
         this.connection = connection;
-        this.lastUsedWriter = lastUsedWriter;
-        this.lastSeenWriter = lastSeenWriter;
+        this.batches = batches;
     }
 
     /** Runs on a thread that has nothing else to do: Lambda sends one request at a time. */
@@ -41,7 +37,7 @@ class InvocationLifecycle implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
         try {
             return function.handleRequest(event, context);
         } finally {
-            connection.settle(lastUsedWriter.flush().chain(lastSeenWriter::flush));
+            connection.settle(batches.flush());
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.keyfolio.identity.audit;
 
 import io.keyfolio.identity.credential.Credential;
+import io.keyfolio.platform.batch.BatchWriter;
+import io.keyfolio.platform.batch.BatchWriters;
 import io.keyfolio.platform.concurrency.Deadline;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,20 +12,17 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import org.jboss.logging.Logger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Collects events of requests that change nothing and writes them each second, so that such a request causes no write of its
- * own. No change lacks its event when the last second's are lost with the service.
+ * own. No change lacks its event when the last second's are lost with a service that is killed.
  */
 @Singleton
 public class DeferredEventWriter {
 
-    private static final Logger LOG = Logger.getLogger(DeferredEventWriter.class);
     private static final int MOST = 1000;
 
     /** An event without an account belongs to the account with that e-mail address, if there is one. */
@@ -33,13 +32,16 @@ public class DeferredEventWriter {
             values (coalesce($1, (select id from account where email_key = $10)), $2, $3, $4, $5, $6, $7, $8, $9)
             """;
 
-    private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(MOST);
+    private final BatchWriter<Long, Pending> batch;
+    private final AtomicLong numbers = new AtomicLong();
     private final Audit audit;
     private final Pool database;
     private final Deadline deadline;
     private final Counter dropped;
 
-    DeferredEventWriter(Audit audit, Pool database, Deadline deadline, MeterRegistry metrics) {
+    DeferredEventWriter(BatchWriters batches, Audit audit, Pool database, Deadline deadline, MeterRegistry metrics) {
+        this.batch = batches.dropping(
+                "audit events of requests that changed nothing", MOST, this::write, number -> dropped(number));
         this.audit = audit;
         this.database = database;
         this.deadline = deadline;
@@ -58,36 +60,31 @@ public class DeferredEventWriter {
     /** As above; without a credential, null, on the account with an e-mail address, as accounts compare them. */
     void note(AuditAction auditAction, Object target, RoutingContext request, Credential credential, String emailKey) {
         AuditEvent event = audit.of(request.request(), credential).event(auditAction, target);
-        if (!queue.offer(new Pending(event, emailKey))) {
-            dropped.increment();
-        }
+        long number = numbers.getAndIncrement();
+        batch.note(number, new Pending(number, event, emailKey));
     }
 
-    /** Counts what could not be written as dropped: nobody waits for it. */
+    /** Writes what was noted; what could not be written is counted as dropped. */
     @Scheduled(every = "1S", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> write() {
-        List<Pending> events = new ArrayList<>();
-        queue.drainTo(events);
-        if (events.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        List<Tuple> rows = events.stream().map(Pending::row).toList();
+    Uni<Void> flush() {
+        return batch.flush();
+    }
+
+    private Uni<?> write(List<Pending> events) {
+        List<Tuple> rows = events.stream()
+                .sorted(Comparator.comparingLong(Pending::number))
+                .map(Pending::row)
+                .toList();
         return deadline.limit(database.withTransaction(
-                        connection -> connection.preparedQuery(WRITE).executeBatch(rows)))
-                .onFailure()
-                .invoke(failure -> drop(events, failure))
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+                connection -> connection.preparedQuery(WRITE).executeBatch(rows)));
     }
 
-    private void drop(List<Pending> events, Throwable failure) {
-        LOG.warnf("could not write %d audit events of requests that changed nothing: %s", events.size(), failure);
-        dropped.increment(events.size());
+    private void dropped(int number) {
+        dropped.increment(number);
     }
 
-    /** An event, and the e-mail address of its account where the account is not known. */
-    private record Pending(AuditEvent event, String emailKey) {
+    /** An event in its place, and the e-mail address of its account where the account is not known. */
+    private record Pending(long number, AuditEvent event, String emailKey) {
 
         Tuple row() {
             return event.row().addString(emailKey);

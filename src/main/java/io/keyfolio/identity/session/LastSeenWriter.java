@@ -1,29 +1,23 @@
 package io.keyfolio.identity.session;
 
 import io.keyfolio.identity.credential.Credential;
-import io.quarkus.runtime.ShutdownEvent;
+import io.keyfolio.platform.batch.BatchWriter;
+import io.keyfolio.platform.batch.BatchWriters;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import org.jboss.logging.Logger;
 
 /** Collects when sessions were last seen and writes it in batches, so that no request waits for a write. */
 @Singleton
 public class LastSeenWriter {
-
-    private static final Logger LOG = Logger.getLogger(LastSeenWriter.class);
 
     /** A row that somebody holds is about to end, or was seen on another replica just now: it is not waited for. */
     private static final String WRITE = """
@@ -37,62 +31,48 @@ public class LastSeenWriter {
             where session.id = seen.id and (session.last_seen_at is null or session.last_seen_at < seen.at)
             """;
 
-    private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(5);
-
-    private final ConcurrentMap<UUID, Instant> pending = new ConcurrentHashMap<>();
+    private final BatchWriter<UUID, Seen> batch;
     private final Pool database;
     private final Clock clock;
 
-    LastSeenWriter(Pool database, Clock clock) {
+    LastSeenWriter(BatchWriters batches, Pool database, Clock clock) {
+        this.batch = batches.keeping("times at which sessions were last seen", Seen::later, this::write);
         this.database = database;
         this.clock = clock;
     }
 
     /** Notes that a session was seen just now. */
     public void record(Credential.Session session) {
-        pending.merge(session.id(), clock.instant(), LastSeenWriter::later);
+        batch.note(session.id(), new Seen(session.id(), clock.instant()));
     }
 
     /** When a session was last used or, until then, begun; also what was noted and is not written yet. */
     public Instant of(Session session) {
-        return later(session.lastUsedAt(), pending.getOrDefault(session.id, Instant.MIN));
+        Seen used = new Seen(session.id, session.lastUsedAt());
+        return used.later(batch.noted(session.id, used)).at();
     }
 
-    /** Writes what was noted; what could not be written stays noted, and nobody fails for it. */
+    /** Writes what was noted; what could not be written stays noted. */
     @Scheduled(
             every = "{keyfolio.sessions.last-seen-flush}",
             delayed = "{keyfolio.sessions.last-seen-flush}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    public Uni<Void> flush() {
-        Map<UUID, Instant> seen = Map.copyOf(pending);
-        if (seen.isEmpty()) {
-            return Uni.createFrom().voidItem();
+    Uni<Void> flush() {
+        return batch.flush();
+    }
+
+    private Uni<?> write(List<Seen> seen) {
+        UUID[] sessions = seen.stream().map(Seen::session).toArray(UUID[]::new);
+        OffsetDateTime[] times =
+                seen.stream().map(each -> each.at().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new);
+        return database.preparedQuery(WRITE).execute(Tuple.of(sessions, times));
+    }
+
+    /** When a session was seen. */
+    private record Seen(UUID session, Instant at) {
+
+        Seen later(Seen other) {
+            return other.at().isAfter(at) ? other : this;
         }
-        return database.preparedQuery(WRITE)
-                .execute(parameters(seen))
-                .invoke(() -> seen.forEach(pending::remove))
-                .onFailure()
-                .invoke(failure -> LOG.warnf("could not write when %d sessions were seen: %s", seen.size(), failure))
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
-    }
-
-    /** The one place that waits: the service is stopping, and this is not an event loop. */
-    void flushAtShutdown(@Observes ShutdownEvent event) {
-        flush().await().atMost(SHUTDOWN_PATIENCE);
-    }
-
-    private static Tuple parameters(Map<UUID, Instant> seen) {
-        UUID[] sessions = seen.keySet().toArray(UUID[]::new);
-        OffsetDateTime[] times = new OffsetDateTime[sessions.length];
-        for (int place = 0; place < sessions.length; place++) {
-            times[place] = seen.get(sessions[place]).atOffset(ZoneOffset.UTC);
-        }
-        return Tuple.of(sessions, times);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -1,6 +1,8 @@
 package io.keyfolio.feature.agent.presence;
 
 import io.keyfolio.feature.agent.protocol.HeartbeatMessage;
+import io.keyfolio.platform.batch.BatchWriter;
+import io.keyfolio.platform.batch.BatchWriters;
 import io.keyfolio.platform.concurrency.Deadline;
 import io.keyfolio.platform.database.StatementBounds;
 import io.quarkus.scheduler.Scheduled;
@@ -12,17 +14,12 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /** Collects heartbeats and writes those of a second in one statement: the database's work does not grow with their number. */
 @Singleton
 public class HeartbeatWriter {
-
-    private static final Logger LOG = Logger.getLogger(HeartbeatWriter.class);
 
     /** Rows are locked in the order of their ids, so that replicas writing at once never wait for each other in a ring. */
     private static final String WRITE = """
@@ -40,7 +37,7 @@ public class HeartbeatWriter {
             where agent.id = beat.id and agent.connection_id = beat.connection_id
             """;
 
-    private final ConcurrentMap<UUID, Beat> pending = new ConcurrentHashMap<>();
+    private final BatchWriter<UUID, Beat> batch;
     private final AgentConnections connections;
     private final AgentConfig config;
     private final AgentMetrics metrics;
@@ -48,7 +45,13 @@ public class HeartbeatWriter {
     private final Deadline deadline;
 
     HeartbeatWriter(
-            AgentConnections connections, AgentConfig config, AgentMetrics metrics, Pool database, Deadline deadline) {
+            BatchWriters batches,
+            AgentConnections connections,
+            AgentConfig config,
+            AgentMetrics metrics,
+            Pool database,
+            Deadline deadline) {
+        this.batch = batches.keeping("heartbeats", (old, now) -> now, this::write);
         this.connections = connections;
         this.config = config;
         this.metrics = metrics;
@@ -58,25 +61,20 @@ public class HeartbeatWriter {
 
     /** Notes the heartbeat of a registered machine. */
     public void note(AgentConnection connection, HeartbeatMessage heartbeatMessage) {
-        pending.put(connection.id(), new Beat(connection, heartbeatMessage, System.nanoTime()));
+        batch.note(connection.id(), new Beat(connection, heartbeatMessage, System.nanoTime()));
     }
 
     /** Writes what was noted; what could not be written stays noted, unless the connection is gone. */
     @Scheduled(every = "1S", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> write() {
-        pending.values().removeIf(beat -> !connections.holds(beat.connection()));
-        List<Beat> beats = List.copyOf(pending.values());
-        if (beats.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
+    Uni<Void> flush() {
+        batch.discardIf(beat -> !connections.holds(beat.connection()));
+        return batch.flush();
+    }
+
+    private Uni<?> write(List<Beat> beats) {
         return deadline.limit(database.withTransaction(transaction -> StatementBounds.set(transaction)
                         .chain(bounded -> bounded.preparedQuery(WRITE).execute(parameters(beats)))))
-                .invoke(() -> written(beats))
-                .onFailure()
-                .invoke(failure -> LOG.warnf("could not write %d heartbeats: %s", beats.size(), failure))
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+                .invoke(() -> written(beats));
     }
 
     private Tuple parameters(List<Beat> beats) {
@@ -105,7 +103,6 @@ public class HeartbeatWriter {
     private void written(List<Beat> beats) {
         long now = System.nanoTime();
         for (Beat beat : beats) {
-            pending.remove(beat.connection().id(), beat);
             metrics.written(Duration.ofNanos(now - beat.cameAt()));
         }
     }

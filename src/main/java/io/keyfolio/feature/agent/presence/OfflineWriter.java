@@ -1,25 +1,19 @@
 package io.keyfolio.feature.agent.presence;
 
+import io.keyfolio.platform.batch.BatchWriter;
+import io.keyfolio.platform.batch.BatchWriters;
 import io.keyfolio.platform.concurrency.Deadline;
 import io.keyfolio.platform.database.StatementBounds;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jboss.logging.Logger;
 
 /** Writes at once that machines are offline; what comes while one statement runs goes into the next, all together. */
 @Singleton
 public class OfflineWriter {
-
-    private static final Logger LOG = Logger.getLogger(OfflineWriter.class);
 
     private static final String WRITE = """
             with gone as (
@@ -32,76 +26,30 @@ public class OfflineWriter {
             where agent.id = gone.id and agent.connection_id = gone.connection_id
             """;
 
-    private final Queue<AgentConnection> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicReference<CompletableFuture<Void>> writing = new AtomicReference<>();
+    private final BatchWriter<UUID, AgentConnection> batch;
     private final Pool database;
     private final Deadline deadline;
 
-    OfflineWriter(Pool database, Deadline deadline) {
+    OfflineWriter(BatchWriters batches, Pool database, Deadline deadline) {
+        this.batch = batches.dropping("machines that went offline", Integer.MAX_VALUE, this::write, number -> {});
         this.database = database;
         this.deadline = deadline;
     }
 
     /** Notes that the connection of a registered machine is closed. */
     public void say(AgentConnection connection) {
-        waiting.add(connection);
+        batch.note(connection.id(), connection);
         FireAndForget.run(written());
     }
 
-    /** Completes when nothing waits to be written any more. */
+    /** Completes when every machine that was noted is written. What cannot be written is left to the lease, which ends soon. */
     Uni<Void> written() {
-        CompletableFuture<Void> now = writing.get();
-        return now == null && waiting.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Uni.createFrom().completionStage(begin()).chain(this::written);
+        return batch.flush();
     }
 
-    /** Begins to write, unless that is under way; returns what completes at its end. */
-    private CompletableFuture<Void> begin() {
-        CompletableFuture<Void> ours = new CompletableFuture<>();
-        CompletableFuture<Void> others = writing.compareAndExchange(null, ours);
-        if (others != null) {
-            return others;
-        }
-        FireAndForget.run(writeAll(ours));
-        return ours;
-    }
-
-    private Uni<Void> write(List<AgentConnection> gone) {
-        return deadline.limit(database.withTransaction(
-                        transaction -> StatementBounds.set(transaction).chain(bounded -> bounded.preparedQuery(WRITE)
-                                .execute(Tuple.of(ids(gone), connections(gone))))))
-                .onFailure()
-                .invoke(failure -> warn(gone.size(), failure))
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
-    }
-
-    /** Writes until nothing waits. What cannot be written is left to the lease, which ends soon. */
-    private Uni<Void> writeAll(CompletableFuture<Void> end) {
-        List<AgentConnection> gone = taken();
-        if (!gone.isEmpty()) {
-            return write(gone).chain(() -> writeAll(end));
-        }
-        writing.set(null);
-        end.complete(null);
-        if (!waiting.isEmpty()) {
-            FireAndForget.run(written()); // said after the last was taken, when this was still under way
-        }
-        return Uni.createFrom().voidItem();
-    }
-
-    private static void warn(int number, Throwable failure) {
-        LOG.warnf("could not write that %d machines are offline: %s", number, failure);
-    }
-
-    private List<AgentConnection> taken() {
-        List<AgentConnection> taken = new ArrayList<>();
-        for (AgentConnection next = waiting.poll(); next != null; next = waiting.poll()) {
-            taken.add(next);
-        }
-        return taken;
+    private Uni<?> write(List<AgentConnection> gone) {
+        return deadline.limit(database.withTransaction(transaction -> StatementBounds.set(transaction)
+                .chain(bounded -> bounded.preparedQuery(WRITE).execute(Tuple.of(ids(gone), connections(gone))))));
     }
 
     private static UUID[] ids(List<AgentConnection> gone) {
