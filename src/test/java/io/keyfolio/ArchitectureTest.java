@@ -1,6 +1,7 @@
 package io.keyfolio;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -11,11 +12,15 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.keyfolio.platform.http.pipeline.HttpPipeline;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Handler;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
@@ -80,6 +85,24 @@ class ArchitectureTest {
         tooLarge.values().removeIf(files -> files <= 15);
 
         assertEquals(Map.of(), tooLarge);
+    }
+
+    @Test
+    void filtersTakeTheirPlaceInThePipeline() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(HttpPipeline.class)
+                .and(not(callHttpPipeline()))
+                .should()
+                .callMethod(Filters.class, "register", Handler.class, int.class)
+                .check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaClass> callHttpPipeline() {
+        return DescribedPredicate.describe(
+                "take their priority from HttpPipeline", type -> type.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(HttpPipeline.class)
+                                && call.getName().equals("priority")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.keyfolio.feature.verification;
 import io.keyfolio.identity.authentication.Authenticator;
 import io.keyfolio.identity.credential.VerifiedCredential;
 import io.keyfolio.platform.http.body.UnreadBody;
+import io.keyfolio.platform.http.pipeline.HttpPipeline;
 import io.keyfolio.platform.http.routing.RouteTemplate;
 import io.keyfolio.platform.problem.BearerChallenge;
 import io.keyfolio.platform.problem.ProblemResponses;
@@ -25,9 +26,6 @@ class VerifyRoute {
     private static final String PATH = "/v1/auth/verify";
     private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
 
-    /** After the request has its id. */
-    private static final int BEFORE_THE_ROUTES = 900;
-
     private final Authenticator authenticator;
     private final boolean takesBasic;
 
@@ -37,7 +35,7 @@ class VerifyRoute {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::pass, BEFORE_THE_ROUTES);
+        filters.register(this::pass, HttpPipeline.VERIFICATION.priority());
     }
 
     private void pass(RoutingContext request) {

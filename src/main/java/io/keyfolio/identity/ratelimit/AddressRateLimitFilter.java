@@ -1,6 +1,7 @@
 package io.keyfolio.identity.ratelimit;
 
 import io.keyfolio.platform.http.body.UnreadBody;
+import io.keyfolio.platform.http.pipeline.HttpPipeline;
 import io.keyfolio.platform.problem.Dialect;
 import io.keyfolio.platform.problem.ProblemResponses;
 import io.keyfolio.platform.problem.RateLimited;
@@ -13,9 +14,6 @@ import jakarta.inject.Singleton;
 @Singleton
 class AddressRateLimitFilter {
 
-    /** After verification has been answered, and before a body is read. */
-    private static final int BEFORE_THE_BODY = 850;
-
     private final RequestRateLimits limits;
 
     AddressRateLimitFilter(RequestRateLimits limits) {
@@ -23,7 +21,7 @@ class AddressRateLimitFilter {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::admit, BEFORE_THE_BODY);
+        filters.register(this::admit, HttpPipeline.ADDRESS_RATE_LIMIT.priority());
     }
 
     private void admit(RoutingContext request) {

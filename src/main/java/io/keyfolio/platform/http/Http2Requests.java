@@ -1,5 +1,6 @@
 package io.keyfolio.platform.http;
 
+import io.keyfolio.platform.http.pipeline.HttpPipeline;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -17,11 +18,10 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class Http2Requests {
 
     private static final String WRAPPED = Http2Requests.class.getName();
-    private static final int BEFORE_ALL_ROUTES = Integer.MIN_VALUE;
     private static final byte[] NONE = {};
 
     void register(@Observes Router router) {
-        router.route().order(BEFORE_ALL_ROUTES).handler(request -> wrap(request, router));
+        router.route().order(HttpPipeline.FIRST_ROUTE).handler(request -> wrap(request, router));
     }
 
     /** Hands JAX-RS the body that was read, for which it would ask the request. */

@@ -1,5 +1,6 @@
 package io.keyfolio.platform.http;
 
+import io.keyfolio.platform.http.pipeline.HttpPipeline;
 import io.keyfolio.platform.http.routing.AllowedMethods;
 import io.keyfolio.platform.problem.Dialect;
 import io.keyfolio.platform.problem.ProblemResponses;
@@ -17,13 +18,10 @@ import jakarta.inject.Singleton;
 @Singleton
 class OptionsFilter {
 
-    /** After what answers the preflight requests of browsers. */
-    private static final int BEFORE_THE_ROUTES = 600;
-
     private static final int NOT_FOUND = 404;
 
     void register(@Observes Filters filters) {
-        filters.register(OptionsFilter::check, BEFORE_THE_ROUTES);
+        filters.register(OptionsFilter::check, HttpPipeline.OPTIONS.priority());
     }
 
     private static void check(RoutingContext request) {

@@ -8,6 +8,7 @@ import io.keyfolio.platform.http.body.SignInBodyLimit;
 import io.keyfolio.platform.http.body.UnreadBody;
 import io.keyfolio.platform.http.config.RequestConfig;
 import io.keyfolio.platform.http.lifecycle.RequestId;
+import io.keyfolio.platform.http.pipeline.HttpPipeline;
 import io.keyfolio.platform.problem.Dialect;
 import io.keyfolio.platform.problem.DomainException.Overloaded;
 import io.keyfolio.platform.problem.ProblemResponses;
@@ -44,11 +45,6 @@ class RequestFilters {
 
     private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;
-    private static final int BEFORE_ANY_ANSWER = 2900;
-    private static final int FIRST = 1000;
-    private static final int SECOND = 800;
-    private static final int THIRD = 700;
-    private static final int AFTER_FILTERS = -1;
 
     private final RequestConfig config;
     private final BodyTimeout patience;
@@ -64,18 +60,18 @@ class RequestFilters {
         long limit = config.maxBodySize().asLongValue();
         BodyHandler body = BodyHandler.create(false).setBodyLimit(limit);
         BodyHandler signIn = BodyHandler.create(false).setBodyLimit(Math.min(limit, SignInBodyLimit.LONGEST));
-        filters.register(RequestFilters::watchBody, BEFORE_ANY_ANSWER);
-        filters.register(RequestFilters::identify, FIRST);
-        filters.register(RequestFilters::ignoreBodyOutsideApis, SECOND);
+        filters.register(RequestFilters::watchBody, HttpPipeline.UNREAD_BODY.priority());
+        filters.register(RequestFilters::identify, HttpPipeline.REQUEST_ID.priority());
+        filters.register(RequestFilters::ignoreBodyOutsideApis, HttpPipeline.FOREIGN_BODY.priority());
         filters.register(
                 apiOnly(reading(request -> (SignInBodyLimit.isSentBy(request) ? signIn : body).handle(request))),
-                SECOND);
-        filters.register(apiOnly(RequestFilters::noteReadBody), THIRD);
+                HttpPipeline.BODY.priority());
+        filters.register(apiOnly(RequestFilters::noteReadBody), HttpPipeline.BODY_READ.priority());
     }
 
     /** What failed before it reached JAX-RS, such as a body that is too large, is worded here. */
     void registerFailures(@Observes Router router) {
-        router.route().order(AFTER_FILTERS).failureHandler(RequestFilters::refuse);
+        router.route().order(HttpPipeline.BEFORE_EXTENSIONS).failureHandler(RequestFilters::refuse);
     }
 
     /** A request that fails before all of it has come is its sender's fault, or its sender has gone. */

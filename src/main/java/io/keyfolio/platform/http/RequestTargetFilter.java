@@ -1,6 +1,7 @@
 package io.keyfolio.platform.http;
 
 import io.keyfolio.platform.http.body.UnreadBody;
+import io.keyfolio.platform.http.pipeline.HttpPipeline;
 import io.keyfolio.platform.http.routing.RouteTemplate;
 import io.keyfolio.platform.problem.Problem;
 import io.keyfolio.platform.problem.ProblemResponses;
@@ -18,9 +19,6 @@ import java.net.URISyntaxException;
 @Singleton
 class RequestTargetFilter {
 
-    /** After verification, which takes any target, and before everything else that answers. */
-    private static final int AFTER_VERIFICATION = 890;
-
     /** One label for all of them, whatever their paths. */
     private static final String MEASURED_AS = "/refused-target";
 
@@ -31,7 +29,7 @@ class RequestTargetFilter {
             "The path has empty segments or dot segments (\"//\", \"/./\", \"/../\", encoded or not): resolve them.");
 
     void register(@Observes Filters filters) {
-        filters.register(RequestTargetFilter::admit, AFTER_VERIFICATION);
+        filters.register(RequestTargetFilter::admit, HttpPipeline.REQUEST_TARGET.priority());
     }
 
     private static void admit(RoutingContext request) {

@@ -1,6 +1,7 @@
 package io.keyfolio.platform.management;
 
 import io.keyfolio.platform.http.body.UnreadBody;
+import io.keyfolio.platform.http.pipeline.HttpPipeline;
 import io.keyfolio.platform.problem.ProblemResponses;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.http.HttpHeaders;
@@ -15,7 +16,6 @@ import java.util.Set;
 @Singleton
 class ManagementRoutes {
 
-    private static final int FIRST = Integer.MIN_VALUE;
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int SERVER_ERROR = 500;
@@ -23,7 +23,10 @@ class ManagementRoutes {
 
     void register(@Observes ManagementInterface management) {
         Router router = management.router();
-        router.route().order(FIRST).handler(ManagementRoutes::admit).failureHandler(ManagementRoutes::refuse);
+        router.route()
+                .order(HttpPipeline.FIRST_ROUTE)
+                .handler(ManagementRoutes::admit)
+                .failureHandler(ManagementRoutes::refuse);
         router.route().last().handler(request -> ProblemResponses.send(NOT_FOUND, request));
     }
 

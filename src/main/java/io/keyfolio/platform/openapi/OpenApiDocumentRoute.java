@@ -2,6 +2,7 @@ package io.keyfolio.platform.openapi;
 
 import io.keyfolio.platform.http.compression.ResponseCompression;
 import io.keyfolio.platform.http.listen.PublicUrlConfig;
+import io.keyfolio.platform.http.pipeline.HttpPipeline;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 import io.vertx.core.buffer.Buffer;
@@ -25,7 +26,6 @@ public class OpenApiDocumentRoute {
 
     private static final String FILE = "openapi.yaml";
     private static final String PATHS = "/q/openapi*";
-    private static final int BEFORE_THE_EXTENSION = -1;
     private static final String YAML = "application/yaml;charset=UTF-8";
     private static final String JSON = "application/json;charset=UTF-8";
 
@@ -44,7 +44,7 @@ public class OpenApiDocumentRoute {
 
     void register(@Observes Router router) {
         if (LaunchMode.current() == LaunchMode.NORMAL) {
-            router.route(PATHS).order(BEFORE_THE_EXTENSION).blockingHandler(this::answer);
+            router.route(PATHS).order(HttpPipeline.BEFORE_EXTENSIONS).blockingHandler(this::answer);
         }
     }
 

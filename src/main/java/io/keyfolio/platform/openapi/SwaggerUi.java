@@ -1,5 +1,6 @@
 package io.keyfolio.platform.openapi;
 
+import io.keyfolio.platform.http.pipeline.HttpPipeline;
 import io.keyfolio.platform.problem.ProblemResponses;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
@@ -11,7 +12,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class SwaggerUi {
 
     private static final String PATHS = "/q/swagger-ui*";
-    private static final int BEFORE_THE_EXTENSION = -1;
     private static final int NOT_FOUND = 404;
 
     private final boolean enabled;
@@ -23,7 +23,7 @@ class SwaggerUi {
     void register(@Observes Router router) {
         if (!enabled) {
             router.route(PATHS)
-                    .order(BEFORE_THE_EXTENSION)
+                    .order(HttpPipeline.BEFORE_EXTENSIONS)
                     .handler(request -> ProblemResponses.send(NOT_FOUND, request));
         }
     }

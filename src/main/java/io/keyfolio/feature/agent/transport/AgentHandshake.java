@@ -7,6 +7,7 @@ import io.keyfolio.identity.credential.Credential;
 import io.keyfolio.identity.ratelimit.RequestRateLimits;
 import io.keyfolio.platform.http.config.HttpConfig;
 import io.keyfolio.platform.http.lifecycle.GracefulShutdown;
+import io.keyfolio.platform.http.pipeline.HttpPipeline;
 import io.keyfolio.platform.http.routing.RouteTemplate;
 import io.keyfolio.platform.problem.DomainException.Overloaded;
 import io.keyfolio.platform.problem.Problem;
@@ -33,9 +34,6 @@ import java.util.function.BiConsumer;
  */
 @Singleton
 class AgentHandshake {
-
-    /** Quarkus's own filters, among them the one that authenticates, come before. */
-    private static final int AFTER_AUTHENTICATION = -50;
 
     private static final String KEY = "Sec-WebSocket-Key";
     private static final String VERSION = "Sec-WebSocket-Version";
@@ -74,7 +72,7 @@ class AgentHandshake {
     }
 
     void register(@Observes Router router) {
-        router.route(AgentSocket.PATH).order(AFTER_AUTHENTICATION).handler(this::check);
+        router.route(AgentSocket.PATH).order(HttpPipeline.AFTER_AUTHENTICATION).handler(this::check);
     }
 
     private void check(RoutingContext request) {

@@ -1,5 +1,6 @@
 package io.keyfolio.platform.http.address;
 
+import io.keyfolio.platform.http.pipeline.HttpPipeline;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,9 +23,6 @@ class UntrustedProxyWarning {
     private static final List<CharSequence> HEADERS = List.of(
             HttpHeaders.createOptimized("X-Forwarded-For"), HttpHeaders.createOptimized(ClientAddresses.FORWARDED));
 
-    /** Before verification, which most proxies that nobody has listed ask for. */
-    private static final int BEFORE_THE_ROUTES = 950;
-
     private final ClientAddresses addresses;
     private final AtomicBoolean warned = new AtomicBoolean();
 
@@ -33,7 +31,7 @@ class UntrustedProxyWarning {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::look, BEFORE_THE_ROUTES);
+        filters.register(this::look, HttpPipeline.UNTRUSTED_PROXIES.priority());
     }
 
     private void look(RoutingContext request) {

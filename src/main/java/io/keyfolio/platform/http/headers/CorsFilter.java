@@ -2,6 +2,7 @@ package io.keyfolio.platform.http.headers;
 
 import io.keyfolio.platform.config.check.SettingKind;
 import io.keyfolio.platform.http.body.UnreadBody;
+import io.keyfolio.platform.http.pipeline.HttpPipeline;
 import io.keyfolio.platform.problem.Dialect;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -21,9 +22,6 @@ import java.util.Set;
  */
 @Singleton
 class CorsFilter {
-
-    /** After verification, which gateways ask, and before all that refuses: a page should be able to read why. */
-    private static final int BEFORE_THE_LIMITS = 870;
 
     private static final int ASK_AGAIN_SECONDS = 3600;
 
@@ -57,7 +55,7 @@ class CorsFilter {
 
     void register(@Observes Filters filters) {
         if (!origins.isEmpty()) {
-            filters.register(this::admit, BEFORE_THE_LIMITS);
+            filters.register(this::admit, HttpPipeline.CORS.priority());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.keyfolio.platform.http.headers;
 
 import io.keyfolio.platform.http.address.ClientTransport;
+import io.keyfolio.platform.http.pipeline.HttpPipeline;
 import io.keyfolio.platform.problem.Dialect;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.ManagementInterface;
@@ -18,11 +19,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 class SecurityHeaders {
-
-    /** Before anything that answers. */
-    private static final int FIRST = 3000;
-
-    private static final int FIRST_OF_MANAGEMENT = Integer.MIN_VALUE;
 
     private static final String VERIFICATION = "/v1/auth/verify";
     private static final String SWAGGER_UI = "/q/swagger-ui";
@@ -69,11 +65,11 @@ class SecurityHeaders {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::protect, FIRST);
+        filters.register(this::protect, HttpPipeline.SECURITY_HEADERS.priority());
     }
 
     void register(@Observes ManagementInterface management) {
-        management.router().route().order(FIRST_OF_MANAGEMENT).handler(this::protect);
+        management.router().route().order(HttpPipeline.FIRST_ROUTE).handler(this::protect);
     }
 
     private void protect(RoutingContext request) {

@@ -1,6 +1,7 @@
 package io.keyfolio.platform.http.lifecycle;
 
 import io.keyfolio.platform.http.config.RequestConfig;
+import io.keyfolio.platform.http.pipeline.HttpPipeline;
 import io.keyfolio.platform.problem.ProblemResponses;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -32,7 +33,6 @@ public class GracefulShutdown {
     private static final int WAIT = 300;
 
     private static final Logger LOG = Logger.getLogger(GracefulShutdown.class);
-    private static final int BEFORE_ALL_FILTERS = 2000;
     private static final int UNAVAILABLE = 503;
     private static final Set<String> PROBES = Set.of("/livez", "/readyz");
 
@@ -46,7 +46,7 @@ public class GracefulShutdown {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::admit, BEFORE_ALL_FILTERS);
+        filters.register(this::admit, HttpPipeline.GRACEFUL_SHUTDOWN.priority());
     }
 
     /** Takes a request that will never be answered, because it is something else now, off the count. */
