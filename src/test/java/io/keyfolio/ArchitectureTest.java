@@ -17,13 +17,17 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.keyfolio.identity.account.AccountTransactions;
 import io.keyfolio.platform.http.pipeline.HttpPipeline;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Handler;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** The rules for imports between packages, and for what no class does. */
@@ -95,6 +99,22 @@ class ArchitectureTest {
                 .and(not(callHttpPipeline()))
                 .should()
                 .callMethod(Filters.class, "register", Handler.class, int.class)
+                .check(CLASSES);
+    }
+
+    /** So that no mutation lacks its transaction's bounds, its audit event or its announcement. */
+    @Test
+    void featuresChangeAccountsThroughMutations() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.keyfolio.feature..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(AccountTransactions.class)
+                .orShould()
+                .callMethod(Event.class, "fire", Object.class)
+                .orShould()
+                .callMethod(Panache.class, "withTransaction", Supplier.class)
                 .check(CLASSES);
     }
 

@@ -1,18 +1,15 @@
 package io.keyfolio.feature.keys;
 
 import io.keyfolio.identity.account.Account;
-import io.keyfolio.identity.account.AccountTransactions;
 import io.keyfolio.identity.apikey.ApiKey;
 import io.keyfolio.identity.apikey.KeyRotation;
 import io.keyfolio.identity.apikey.PrivilegeChecks;
-import io.keyfolio.identity.audit.Audit;
+import io.keyfolio.identity.audit.Actors;
 import io.keyfolio.identity.audit.AuditAction;
-import io.keyfolio.identity.audit.AuditTrail;
-import io.keyfolio.identity.invalidation.Change;
+import io.keyfolio.identity.audit.Mutations;
 import io.keyfolio.platform.crypto.Secret;
 import io.keyfolio.platform.problem.InvalidFields;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -27,57 +24,44 @@ class ApiKeyIssuer {
 
     private final ApiKeyConfig config;
     private final PrivilegeChecks rights;
-    private final AccountTransactions transactions;
+    private final Mutations mutations;
     private final Clock clock;
-    private final Event<Change> changes;
-    private final Audit audit;
+    private final Actors actors;
     private final SecureRandom random = new SecureRandom();
 
-    ApiKeyIssuer(
-            ApiKeyConfig config,
-            PrivilegeChecks rights,
-            AccountTransactions transactions,
-            Clock clock,
-            Event<Change> changes,
-            Audit audit) {
+    ApiKeyIssuer(ApiKeyConfig config, PrivilegeChecks rights, Mutations mutations, Clock clock, Actors actors) {
         this.config = config;
         this.rights = rights;
-        this.transactions = transactions;
+        this.mutations = mutations;
         this.clock = clock;
-        this.changes = changes;
-        this.audit = audit;
+        this.actors = actors;
     }
 
     /** Fails with {@link InvalidFields} when the account holds as many keys as it may. */
     Uni<IssuedApiKeyResponse> create(ApiKey key, boolean abilitiesChosen) {
-        AuditTrail auditTrail = audit.byCaller();
-        return transactions.run(key.account, () -> Account.reserveApiKeySlot(key.account, config.maxPerAccount())
-                .invoke(this::requireRoom)
-                .call(rights::requireNotReplaced)
-                .chain(() -> issue(key, abilitiesChosen))
-                .call(issued -> auditTrail.note(AuditAction.API_KEY_CREATED, issued.id())));
+        return mutations.commit(
+                actors.caller(), mutation -> Account.reserveApiKeySlot(key.account, config.maxPerAccount())
+                        .invoke(this::requireRoom)
+                        .call(rights::requireNotReplaced)
+                        .chain(() -> issue(key, abilitiesChosen))
+                        .call(issued -> mutation.note(AuditAction.API_KEY_CREATED, issued.id())));
     }
 
     /** Puts a new key in the place of one, whose token works on for that long. */
     Uni<IssuedApiKeyResponse> replace(long id, UUID account, Duration grace) {
-        AuditTrail auditTrail = audit.byCaller();
-        return transactions
-                .run(account, () -> KeyRotation.requireCurrent(id, account)
-                        .invoke(old -> requireReplaceable(old.key()))
-                        .call(rights::requireNotReplaced)
-                        .call(() -> auditTrail.note(AuditAction.API_KEY_REGENERATED, id))
-                        .chain(old -> replace(old, grace))
-                        .call(replaced -> auditTrail.note(
-                                AuditAction.API_KEY_CREATED, replaced.issued().id())))
-                .invoke(replaced -> replaced.old().announceTo(changes))
-                .map(Replaced::issued);
+        return mutations.commit(actors.caller(), mutation -> KeyRotation.requireCurrent(id, account)
+                .invoke(old -> requireReplaceable(old.key()))
+                .call(rights::requireNotReplaced)
+                .call(() -> mutation.note(AuditAction.API_KEY_REGENERATED, id))
+                .invoke(old -> mutation.announce(old.changes()))
+                .chain(old -> replace(old.key(), grace))
+                .call(issued -> mutation.note(AuditAction.API_KEY_CREATED, issued.id())));
     }
 
-    private Uni<Replaced> replace(KeyRotation old, Duration grace) {
-        return (grace.isZero()
-                        ? replaceAtOnce(old.key())
-                        : replaceSlowly(old.key(), clock.instant().plus(grace)))
-                .map(issued -> new Replaced(old, issued));
+    private Uni<IssuedApiKeyResponse> replace(ApiKey old, Duration grace) {
+        return grace.isZero()
+                ? replaceAtOnce(old)
+                : replaceSlowly(old, clock.instant().plus(grace));
     }
 
     private Uni<IssuedApiKeyResponse> replaceAtOnce(ApiKey old) {
@@ -111,7 +95,4 @@ class ApiKeyIssuer {
                     "is full: an account holds at most " + config.maxPerAccount() + " keys; revoke one first");
         }
     }
-
-    /** The key that came, and those whose rights it ended. */
-    private record Replaced(KeyRotation old, IssuedApiKeyResponse issued) {}
 }

@@ -1,16 +1,13 @@
 package io.keyfolio.feature.keys;
 
 import io.keyfolio.identity.account.Account;
-import io.keyfolio.identity.account.AccountTransactions;
 import io.keyfolio.identity.apikey.ApiKey;
 import io.keyfolio.identity.apikey.KeyRotation;
 import io.keyfolio.identity.apikey.PrivilegeChecks;
-import io.keyfolio.identity.audit.Audit;
+import io.keyfolio.identity.audit.Actors;
 import io.keyfolio.identity.audit.AuditAction;
-import io.keyfolio.identity.audit.AuditTrail;
-import io.keyfolio.identity.invalidation.Change;
+import io.keyfolio.identity.audit.Mutations;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
@@ -19,27 +16,24 @@ import java.util.UUID;
 public class ApiKeyUpdater {
 
     private final PrivilegeChecks rights;
-    private final AccountTransactions transactions;
-    private final Event<Change> changes;
-    private final Audit audit;
+    private final Mutations mutations;
+    private final Actors actors;
 
-    ApiKeyUpdater(PrivilegeChecks rights, AccountTransactions transactions, Event<Change> changes, Audit audit) {
+    ApiKeyUpdater(PrivilegeChecks rights, Mutations mutations, Actors actors) {
         this.rights = rights;
-        this.transactions = transactions;
-        this.changes = changes;
-        this.audit = audit;
+        this.mutations = mutations;
+        this.actors = actors;
     }
 
     /** Deletes the key and the one that it replaced. */
     Uni<Void> revoke(long id, UUID account) {
-        AuditTrail auditTrail = audit.byCaller();
-        return transactions
-                .run(account, () -> KeyRotation.requireLocked(id, account)
+        return mutations
+                .commit(actors.caller(), mutation -> KeyRotation.requireLocked(id, account)
                         .chain(rights::requireChangeable)
                         .call(revoked -> ApiKey.deleteWithPredecessor(id))
                         .call(revoked -> releaseSlot(revoked.key()))
-                        .call(() -> auditTrail.note(AuditAction.API_KEY_REVOKED, id)))
-                .invoke(revoked -> revoked.announceTo(changes))
+                        .call(() -> mutation.note(AuditAction.API_KEY_REVOKED, id))
+                        .invoke(revoked -> mutation.announce(revoked.changes())))
                 .replaceWithVoid();
     }
 
@@ -48,15 +42,14 @@ public class ApiKeyUpdater {
      * is from now on.
      */
     Uni<ApiKey> apply(UpdateApiKeyRequest patch, long id, UUID account) {
-        AuditTrail auditTrail = audit.byCaller();
-        return transactions
-                .run(account, () -> KeyRotation.requireCurrent(id, account)
+        return mutations
+                .commit(actors.caller(), mutation -> KeyRotation.requireCurrent(id, account)
                         .chain(rights::requireChangeable)
                         .invoke(found -> requireNarrower(patch, found.key()))
-                        .call(found -> auditTrail.noteIf(patch.renames(found.key()), AuditAction.API_KEY_RENAMED, id))
-                        .call(found -> auditTrail.noteIf(patch.narrows(found.key()), AuditAction.API_KEY_NARROWED, id))
-                        .invoke(found -> found.keys().forEach(patch::applyTo)))
-                .invoke(changed -> changed.announceTo(changes))
+                        .call(found -> mutation.noteIf(patch.renames(found.key()), AuditAction.API_KEY_RENAMED, id))
+                        .call(found -> mutation.noteIf(patch.narrows(found.key()), AuditAction.API_KEY_NARROWED, id))
+                        .invoke(found -> found.keys().forEach(patch::applyTo))
+                        .invoke(changed -> mutation.announce(changed.changes())))
                 .map(KeyRotation::key);
     }
 

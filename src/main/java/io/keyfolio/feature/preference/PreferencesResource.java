@@ -1,16 +1,13 @@
 package io.keyfolio.feature.preference;
 
-import io.keyfolio.identity.account.AccountTransactions;
-import io.keyfolio.identity.audit.Audit;
+import io.keyfolio.identity.audit.Actors;
 import io.keyfolio.identity.audit.AuditAction;
-import io.keyfolio.identity.audit.AuditTrail;
+import io.keyfolio.identity.audit.Mutations;
 import io.keyfolio.identity.credential.Ability;
 import io.keyfolio.identity.credential.Caller;
-import io.keyfolio.identity.invalidation.Change;
 import io.keyfolio.platform.concurrency.WithDeadline;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -28,15 +25,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PreferencesResource {
 
     private final Caller caller;
-    private final AccountTransactions transactions;
-    private final Event<Change> changes;
-    private final Audit audit;
+    private final Mutations mutations;
+    private final Actors actors;
 
-    PreferencesResource(Caller caller, AccountTransactions transactions, Event<Change> changes, Audit audit) {
+    PreferencesResource(Caller caller, Mutations mutations, Actors actors) {
         this.caller = caller;
-        this.transactions = transactions;
-        this.changes = changes;
-        this.audit = audit;
+        this.mutations = mutations;
+        this.actors = actors;
     }
 
     @GET
@@ -61,12 +56,10 @@ public class PreferencesResource {
                             + " nothing and leave no audit event.")
     public Uni<PreferencesResponse> update(UpdatePreferencesRequest patch) {
         UUID account = caller.account();
-        AuditTrail auditTrail = audit.byCaller();
-        return transactions
-                .run(account, () -> Preferences.apply(patch, account)
-                        .call(changed -> auditTrail.noteIf(changed, AuditAction.PREFERENCES_CHANGED))
+        return mutations
+                .commit(actors.caller(), mutation -> Preferences.apply(patch, account)
+                        .call(changed -> mutation.noteIf(changed, AuditAction.PREFERENCES_CHANGED))
                         .chain(() -> Preferences.require(account)))
-                .invoke(() -> changes.fire(new Change.AccountChanged(account)))
                 .map(PreferencesResponse::of);
     }
 }

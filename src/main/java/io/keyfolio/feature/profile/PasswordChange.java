@@ -1,10 +1,11 @@
 package io.keyfolio.feature.profile;
 
 import io.keyfolio.identity.account.Account;
-import io.keyfolio.identity.account.AccountTransactions;
-import io.keyfolio.identity.audit.Audit;
+import io.keyfolio.identity.audit.Actor;
+import io.keyfolio.identity.audit.Actors;
 import io.keyfolio.identity.audit.AuditAction;
-import io.keyfolio.identity.audit.AuditTrail;
+import io.keyfolio.identity.audit.Mutation;
+import io.keyfolio.identity.audit.Mutations;
 import io.keyfolio.identity.confirmation.PasswordConfirmation;
 import io.keyfolio.identity.password.PasswordChangedConcurrently;
 import io.keyfolio.identity.password.PasswordHash;
@@ -21,44 +22,43 @@ class PasswordChange {
 
     private final PasswordConfirmation confirmation;
     private final Passwords passwords;
-    private final AccountTransactions transactions;
-    private final Audit audit;
+    private final Mutations mutations;
+    private final Actors actors;
 
-    PasswordChange(
-            PasswordConfirmation confirmation, Passwords passwords, AccountTransactions transactions, Audit audit) {
+    PasswordChange(PasswordConfirmation confirmation, Passwords passwords, Mutations mutations, Actors actors) {
         this.confirmation = confirmation;
         this.passwords = passwords;
-        this.transactions = transactions;
-        this.audit = audit;
+        this.mutations = mutations;
+        this.actors = actors;
     }
 
     /** Fails as {@link PasswordConfirmation#require} does, having changed nothing. */
     Uni<Void> apply(ChangePasswordRequest change, UUID account, UUID keptSession) {
-        AuditTrail auditTrail = audit.byCaller();
+        Actor actor = actors.caller();
         return PasswordChangedConcurrently.tryTwice(
-                () -> attempt(change, account, keptSession, auditTrail), PasswordChange::wrong);
+                () -> attempt(change, account, keptSession, actor), PasswordChange::wrong);
     }
 
-    private Uni<Void> attempt(ChangePasswordRequest change, UUID account, UUID keptSession, AuditTrail auditTrail) {
+    private Uni<Void> attempt(ChangePasswordRequest change, UUID account, UUID keptSession, Actor actor) {
         return confirmation
-                .require(change.currentPassword(), account, auditTrail, PasswordChange::wrong)
+                .require(change.currentPassword(), account, actor, PasswordChange::wrong)
                 .chain(oldHash -> passwords
                         .hash(change.newPassword())
                         .map(newHash -> new Replacement(account, oldHash, newHash, keptSession)))
-                .chain(replacement -> replace(replacement, auditTrail));
+                .chain(replacement -> replace(replacement, actor));
     }
 
     /** Of two changes at once, the second finds another hash than the one it checked, and checks again. */
-    private Uni<Void> replace(Replacement wanted, AuditTrail auditTrail) {
-        return transactions.run(
-                wanted.account(), () -> Account.replacePassword(wanted.account(), wanted.oldHash(), wanted.newHash())
+    private Uni<Void> replace(Replacement wanted, Actor actor) {
+        return mutations.commit(
+                actor, mutation -> Account.replacePassword(wanted.account(), wanted.oldHash(), wanted.newHash())
                         .invoke(PasswordChangedConcurrently::unless)
-                        .chain(() -> finish(wanted, auditTrail)));
+                        .chain(() -> finish(wanted, mutation)));
     }
 
-    private static Uni<Void> finish(Replacement done, AuditTrail auditTrail) {
+    private static Uni<Void> finish(Replacement done, Mutation mutation) {
         return Session.endOthers(done.account(), done.keptSession())
-                .chain(() -> auditTrail.note(AuditAction.PASSWORD_CHANGED));
+                .chain(() -> mutation.note(AuditAction.PASSWORD_CHANGED));
     }
 
     private static InvalidFields wrong() {

@@ -2,19 +2,16 @@ package io.keyfolio.feature.profile;
 
 import io.keyfolio.identity.account.Account;
 import io.keyfolio.identity.account.AccountKeys;
-import io.keyfolio.identity.account.AccountTransactions;
-import io.keyfolio.identity.audit.Audit;
+import io.keyfolio.identity.audit.Actors;
 import io.keyfolio.identity.audit.AuditAction;
-import io.keyfolio.identity.audit.AuditTrail;
+import io.keyfolio.identity.audit.Mutations;
 import io.keyfolio.identity.credential.Ability;
 import io.keyfolio.identity.credential.Caller;
 import io.keyfolio.identity.credential.Credential;
-import io.keyfolio.identity.invalidation.Change;
 import io.keyfolio.platform.concurrency.WithDeadline;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,23 +31,16 @@ public class ProfileResource {
     private final Caller caller;
     private final AccountKeys accountKeys;
     private final PasswordChange passwordChange;
-    private final AccountTransactions transactions;
-    private final Event<Change> changes;
-    private final Audit audit;
+    private final Mutations mutations;
+    private final Actors actors;
 
     ProfileResource(
-            Caller caller,
-            AccountKeys accountKeys,
-            PasswordChange passwordChange,
-            AccountTransactions transactions,
-            Event<Change> changes,
-            Audit audit) {
+            Caller caller, AccountKeys accountKeys, PasswordChange passwordChange, Mutations mutations, Actors actors) {
         this.caller = caller;
         this.accountKeys = accountKeys;
         this.passwordChange = passwordChange;
-        this.transactions = transactions;
-        this.changes = changes;
-        this.audit = audit;
+        this.mutations = mutations;
+        this.actors = actors;
     }
 
     @GET
@@ -73,12 +63,10 @@ public class ProfileResource {
             description = "The old key is refused from now on. Needs a session: an API key gets 403 here.")
     public Uni<RegeneratedKeyResponse> regenerateApiKey() {
         UUID account = caller.account();
-        AuditTrail auditTrail = audit.byCaller();
-        return transactions
-                .run(account, () -> accountKeys
+        return mutations
+                .commit(actors.caller(), mutation -> accountKeys
                         .replace(account)
-                        .call(() -> auditTrail.note(AuditAction.ACCOUNT_KEY_REGENERATED)))
-                .invoke(() -> changes.fire(new Change.AccountKeyEnded(account)))
+                        .call(() -> mutation.note(AuditAction.ACCOUNT_KEY_REGENERATED)))
                 .map(RegeneratedKeyResponse::of);
     }
 
@@ -92,10 +80,8 @@ public class ProfileResource {
             summary = "Change the password",
             description = "All other sessions end; API keys stay. Needs a session: an API key gets 403 here.")
     public Uni<PasswordChangedResponse> resetPassword(ChangePasswordRequest change) {
-        UUID account = caller.account();
         return passwordChange
-                .apply(change, account, caller.session())
-                .invoke(() -> announceChange(account))
+                .apply(change, caller.account(), caller.session())
                 .replaceWith(PasswordChangedResponse::new);
     }
 
@@ -110,17 +96,10 @@ public class ProfileResource {
             description = "The service keeps the URL and does not fetch it.")
     public Uni<AvatarResponse> uploadAvatar(UpdateAvatarRequest change) {
         UUID account = caller.account();
-        AuditTrail auditTrail = audit.byCaller();
-        return transactions
-                .run(account, () -> Account.replaceAvatar(account, change.avatarUrl())
-                        .call(changed -> auditTrail.noteIf(changed, AuditAction.AVATAR_CHANGED)))
-                .invoke(() -> announceChange(account))
+        return mutations
+                .commit(actors.caller(), mutation -> Account.replaceAvatar(account, change.avatarUrl())
+                        .call(changed -> mutation.noteIf(changed, AuditAction.AVATAR_CHANGED)))
                 .replaceWith(AvatarResponse.of(change.avatarUrl()));
-    }
-
-    /** This replica knows it before its answer says so; the others are told by the database. */
-    private void announceChange(UUID account) {
-        changes.fire(new Change.AccountChanged(account));
     }
 
     private String visibleKey() {

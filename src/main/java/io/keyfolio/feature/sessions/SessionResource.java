@@ -1,20 +1,17 @@
 package io.keyfolio.feature.sessions;
 
 import io.keyfolio.identity.account.Account;
-import io.keyfolio.identity.account.AccountTransactions;
-import io.keyfolio.identity.audit.Audit;
+import io.keyfolio.identity.audit.Actors;
 import io.keyfolio.identity.audit.AuditAction;
-import io.keyfolio.identity.audit.AuditTrail;
+import io.keyfolio.identity.audit.Mutations;
 import io.keyfolio.identity.credential.Caller;
 import io.keyfolio.identity.credential.Credential;
-import io.keyfolio.identity.invalidation.Change;
 import io.keyfolio.identity.session.Session;
 import io.keyfolio.platform.concurrency.WithDeadline;
 import io.keyfolio.platform.http.compression.Compressible;
 import io.keyfolio.platform.problem.DomainException.NotFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -40,17 +37,14 @@ public class SessionResource {
 
     private final Caller caller;
     private final SessionList sessions;
-    private final AccountTransactions transactions;
-    private final Event<Change> changes;
-    private final Audit audit;
+    private final Mutations mutations;
+    private final Actors actors;
 
-    SessionResource(
-            Caller caller, SessionList sessions, AccountTransactions transactions, Event<Change> changes, Audit audit) {
+    SessionResource(Caller caller, SessionList sessions, Mutations mutations, Actors actors) {
         this.caller = caller;
         this.sessions = sessions;
-        this.transactions = transactions;
-        this.changes = changes;
-        this.audit = audit;
+        this.mutations = mutations;
+        this.actors = actors;
     }
 
     @GET
@@ -77,13 +71,11 @@ public class SessionResource {
     public Uni<Void> end(@RestPath @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
         UUID session = SessionId.of(id).value();
         UUID account = caller.account();
-        AuditTrail auditTrail = audit.byCaller();
-        return transactions
-                .run(account, () -> Session.endOwned(session, account)
+        return mutations
+                .commit(actors.caller(), mutation -> Session.endOwned(session, account)
                         .map(ended -> ended ? Boolean.TRUE : null)
                         .plug(NotFound.whenNull("session"))
-                        .chain(() -> auditTrail.note(AuditAction.SESSION_ENDED, session)))
-                .invoke(() -> announce(account))
+                        .chain(() -> mutation.note(AuditAction.SESSION_ENDED, session)))
                 .replaceWithVoid();
     }
 
@@ -97,17 +89,10 @@ public class SessionResource {
     public Uni<Void> endOthers() {
         UUID account = caller.account();
         UUID kept = caller.session();
-        AuditTrail auditTrail = audit.byCaller();
-        return transactions
-                .run(account, () -> Account.findLocked(account)
+        return mutations
+                .commit(actors.caller(), mutation -> Account.findLocked(account)
                         .chain(() -> Session.endOthers(account, kept))
-                        .chain(() -> auditTrail.note(AuditAction.OTHER_SESSIONS_ENDED)))
-                .invoke(() -> announce(account))
+                        .chain(() -> mutation.note(AuditAction.OTHER_SESSIONS_ENDED)))
                 .replaceWithVoid();
-    }
-
-    /** This replica knows it before its answer leaves; the others are told by the database. */
-    private void announce(UUID account) {
-        changes.fire(new Change.AccountChanged(account));
     }
 }

@@ -3,14 +3,12 @@ package io.keyfolio.feature.signin;
 import io.keyfolio.feature.signin.deletion.AccountDeletion;
 import io.keyfolio.feature.signin.deletion.DeleteAccountRequest;
 import io.keyfolio.feature.signin.session.SignedIn;
-import io.keyfolio.identity.account.AccountTransactions;
-import io.keyfolio.identity.audit.Audit;
+import io.keyfolio.identity.audit.Actors;
 import io.keyfolio.identity.audit.AuditAction;
-import io.keyfolio.identity.audit.AuditTrail;
+import io.keyfolio.identity.audit.Mutations;
 import io.keyfolio.identity.credential.Ability;
 import io.keyfolio.identity.credential.Caller;
 import io.keyfolio.identity.credential.Credential;
-import io.keyfolio.identity.invalidation.Change;
 import io.keyfolio.identity.ratelimit.SignUpRateLimited;
 import io.keyfolio.identity.session.Session;
 import io.keyfolio.platform.concurrency.WithDeadline;
@@ -18,7 +16,6 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -43,25 +40,17 @@ public class DeveloperSignInResource {
     private final SignIn signIn;
     private final Caller caller;
     private final AccountDeletion deletion;
-    private final AccountTransactions transactions;
-    private final Event<Change> changes;
-    private final Audit audit;
+    private final Mutations mutations;
+    private final Actors actors;
 
     DeveloperSignInResource(
-            SignUp signUp,
-            SignIn signIn,
-            AccountDeletion deletion,
-            AccountTransactions transactions,
-            Caller caller,
-            Event<Change> changes,
-            Audit audit) {
+            SignUp signUp, SignIn signIn, AccountDeletion deletion, Mutations mutations, Caller caller, Actors actors) {
         this.signUp = signUp;
         this.signIn = signIn;
         this.deletion = deletion;
         this.caller = caller;
-        this.transactions = transactions;
-        this.changes = changes;
-        this.audit = audit;
+        this.mutations = mutations;
+        this.actors = actors;
     }
 
     @POST
@@ -130,15 +119,10 @@ public class DeveloperSignInResource {
             summary = "Log out",
             description = "Ends the session whose token was sent. An API key gets 403 here.")
     public Uni<Void> logOut() {
-        UUID account = caller.account();
         UUID session = caller.session();
-        AuditTrail auditTrail = audit.byCaller();
-        return transactions
-                .run(account, () -> Session.end(session)
-                        .chain(ended -> ended
-                                ? auditTrail.note(AuditAction.SESSION_ENDED, session)
-                                : Uni.createFrom().voidItem()))
-                .invoke(() -> changes.fire(new Change.AccountChanged(account)))
+        return mutations
+                .commit(actors.caller(), mutation -> Session.end(session)
+                        .call(ended -> mutation.noteIf(ended, AuditAction.SESSION_ENDED, session)))
                 .replaceWithVoid();
     }
 }

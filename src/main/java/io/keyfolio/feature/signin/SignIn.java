@@ -4,9 +4,10 @@ import io.keyfolio.feature.signin.session.SessionIssuer;
 import io.keyfolio.feature.signin.session.SignedIn;
 import io.keyfolio.feature.signin.session.VerifiedPassword;
 import io.keyfolio.identity.account.Account;
-import io.keyfolio.identity.audit.Audit;
+import io.keyfolio.identity.audit.Actor;
+import io.keyfolio.identity.audit.Actors;
 import io.keyfolio.identity.audit.AuditAction;
-import io.keyfolio.identity.audit.AuditTrail;
+import io.keyfolio.identity.audit.Mutations;
 import io.keyfolio.identity.password.PasswordChangedConcurrently;
 import io.keyfolio.identity.password.Passwords;
 import io.keyfolio.identity.password.StoredPassword;
@@ -30,20 +31,23 @@ class SignIn {
     private final Passwords passwords;
     private final SessionIssuer sessionIssuer;
     private final PasswordAttemptLimiter attempts;
-    private final Audit audit;
+    private final Mutations mutations;
+    private final Actors actors;
     private final ClientInfo clientInfo;
 
     SignIn(
             Passwords passwords,
             SessionIssuer sessionIssuer,
             PasswordAttemptLimiter attempts,
-            Audit audit,
+            Mutations mutations,
+            Actors actors,
             ClientInfo clientInfo) {
         this.clientInfo = clientInfo;
         this.passwords = passwords;
         this.sessionIssuer = sessionIssuer;
         this.attempts = attempts;
-        this.audit = audit;
+        this.mutations = mutations;
+        this.actors = actors;
     }
 
     /**
@@ -52,45 +56,45 @@ class SignIn {
      */
     Uni<SignedIn> open(LoginRequest loginRequest) {
         From from = new From(sessionIssuer.origin(), clientInfo.request().response());
-        AuditTrail auditTrail = audit.byAnybody();
+        Actor actor = actors.anonymous();
         return attempts.guard(
                 Account.key(loginRequest.email()),
-                () -> check(loginRequest, from, auditTrail),
+                () -> check(loginRequest, from, actor),
                 WrongCredentials.class::isInstance);
     }
 
-    private Uni<SignedIn> check(LoginRequest loginRequest, From from, AuditTrail auditTrail) {
-        return passwords.whenThereIsRoom(() -> PasswordChangedConcurrently.tryTwice(
-                () -> attempt(loginRequest, from, auditTrail), WrongCredentials::new));
+    private Uni<SignedIn> check(LoginRequest loginRequest, From from, Actor actor) {
+        return passwords.whenThereIsRoom(() ->
+                PasswordChangedConcurrently.tryTwice(() -> attempt(loginRequest, from, actor), WrongCredentials::new));
     }
 
-    private Uni<SignedIn> attempt(LoginRequest loginRequest, From from, AuditTrail auditTrail) {
+    private Uni<SignedIn> attempt(LoginRequest loginRequest, From from, Actor actor) {
         return Panache.withSession(() -> Account.findPassword(loginRequest.email()))
-                .chain(known -> check(loginRequest.password(), known, from, auditTrail.concerning(known.account())));
+                .chain(known -> check(loginRequest.password(), known, from, actor.concerning(known.account())));
     }
 
-    private Uni<SignedIn> check(String password, StoredPassword known, From from, AuditTrail auditTrail) {
+    private Uni<SignedIn> check(String password, StoredPassword known, From from, Actor actor) {
         return passwords
                 .fits(password, known.hash())
                 .chain(fits -> fits
-                        ? open(password, known, from, auditTrail)
+                        ? open(password, known, from, actor)
                         : Uni.createFrom().failure(new WrongCredentials()))
                 .onFailure(WrongCredentials.class)
-                .call(() -> noteFailure(auditTrail));
+                .call(() -> noteFailure(actor));
     }
 
-    private Uni<SignedIn> open(String password, StoredPassword known, From from, AuditTrail auditTrail) {
+    private Uni<SignedIn> open(String password, StoredPassword known, From from, Actor actor) {
         boolean advised = passwords.isCut(password, known.hash().orElseThrow());
         return passwords
                 .raised(password, known.hash().orElseThrow())
                 .map(hash -> new VerifiedPassword(known, hash, advised))
-                .chain(right -> sessionIssuer.onKnown(right, from.origin(), auditTrail))
+                .chain(right -> sessionIssuer.onKnown(right, from.origin(), actor))
                 .invoke(opened -> from.advise(advised));
     }
 
     /** Writes as much when nobody has that e-mail address: otherwise the time taken would tell. */
-    private static Uni<Void> noteFailure(AuditTrail auditTrail) {
-        return Panache.withTransaction(() -> auditTrail.note(AuditAction.LOGIN_FAILED));
+    private Uni<Void> noteFailure(Actor actor) {
+        return mutations.record(actor, AuditAction.LOGIN_FAILED);
     }
 
     /** Where a login comes from, and the response that it will get. */

@@ -6,8 +6,8 @@ import io.keyfolio.identity.account.Account;
 import io.keyfolio.identity.account.AccountKeys;
 import io.keyfolio.identity.account.UniqueViolations;
 import io.keyfolio.identity.account.Usernames;
-import io.keyfolio.identity.audit.Audit;
-import io.keyfolio.identity.audit.AuditTrail;
+import io.keyfolio.identity.audit.Actor;
+import io.keyfolio.identity.audit.Actors;
 import io.keyfolio.identity.password.PasswordHash;
 import io.keyfolio.identity.password.Passwords;
 import io.keyfolio.identity.session.SessionOrigin;
@@ -25,7 +25,7 @@ class SignUp {
     private final Passwords passwords;
     private final AccountKeys accountKeys;
     private final SessionIssuer sessionIssuer;
-    private final Audit audit;
+    private final Actors actors;
     private final Clock clock;
     private final SignUpConfig config;
 
@@ -33,14 +33,14 @@ class SignUp {
             Passwords passwords,
             AccountKeys accountKeys,
             SessionIssuer sessionIssuer,
-            Audit audit,
+            Actors actors,
             Clock clock,
             SignUpConfig config) {
         this.config = config;
         this.passwords = passwords;
         this.accountKeys = accountKeys;
         this.sessionIssuer = sessionIssuer;
-        this.audit = audit;
+        this.actors = actors;
         this.clock = clock;
     }
 
@@ -48,11 +48,11 @@ class SignUp {
     Uni<SignedIn> withUsername(SignUpRequest wanted) {
         requireOpen();
         SessionOrigin sessionOrigin = sessionIssuer.origin();
-        AuditTrail auditTrail = audit.byAnybody();
+        Actor actor = actors.anonymous();
         return passwords
                 .hash(wanted.password())
                 .map(hash -> account(wanted.username(), wanted.username(), wanted.email(), hash))
-                .chain(account -> sessionIssuer.onNew(account, sessionOrigin, auditTrail));
+                .chain(account -> sessionIssuer.onNew(account, sessionOrigin, actor));
     }
 
     /** Finds a username near the name; fails with {@link io.keyfolio.platform.problem.InvalidFields} when the e-mail address belongs to somebody. */
@@ -60,12 +60,12 @@ class SignUp {
         requireOpen();
         String username = Usernames.near(wanted.name());
         SessionOrigin sessionOrigin = sessionIssuer.origin();
-        AuditTrail auditTrail = audit.byAnybody();
+        Actor actor = actors.anonymous();
         return passwords.hash(wanted.password()).chain(hash -> sessionIssuer
-                .onNew(account(username, wanted, hash), sessionOrigin, auditTrail)
+                .onNew(account(username, wanted, hash), sessionOrigin, actor)
                 .onFailure(UniqueViolations::isUsername)
                 .recoverWithUni(() -> sessionIssuer.onNew(
-                        account(Usernames.distinct(username), wanted, hash), sessionOrigin, auditTrail)));
+                        account(Usernames.distinct(username), wanted, hash), sessionOrigin, actor)));
     }
 
     private void requireOpen() {

@@ -4,7 +4,6 @@ import io.keyfolio.identity.account.Account;
 import io.keyfolio.identity.invalidation.Change;
 import io.keyfolio.platform.problem.DomainException.NotFound;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
@@ -35,9 +34,11 @@ public record KeyRotation(List<ApiKey> keys) {
         return keys.get(keys.size() - 1);
     }
 
-    /** This replica knows it before its answer leaves; the others are told by the database. */
-    public void announceTo(Event<Change> changes) {
-        keys.forEach(key -> changes.fire(new Change.ApiKeyChanged(key.id, key.account)));
+    /** Both keys have changed. */
+    public List<Change> changes() {
+        return keys.stream()
+                .<Change>map(key -> new Change.ApiKeyChanged(key.id, key.account))
+                .toList();
     }
 
     private void requireCurrent() {

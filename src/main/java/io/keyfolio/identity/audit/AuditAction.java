@@ -1,46 +1,60 @@
 package io.keyfolio.identity.audit;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.keyfolio.identity.invalidation.Change;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the audit tells of. */
 @Schema(name = "AuditAction")
 public enum AuditAction {
-    ACCOUNT_CREATED("account.created"),
-    ACCOUNT_DELETED("account.deleted"),
-    LOGIN_SUCCEEDED("login.succeeded"),
-    LOGIN_FAILED("login.failed"),
-    SESSION_REFRESHED("session.refreshed"),
-    SESSION_ENDED("session.ended"),
-    OTHER_SESSIONS_ENDED("session.others_ended"),
-    PASSWORD_CHANGED("password.changed"),
-    PASSWORD_REFUSED("password.refused"),
-    PASSWORD_CHANGE_ADVISED("password.change_advised"),
-    AVATAR_CHANGED("avatar.changed"),
-    PREFERENCES_CHANGED("preferences.changed"),
-    API_KEY_CREATED("api_key.created"),
-    API_KEY_REVOKED("api_key.revoked"),
-    API_KEY_REGENERATED("api_key.regenerated"),
-    API_KEY_RENAMED("api_key.renamed"),
-    API_KEY_NARROWED("api_key.narrowed"),
-    ACCOUNT_KEY_REGENERATED("account_key.regenerated"),
-    AGENT_REGISTERED("agent.registered"),
-    AGENT_REMOVED("agent.removed"),
-    TOKEN_INTROSPECTED("token.introspected"),
-    LIMIT_REACHED("limit.reached");
+    ACCOUNT_CREATED("account.created", Announced.NOTHING),
+    ACCOUNT_DELETED("account.deleted", Announced.ACCOUNT_KEY),
+    LOGIN_SUCCEEDED("login.succeeded", Announced.NOTHING),
+    LOGIN_FAILED("login.failed", Announced.NOTHING),
+    SESSION_REFRESHED("session.refreshed", Announced.ACCOUNT),
+    SESSION_ENDED("session.ended", Announced.ACCOUNT),
+    OTHER_SESSIONS_ENDED("session.others_ended", Announced.ACCOUNT),
+    PASSWORD_CHANGED("password.changed", Announced.ACCOUNT),
+    PASSWORD_REFUSED("password.refused", Announced.NOTHING),
+    PASSWORD_CHANGE_ADVISED("password.change_advised", Announced.NOTHING),
+    AVATAR_CHANGED("avatar.changed", Announced.ACCOUNT),
+    PREFERENCES_CHANGED("preferences.changed", Announced.ACCOUNT),
+    API_KEY_CREATED("api_key.created", Announced.NOTHING),
+    API_KEY_REVOKED("api_key.revoked", Announced.API_KEY),
+    API_KEY_REGENERATED("api_key.regenerated", Announced.API_KEY),
+    API_KEY_RENAMED("api_key.renamed", Announced.API_KEY),
+    API_KEY_NARROWED("api_key.narrowed", Announced.API_KEY),
+    ACCOUNT_KEY_REGENERATED("account_key.regenerated", Announced.ACCOUNT_KEY),
+    AGENT_REGISTERED("agent.registered", Announced.NOTHING),
+    AGENT_REMOVED("agent.removed", Announced.NOTHING),
+    TOKEN_INTROSPECTED("token.introspected", Announced.NOTHING),
+    LIMIT_REACHED("limit.reached", Announced.NOTHING);
 
     private final String label;
+    private final Announced announced;
 
-    AuditAction(String label) {
+    AuditAction(String label, Announced announced) {
         this.label = label;
+        this.announced = announced;
     }
 
     @JsonValue
     public String label() {
         return label;
+    }
+
+    /** The change of credentials that the action is, of an account and the id of what it was done to; empty for none. */
+    Optional<Change> change(UUID account, Object target) {
+        return switch (announced) {
+            case NOTHING -> Optional.empty();
+            case ACCOUNT -> Optional.of(new Change.AccountChanged(account));
+            case ACCOUNT_KEY -> Optional.of(new Change.AccountKeyEnded(account));
+            case API_KEY -> Optional.of(new Change.ApiKeyChanged((Long) target, account));
+        };
     }
 
     public static Optional<AuditAction> of(String label) {
@@ -51,5 +65,14 @@ public enum AuditAction {
 
     public static String labels() {
         return Arrays.stream(values()).map(AuditAction::label).collect(Collectors.joining(", "));
+    }
+
+    /** What is announced once the action has committed, so that no replica answers from what it remembers. */
+    private enum Announced {
+        /** Nothing that is remembered has changed, or a trigger notifies the only ones that it concerns. */
+        NOTHING,
+        ACCOUNT,
+        ACCOUNT_KEY,
+        API_KEY
     }
 }

@@ -34,15 +34,15 @@ public class DeferredEventWriter {
 
     private final BatchWriter<Long, Pending> batch;
     private final AtomicLong numbers = new AtomicLong();
-    private final Audit audit;
+    private final Actors actors;
     private final Pool database;
     private final Deadline deadline;
     private final Counter dropped;
 
-    DeferredEventWriter(BatchWriters batches, Audit audit, Pool database, Deadline deadline, MeterRegistry metrics) {
+    DeferredEventWriter(BatchWriters batches, Actors actors, Pool database, Deadline deadline, MeterRegistry metrics) {
         this.batch = batches.dropping(
                 "audit events of requests that changed nothing", MOST, this::write, number -> dropped(number));
-        this.audit = audit;
+        this.actors = actors;
         this.database = database;
         this.deadline = deadline;
         this.dropped = Counter.builder("keyfolio.audit.dropped")
@@ -59,7 +59,7 @@ public class DeferredEventWriter {
 
     /** As above; without a credential, null, on the account with an e-mail address, as accounts compare them. */
     void note(AuditAction auditAction, Object target, RoutingContext request, Credential credential, String emailKey) {
-        AuditEvent event = audit.of(request.request(), credential).event(auditAction, target);
+        AuditEvent event = actors.of(request.request(), credential).event(auditAction, target);
         long number = numbers.getAndIncrement();
         batch.note(number, new Pending(number, event, emailKey));
     }

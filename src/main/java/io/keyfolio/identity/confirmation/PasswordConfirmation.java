@@ -1,8 +1,9 @@
 package io.keyfolio.identity.confirmation;
 
 import io.keyfolio.identity.account.Account;
+import io.keyfolio.identity.audit.Actor;
 import io.keyfolio.identity.audit.AuditAction;
-import io.keyfolio.identity.audit.AuditTrail;
+import io.keyfolio.identity.audit.Mutations;
 import io.keyfolio.identity.password.PasswordHash;
 import io.keyfolio.identity.password.Passwords;
 import io.keyfolio.identity.ratelimit.password.PasswordAttemptLimiter;
@@ -20,35 +21,35 @@ public class PasswordConfirmation {
 
     private final Passwords passwords;
     private final PasswordAttemptLimiter attempts;
+    private final Mutations mutations;
 
-    PasswordConfirmation(Passwords passwords, PasswordAttemptLimiter attempts) {
+    PasswordConfirmation(Passwords passwords, PasswordAttemptLimiter attempts, Mutations mutations) {
         this.passwords = passwords;
         this.attempts = attempts;
+        this.mutations = mutations;
     }
 
     /**
      * Emits the hash that the password fits. Fails with the refusal, of which the audit tells, when it is wrong; and with
      * {@link io.keyfolio.platform.problem.RateLimited} after too many of those, at logins or here.
      */
-    public Uni<PasswordHash> require(
-            String password, UUID account, AuditTrail auditTrail, Supplier<InvalidFields> refusal) {
+    public Uni<PasswordHash> require(String password, UUID account, Actor actor, Supplier<InvalidFields> refusal) {
         return Panache.withSession(() -> Account.require(account))
                 .chain(known -> attempts.guard(
                         known.emailKey,
-                        () -> fittingHash(password, known.password(), auditTrail, refusal),
+                        () -> fittingHash(password, known.password(), actor, refusal),
                         InvalidFields.class::isInstance));
     }
 
     private Uni<PasswordHash> fittingHash(
-            String password, PasswordHash hash, AuditTrail auditTrail, Supplier<InvalidFields> refusal) {
+            String password, PasswordHash hash, Actor actor, Supplier<InvalidFields> refusal) {
         return passwords
                 .fits(password, Optional.of(hash))
-                .chain(fits -> fits ? Uni.createFrom().item(hash) : refuse(auditTrail, refusal));
+                .chain(fits -> fits ? Uni.createFrom().item(hash) : refuse(actor, refusal));
     }
 
-    private static Uni<PasswordHash> refuse(AuditTrail auditTrail, Supplier<InvalidFields> refusal) {
-        return Panache.withTransaction(() -> auditTrail.note(AuditAction.PASSWORD_REFUSED))
-                .onItem()
-                .transformToUni(noted -> Uni.createFrom().failure(refusal::get));
+    private Uni<PasswordHash> refuse(Actor actor, Supplier<InvalidFields> refusal) {
+        return mutations.record(actor, AuditAction.PASSWORD_REFUSED).onItem().transformToUni(noted -> Uni.createFrom()
+                .failure(refusal::get));
     }
 }

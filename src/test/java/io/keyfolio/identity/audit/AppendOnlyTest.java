@@ -40,9 +40,9 @@ class AppendOnlyTest {
 
     /** Else the grants would be worth nothing. */
     @ParameterizedTest
-    @MethodSource("io.keyfolio.identity.audit.Mutation#all")
-    void everythingIsServedByARoleThatOwnsNothing(Mutation mutation) {
-        Supplier<Response> request = mutation.preparation().apply(alice);
+    @MethodSource("io.keyfolio.identity.audit.MutatingRequest#all")
+    void everythingIsServedByARoleThatOwnsNothing(MutatingRequest mutatingRequest) {
+        Supplier<Response> request = mutatingRequest.preparation().apply(alice);
 
         Response answer = request.get();
 

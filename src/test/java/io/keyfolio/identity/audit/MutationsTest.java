@@ -57,37 +57,38 @@ class MutationsTest {
                         .filter(method -> !HARMLESS.contains(method))
                         .collect(Collectors.toCollection(TreeSet::new));
 
-        Set<String> tried =
-                Mutation.all().stream().map(Mutation::method).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> tried = MutatingRequest.all().stream()
+                .map(MutatingRequest::method)
+                .collect(Collectors.toCollection(TreeSet::new));
 
         assertEquals(mutating, tried);
     }
 
     @ParameterizedTest
-    @MethodSource("io.keyfolio.identity.audit.Mutation#all")
-    void changeLeavesItsEvents(Mutation mutation) {
+    @MethodSource("io.keyfolio.identity.audit.MutatingRequest#all")
+    void changeLeavesItsEvents(MutatingRequest mutatingRequest) {
         Person.Key reader = alice.issue("reader");
-        Supplier<Response> request = mutation.preparation().apply(alice);
+        Supplier<Response> request = mutatingRequest.preparation().apply(alice);
         String account = alice.signedIn().get("/v1/auth/user").path("payload.uuid");
         int before = Trails.actions(reader.token()).size();
 
         Response answer = request.get();
 
         assertTrue(answer.statusCode() < 300, answer::asString);
-        if (mutation.makesAnAccount()) {
-            assertEquals(mutation.events(), Trails.actions(token(answer)));
-        } else if (mutation.endsTheAccount()) {
-            assertEquals(mutation.events(), List.of(Sql.one(NEWEST.formatted(account))));
+        if (mutatingRequest.makesAnAccount()) {
+            assertEquals(mutatingRequest.events(), Trails.actions(token(answer)));
+        } else if (mutatingRequest.endsTheAccount()) {
+            assertEquals(mutatingRequest.events(), List.of(Sql.one(NEWEST.formatted(account))));
         } else {
             List<String> now = Trails.actions(reader.token());
-            assertEquals(mutation.events(), now.subList(0, now.size() - before));
+            assertEquals(mutatingRequest.events(), now.subList(0, now.size() - before));
         }
     }
 
     @ParameterizedTest
-    @MethodSource("io.keyfolio.identity.audit.Mutation#all")
-    void changeIsUndoneWhenItsEventCannotBeWritten(Mutation mutation) throws SQLException {
-        Supplier<Response> request = mutation.preparation().apply(alice);
+    @MethodSource("io.keyfolio.identity.audit.MutatingRequest#all")
+    void changeIsUndoneWhenItsEventCannotBeWritten(MutatingRequest mutatingRequest) throws SQLException {
+        Supplier<Response> request = mutatingRequest.preparation().apply(alice);
         Sql.execute("alter table audit_event add constraint broken check (false) not valid");
         try {
             String before = TableDump.ofAll();

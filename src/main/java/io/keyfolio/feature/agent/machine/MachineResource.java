@@ -1,7 +1,7 @@
 package io.keyfolio.feature.agent.machine;
 
 import io.keyfolio.feature.agent.protocol.AgentId;
-import io.keyfolio.identity.audit.Audit;
+import io.keyfolio.identity.audit.Actors;
 import io.keyfolio.identity.credential.Ability;
 import io.keyfolio.identity.credential.Caller;
 import io.keyfolio.platform.concurrency.WithDeadline;
@@ -28,12 +28,12 @@ public class MachineResource {
 
     private final Caller caller;
     private final Machines machines;
-    private final Audit audit;
+    private final Actors actors;
 
-    MachineResource(Caller caller, Machines machines, Audit audit) {
+    MachineResource(Caller caller, Machines machines, Actors actors) {
         this.caller = caller;
         this.machines = machines;
-        this.audit = audit;
+        this.actors = actors;
     }
 
     @GET
@@ -70,7 +70,7 @@ public class MachineResource {
             description =
                     "Its connection is closed with code 4403. An agent that connects again becomes a new machine.")
     public Uni<MachineResponse.Deleted> delete(@RestPath("agent_id") String agentId) {
-        return machines.delete(id(agentId), caller.account(), audit.byCaller())
+        return machines.delete(id(agentId), caller.account(), actors.caller())
                 .replaceWith(MachineResponse.Deleted::new);
     }
 

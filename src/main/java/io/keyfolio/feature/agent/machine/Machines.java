@@ -1,9 +1,9 @@
 package io.keyfolio.feature.agent.machine;
 
 import io.keyfolio.feature.agent.protocol.AgentId;
-import io.keyfolio.identity.account.AccountTransactions;
+import io.keyfolio.identity.audit.Actor;
 import io.keyfolio.identity.audit.AuditAction;
-import io.keyfolio.identity.audit.AuditTrail;
+import io.keyfolio.identity.audit.Mutations;
 import io.keyfolio.platform.concurrency.ListConcurrencyLimit;
 import io.keyfolio.platform.problem.DomainException.NotFound;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -42,12 +42,12 @@ class Machines {
             """;
 
     private final Pool database;
-    private final AccountTransactions transactions;
+    private final Mutations mutations;
     private final ListConcurrencyLimit turns;
 
-    Machines(Pool database, AccountTransactions transactions, ListConcurrencyLimit turns) {
+    Machines(Pool database, Mutations mutations, ListConcurrencyLimit turns) {
         this.turns = turns;
-        this.transactions = transactions;
+        this.mutations = mutations;
         this.database = database;
     }
 
@@ -69,15 +69,15 @@ class Machines {
     }
 
     /** Fails with {@link NotFound} when it is not there or somebody else's. */
-    Uni<Void> delete(UUID id, UUID account, AuditTrail auditTrail) {
-        return transactions.run(account, () -> Panache.getSession()
+    Uni<Void> delete(UUID id, UUID account, Actor actor) {
+        return mutations.commit(actor, mutation -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(DELETE)
                         .setParameter(1, id)
                         .setParameter(2, account)
                         .executeUpdate())
                 .map(rows -> rows == 1 ? Boolean.TRUE : null)
                 .plug(NotFound.whenNull("machine"))
-                .chain(() -> auditTrail.note(AuditAction.AGENT_REMOVED, AgentId.of(id))));
+                .chain(() -> mutation.note(AuditAction.AGENT_REMOVED, AgentId.of(id))));
     }
 
     private static List<MachineResponse> views(RowSet<Row> rows) {

@@ -1,6 +1,6 @@
 package io.keyfolio.feature.agent.presence;
 
-import io.keyfolio.identity.audit.AuditTrail;
+import io.keyfolio.identity.audit.Actor;
 import io.keyfolio.identity.credential.Credential;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.time.Duration;
@@ -12,7 +12,7 @@ public final class AgentConnection {
     private final UUID id;
     private final Credential credential;
     private final String address;
-    private final AuditTrail auditTrail;
+    private final Actor actor;
     private final WebSocketConnection socket;
     private final MessageRateLimit messageRateLimit = new MessageRateLimit(System.nanoTime());
 
@@ -20,11 +20,11 @@ public final class AgentConnection {
     private volatile boolean introduced;
     private volatile long heardAt = System.nanoTime();
 
-    public AgentConnection(Credential credential, String address, AuditTrail auditTrail, WebSocketConnection socket) {
+    public AgentConnection(Credential credential, String address, Actor actor, WebSocketConnection socket) {
         this.id = UUID.fromString(socket.id());
         this.credential = credential;
         this.address = address;
-        this.auditTrail = auditTrail;
+        this.actor = actor;
         this.socket = socket;
     }
 
@@ -50,8 +50,8 @@ public final class AgentConnection {
     }
 
     /** Of its handshake. */
-    AuditTrail trail() {
-        return auditTrail;
+    Actor actor() {
+        return actor;
     }
 
     /** The machine; null until it is registered. */

@@ -2,8 +2,8 @@ package io.keyfolio.feature.agent.presence;
 
 import io.keyfolio.feature.agent.protocol.AgentId;
 import io.keyfolio.feature.agent.protocol.RegisterMessage;
-import io.keyfolio.identity.account.AccountTransactions;
 import io.keyfolio.identity.audit.AuditAction;
+import io.keyfolio.identity.audit.Mutations;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -37,11 +37,11 @@ public class MachineRegistry {
             returning id
             """;
 
-    private final AccountTransactions transactions;
+    private final Mutations mutations;
     private final AgentConfig config;
 
-    MachineRegistry(AccountTransactions transactions, AgentConfig config) {
-        this.transactions = transactions;
+    MachineRegistry(Mutations mutations, AgentConfig config) {
+        this.mutations = mutations;
         this.config = config;
     }
 
@@ -57,18 +57,19 @@ public class MachineRegistry {
         Optional<UUID> claimed = Optional.ofNullable(registerMessage.agentId()).flatMap(AgentId::parse);
         return claimed.isEmpty()
                 ? Uni.createFrom().nullItem()
-                : transactions.runPlain(
-                        connection.account(),
-                        transaction -> one(transaction, AGAIN, parameters(claimed.get(), connection, registerMessage)));
+                : mutations.commitPlain(
+                        connection.actor(),
+                        (mutation, transaction) ->
+                                one(transaction, AGAIN, parameters(claimed.get(), connection, registerMessage)));
     }
 
     private Uni<UUID> anew(AgentConnection connection, RegisterMessage registerMessage) {
         Tuple machine =
                 parameters(UUID.randomUUID(), connection, registerMessage).addInteger(config.maxPerAccount());
-        return transactions.runPlain(connection.account(), transaction -> one(transaction, ANEW, machine)
+        return mutations.commitPlain(connection.actor(), (mutation, transaction) -> one(transaction, ANEW, machine)
                 .onItem()
                 .ifNotNull()
-                .call(id -> connection.trail().note(AuditAction.AGENT_REGISTERED, AgentId.of(id), transaction)));
+                .call(id -> mutation.note(AuditAction.AGENT_REGISTERED, AgentId.of(id))));
     }
 
     private Tuple parameters(UUID id, AgentConnection connection, RegisterMessage registerMessage) {

@@ -4,7 +4,7 @@ import io.keyfolio.feature.agent.presence.AgentConnection;
 import io.keyfolio.feature.agent.presence.AgentConnections;
 import io.keyfolio.feature.agent.protocol.AgentCloseCode;
 import io.keyfolio.feature.agent.revocation.ConnectionRevoker;
-import io.keyfolio.identity.audit.AuditTrail;
+import io.keyfolio.identity.audit.Actor;
 import io.keyfolio.identity.credential.Credential;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
@@ -29,7 +29,7 @@ public class AgentSocket {
 
     static final UserData.TypedKey<Credential> CREDENTIAL = new UserData.TypedKey<>("credential");
     static final UserData.TypedKey<String> ADDRESS = new UserData.TypedKey<>("address");
-    static final UserData.TypedKey<AuditTrail> TRAIL = new UserData.TypedKey<>("trail");
+    static final UserData.TypedKey<Actor> ACTOR = new UserData.TypedKey<>("actor");
 
     private final AgentConnections connections;
     private final AgentProtocolHandler agentProtocolHandler;
@@ -52,7 +52,7 @@ public class AgentSocket {
     @NonBlocking
     void opened(WebSocketConnection socket) {
         UserData of = socket.userData();
-        AgentConnection connection = new AgentConnection(of.get(CREDENTIAL), of.get(ADDRESS), of.get(TRAIL), socket);
+        AgentConnection connection = new AgentConnection(of.get(CREDENTIAL), of.get(ADDRESS), of.get(ACTOR), socket);
         connections.add(connection);
         connectionRevoker.check(List.of(connection));
     }

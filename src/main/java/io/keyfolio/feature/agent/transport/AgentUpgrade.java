@@ -1,6 +1,6 @@
 package io.keyfolio.feature.agent.transport;
 
-import io.keyfolio.identity.audit.Audit;
+import io.keyfolio.identity.audit.Actors;
 import io.keyfolio.identity.credential.Credential;
 import io.keyfolio.platform.http.address.ClientAddresses;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
@@ -14,11 +14,11 @@ import jakarta.inject.Singleton;
 class AgentUpgrade implements HttpUpgradeCheck {
 
     private final ClientAddresses addresses;
-    private final Audit audit;
+    private final Actors actors;
 
-    AgentUpgrade(ClientAddresses addresses, Audit audit) {
+    AgentUpgrade(ClientAddresses addresses, Actors actors) {
         this.addresses = addresses;
-        this.audit = audit;
+        this.actors = actors;
     }
 
     @Override
@@ -35,6 +35,6 @@ class AgentUpgrade implements HttpUpgradeCheck {
         UserData to = handshake.userData();
         to.put(AgentSocket.CREDENTIAL, credential);
         to.put(AgentSocket.ADDRESS, addresses.of(request));
-        to.put(AgentSocket.TRAIL, audit.of(request, credential));
+        to.put(AgentSocket.ACTOR, actors.of(request, credential));
     }
 }

@@ -1,16 +1,14 @@
 package io.keyfolio.feature.signin.deletion;
 
 import io.keyfolio.identity.account.Account;
-import io.keyfolio.identity.account.AccountTransactions;
-import io.keyfolio.identity.audit.Audit;
+import io.keyfolio.identity.audit.Actor;
+import io.keyfolio.identity.audit.Actors;
 import io.keyfolio.identity.audit.AuditAction;
-import io.keyfolio.identity.audit.AuditTrail;
+import io.keyfolio.identity.audit.Mutations;
 import io.keyfolio.identity.confirmation.PasswordConfirmation;
-import io.keyfolio.identity.invalidation.Change;
 import io.keyfolio.identity.password.PasswordChangedConcurrently;
 import io.keyfolio.platform.problem.InvalidFields;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
@@ -19,37 +17,28 @@ import java.util.UUID;
 public class AccountDeletion {
 
     private final PasswordConfirmation confirmation;
-    private final AccountTransactions transactions;
-    private final Event<Change> changes;
-    private final Audit audit;
+    private final Mutations mutations;
+    private final Actors actors;
 
-    AccountDeletion(
-            PasswordConfirmation confirmation, AccountTransactions transactions, Event<Change> changes, Audit audit) {
+    AccountDeletion(PasswordConfirmation confirmation, Mutations mutations, Actors actors) {
         this.confirmation = confirmation;
-        this.transactions = transactions;
-        this.changes = changes;
-        this.audit = audit;
+        this.mutations = mutations;
+        this.actors = actors;
     }
 
     /** Fails as {@link PasswordConfirmation#require} does, having deleted nothing. */
     public Uni<Void> apply(DeleteAccountRequest deleteAccountRequest, UUID account) {
-        AuditTrail auditTrail = audit.byCaller();
+        Actor actor = actors.caller();
         return PasswordChangedConcurrently.tryTwice(
-                        () -> attempt(deleteAccountRequest, account, auditTrail), AccountDeletion::wrong)
-                .invoke(() -> announce(account));
+                () -> attempt(deleteAccountRequest, account, actor), AccountDeletion::wrong);
     }
 
-    private Uni<Void> attempt(DeleteAccountRequest deleteAccountRequest, UUID account, AuditTrail auditTrail) {
+    private Uni<Void> attempt(DeleteAccountRequest deleteAccountRequest, UUID account, Actor actor) {
         return confirmation
-                .require(deleteAccountRequest.password(), account, auditTrail, AccountDeletion::wrong)
-                .chain(hash -> transactions.run(account, () -> Account.deleteWithAll(account, hash)
+                .require(deleteAccountRequest.password(), account, actor, AccountDeletion::wrong)
+                .chain(hash -> mutations.commit(actor, mutation -> Account.deleteWithAll(account, hash)
                         .invoke(PasswordChangedConcurrently::unless)
-                        .chain(() -> auditTrail.note(AuditAction.ACCOUNT_DELETED))));
-    }
-
-    /** This replica knows it before its answer leaves; the others, and all agents, are told by the database. */
-    private void announce(UUID account) {
-        changes.fire(new Change.AccountKeyEnded(account));
+                        .chain(() -> mutation.note(AuditAction.ACCOUNT_DELETED))));
     }
 
     private static InvalidFields wrong() {

@@ -12,30 +12,42 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A request that changes something: the method that does it, what the audit tells of it, newest first, and how to send it. */
-record Mutation(String method, List<String> events, Function<Person, Supplier<Response>> preparation) {
+record MutatingRequest(String method, List<String> events, Function<Person, Supplier<Response>> preparation) {
 
     private static final String KEYS = "/v1/profile/api-keys";
     private static final String NEW_PASSWORD = "another password";
 
     /** All that there are. */
-    static List<Mutation> all() {
+    static List<MutatingRequest> all() {
         return List.of(
-                anonymous("AccountSignInResource.signUp", List.of("account.created"), "/api/signup", Mutation::account),
+                anonymous(
+                        "AccountSignInResource.signUp",
+                        List.of("account.created"),
+                        "/api/signup",
+                        MutatingRequest::account),
                 anonymous(
                         "DeveloperSignInResource.register",
                         List.of("account.created"),
                         "/v1/auth/register",
-                        Mutation::developer),
-                anonymous("AccountSignInResource.logIn", List.of("login.succeeded"), "/api/login", Mutation::login),
+                        MutatingRequest::developer),
                 anonymous(
-                        "DeveloperSignInResource.logIn", List.of("login.succeeded"), "/v1/auth/login", Mutation::login),
+                        "AccountSignInResource.logIn",
+                        List.of("login.succeeded"),
+                        "/api/login",
+                        MutatingRequest::login),
+                anonymous(
+                        "DeveloperSignInResource.logIn",
+                        List.of("login.succeeded"),
+                        "/v1/auth/login",
+                        MutatingRequest::login),
                 signedIn("RefreshResource.refresh", "session.refreshed", who -> who.post("/api/auth/refresh")),
                 signedIn("DeveloperSignInResource.logOut", "session.ended", who -> who.post("/v1/auth/logout")),
                 signedIn(
                         "ProfileResource.regenerateApiKey",
                         "account_key.regenerated",
                         who -> who.post("/api/profile/regenerate-api-key")),
-                new Mutation("ProfileResource.resetPassword", List.of("password.changed"), Mutation::passwordChange),
+                new MutatingRequest(
+                        "ProfileResource.resetPassword", List.of("password.changed"), MutatingRequest::passwordChange),
                 signedIn("ProfileResource.uploadAvatar", "avatar.changed", who -> body(
                                 who, Map.of("avatar_url", "https://example.com/a.png"))
                         .post("/api/profile/upload-avatar")),
@@ -43,17 +55,21 @@ record Mutation(String method, List<String> events, Function<Person, Supplier<Re
                         .put("/v1/profile/preferences")),
                 signedIn("ApiKeyResource.create", "api_key.created", who -> who.post(KEYS)),
                 withKey("ApiKeyResource.revoke", List.of("api_key.revoked"), "DELETE", KEYS + "/{id}"),
-                new Mutation(
-                        "ApiKeyResource.change", List.of("api_key.narrowed", "api_key.renamed"), Mutation::keyChange),
+                new MutatingRequest(
+                        "ApiKeyResource.change",
+                        List.of("api_key.narrowed", "api_key.renamed"),
+                        MutatingRequest::keyChange),
                 withKey(
                         "ApiKeyResource.regenerate",
                         List.of("api_key.created", "api_key.regenerated"),
                         "POST",
                         KEYS + "/{id}/regenerate"),
-                new Mutation("SessionResource.end", List.of("session.ended"), Mutation::sessionEnd),
+                new MutatingRequest("SessionResource.end", List.of("session.ended"), MutatingRequest::sessionEnd),
                 signedIn("SessionResource.endOthers", "session.others_ended", who -> who.delete("/v1/auth/sessions")),
-                new Mutation("DeveloperSignInResource.delete", List.of("account.deleted"), Mutation::leaving),
-                new Mutation("MachineResource.delete", List.of("agent.removed"), Mutation::machineRemoval));
+                new MutatingRequest(
+                        "DeveloperSignInResource.delete", List.of("account.deleted"), MutatingRequest::leaving),
+                new MutatingRequest(
+                        "MachineResource.delete", List.of("agent.removed"), MutatingRequest::machineRemoval));
     }
 
     boolean makesAnAccount() {
@@ -64,20 +80,21 @@ record Mutation(String method, List<String> events, Function<Person, Supplier<Re
         return events.contains("account.deleted");
     }
 
-    private static Mutation anonymous(
+    private static MutatingRequest anonymous(
             String method, List<String> events, String path, Function<Person, Map<String, String>> body) {
-        return new Mutation(
+        return new MutatingRequest(
                 method,
                 events,
                 person -> () -> body(Person.anonymous(), body.apply(person)).post(path));
     }
 
-    private static Mutation signedIn(String method, String event, Function<RequestSpecification, Response> request) {
-        return new Mutation(method, List.of(event), person -> () -> request.apply(person.signedIn()));
+    private static MutatingRequest signedIn(
+            String method, String event, Function<RequestSpecification, Response> request) {
+        return new MutatingRequest(method, List.of(event), person -> () -> request.apply(person.signedIn()));
     }
 
-    private static Mutation withKey(String method, List<String> events, String verb, String path) {
-        return new Mutation(method, events, person -> {
+    private static MutatingRequest withKey(String method, List<String> events, String verb, String path) {
+        return new MutatingRequest(method, events, person -> {
             long key = person.issue("ci").id();
             return () -> person.signedIn().request(verb, path, key);
         });

@@ -11,18 +11,18 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /**
- * Tells who asks, for the events that come of it. To be asked before anything is waited for: a request that is answered late
- * is over when its work ends.
+ * The actors of requests. To be asked before anything is waited for: a request that is answered late is over when its work
+ * ends.
  */
 @Singleton
-public class Audit {
+public class Actors {
 
     private final Caller caller;
     private final CurrentVertxRequest current;
     private final ClientAddresses addresses;
     private final Clock clock;
 
-    Audit(Caller caller, CurrentVertxRequest current, ClientAddresses addresses, Clock clock) {
+    Actors(Caller caller, CurrentVertxRequest current, ClientAddresses addresses, Clock clock) {
         this.caller = caller;
         this.current = current;
         this.addresses = addresses;
@@ -30,19 +30,19 @@ public class Audit {
     }
 
     /** Of a request that presented a credential. */
-    public AuditTrail byCaller() {
+    public Actor caller() {
         return of(current.getCurrent().request(), caller.credential());
     }
 
     /** Of a request that needs none. */
-    public AuditTrail byAnybody() {
+    public Actor anonymous() {
         return of(current.getCurrent().request(), null);
     }
 
     /** Of a request that JAX-RS does not see, or not yet; without a credential, null. */
-    public AuditTrail of(HttpServerRequest request, Credential credential) {
+    public Actor of(HttpServerRequest request, Credential credential) {
         RequestOrigin requestOrigin =
                 new RequestOrigin(addresses.of(request), ClientInfo.userAgent(request), RequestId.of(request));
-        return new AuditTrail(credential == null ? null : credential.account(), credential, requestOrigin, clock);
+        return new Actor(credential == null ? null : credential.account(), credential, requestOrigin, clock);
     }
 }

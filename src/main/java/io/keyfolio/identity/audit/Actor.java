@@ -1,0 +1,67 @@
+package io.keyfolio.identity.audit;
+
+import io.keyfolio.identity.credential.Credential;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An actor: who changes an account, by which credential and from where, as audit events name them. Ask {@link Actors} for it
+ * before anything is waited for.
+ */
+public final class Actor {
+
+    private static final String WRITE = """
+            insert into audit_event (account_id, at, action, credential_kind, credential_id, target, address, user_agent,
+                                     request_id)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """;
+
+    private final UUID account;
+    private final Credential credential;
+    private final RequestOrigin requestOrigin;
+    private final Clock clock;
+
+    Actor(UUID account, Credential credential, RequestOrigin requestOrigin, Clock clock) {
+        this.account = account;
+        this.credential = credential;
+        this.requestOrigin = requestOrigin;
+        this.clock = clock;
+    }
+
+    /** The same request, once it is known which account it concerns; null for none. */
+    public Actor concerning(UUID known) {
+        return new Actor(known, credential, requestOrigin, clock);
+    }
+
+    /** The account that is changed; null for none, or one that is not known yet. */
+    UUID account() {
+        return account;
+    }
+
+    /** Writes an event for each target, in a session of Hibernate's when {@code transaction} is null. */
+    Uni<Void> write(AuditAction action, List<?> targets, SqlConnection transaction) {
+        if (targets.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<AuditEvent> events =
+                targets.stream().map(target -> event(action, target)).toList();
+        return transaction == null
+                ? AuditEvent.persist(events)
+                : transaction
+                        .preparedQuery(WRITE)
+                        .executeBatch(events.stream().map(AuditEvent::row).toList())
+                        .replaceWithVoid();
+    }
+
+    /** An event that is yet to be written. */
+    AuditEvent event(AuditAction auditAction, Object target) {
+        AuditEvent event = AuditEvent.of(auditAction, target, clock.instant());
+        event.account = account;
+        event.by(credential);
+        event.from(requestOrigin);
+        return event;
+    }
+}

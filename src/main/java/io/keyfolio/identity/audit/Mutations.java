@@ -1,0 +1,56 @@
+package io.keyfolio.identity.audit;
+
+import io.keyfolio.identity.account.AccountTransactions;
+import io.keyfolio.identity.invalidation.Change;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Commits mutations of accounts: the change and its audit events in one transaction of the actor's account. What the events
+ * stand for is announced on this replica as soon as that has committed, before the answer leaves; triggers notify the others.
+ */
+@Singleton
+public class Mutations {
+
+    private final AccountTransactions transactions;
+    private final Event<Change> changes;
+
+    Mutations(AccountTransactions transactions, Event<Change> changes) {
+        this.transactions = transactions;
+        this.changes = changes;
+    }
+
+    /** Commits what {@code work} does in a session of Hibernate's; when it fails, nothing is changed or announced. */
+    public <T> Uni<T> commit(Actor actor, Function<Mutation, Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> {
+            Mutation mutation = new Mutation(actor, null);
+            return transactions
+                    .run(actor.account(), () -> work.apply(mutation))
+                    .invoke(() -> mutation.announceTo(changes));
+        });
+    }
+
+    /** As {@link #commit}, with statements of the database's client. */
+    public <T> Uni<T> commitPlain(Actor actor, BiFunction<Mutation, SqlConnection, Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> {
+            AtomicReference<Mutation> mutation = new AtomicReference<>();
+            return transactions
+                    .runPlain(actor.account(), transaction -> {
+                        mutation.set(new Mutation(actor, transaction));
+                        return work.apply(mutation.get(), transaction);
+                    })
+                    .invoke(() -> mutation.get().announceTo(changes));
+        });
+    }
+
+    /** Records an attempt that changes nothing, in a transaction of its own. */
+    public Uni<Void> record(Actor actor, AuditAction action) {
+        return Panache.withTransaction(() -> new Mutation(actor, null).note(action));
+    }
+}
