@@ -22,7 +22,7 @@ record RequiredAbilities(List<String> abilities) {
 
     /** Why the credential does not suffice; empty when it does. */
     Optional<String> objectionTo(Credential credential) {
-        if (credential instanceof Credential.AccountKey) {
+        if (!credential.kind().admitsToServices()) {
             return Optional.of("The account API key admits agents only.");
         }
         return abilities.stream()

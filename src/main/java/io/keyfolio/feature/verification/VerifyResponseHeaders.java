@@ -18,13 +18,14 @@ public final class VerifyResponseHeaders {
     private VerifyResponseHeaders() {}
 
     static void put(VerifiedCredential verified, MultiMap headers) {
+        Credential credential = verified.credential();
         headers.set(ACCOUNT, verified.owner().id().toString())
                 .set(USERNAME, verified.owner().username())
-                .set(ABILITIES, abilities(verified.credential()));
-        if (verified.credential() instanceof Credential.ApiKey key) {
-            headers.set(CREDENTIAL, "api-key").set(KEY, Long.toString(key.id()));
-        } else {
-            headers.set(CREDENTIAL, "session");
+                .set(ABILITIES, abilities(credential))
+                .set(CREDENTIAL, credential.kind().label());
+        Long key = credential.apiKeyId();
+        if (key != null) {
+            headers.set(KEY, key.toString());
         }
     }
 

@@ -1,6 +1,6 @@
 package io.keyfolio.identity.apikey;
 
-import io.keyfolio.identity.credential.Credential;
+import io.keyfolio.identity.credential.ApiKeyCredential;
 import io.keyfolio.platform.batch.BatchWriter;
 import io.keyfolio.platform.batch.BatchWriters;
 import io.quarkus.scheduler.Scheduled;
@@ -42,7 +42,7 @@ public class LastUsedWriter {
     }
 
     /** Notes that a key was used just now, from that address. */
-    public void record(Credential.ApiKey key, String address) {
+    public void record(ApiKeyCredential key, String address) {
         batch.note(key.id(), new Use(key.id(), key.account(), clock.instant(), address));
     }
 

@@ -2,7 +2,6 @@ package io.keyfolio.identity.apikey;
 
 import io.keyfolio.identity.credential.Ability;
 import io.keyfolio.identity.credential.Caller;
-import io.keyfolio.identity.credential.Credential;
 import io.keyfolio.platform.problem.DomainException.Forbidden;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -52,11 +51,10 @@ public class PrivilegeChecks {
      * change, after the account was locked, so that a rotation at the same time is seen.
      */
     public Uni<Void> requireNotReplaced() {
-        return caller.credential() instanceof Credential.ApiKey key
-                ? ApiKey.isReplaced(key.id())
-                        .invoke(PrivilegeChecks::refuseReplaced)
-                        .replaceWithVoid()
-                : Uni.createFrom().voidItem();
+        Long key = caller.credential().apiKeyId();
+        return key == null
+                ? Uni.createFrom().voidItem()
+                : ApiKey.isReplaced(key).invoke(PrivilegeChecks::refuseReplaced).replaceWithVoid();
     }
 
     private static void refuseReplaced(boolean replaced) {

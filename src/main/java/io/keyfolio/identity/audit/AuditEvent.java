@@ -55,16 +55,11 @@ class AuditEvent extends PanacheEntityBase {
         return event;
     }
 
-    /** What was presented; of account keys an account has one, which needs no id. */
+    /** Records what was presented; null where nothing was asked for. */
     void by(Credential credential) {
-        if (credential instanceof Credential.Session session) {
-            credentialKind = "session";
-            credentialId = session.id().toString();
-        } else if (credential instanceof Credential.ApiKey key) {
-            credentialKind = "api-key";
-            credentialId = Long.toString(key.id());
-        } else if (credential instanceof Credential.AccountKey) {
-            credentialKind = "account-key";
+        if (credential != null) {
+            credentialKind = credential.kind().label();
+            credentialId = credential.auditId();
         }
     }
 

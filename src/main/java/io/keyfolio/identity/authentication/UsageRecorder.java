@@ -1,7 +1,9 @@
 package io.keyfolio.identity.authentication;
 
 import io.keyfolio.identity.apikey.LastUsedWriter;
+import io.keyfolio.identity.credential.ApiKeyCredential;
 import io.keyfolio.identity.credential.Credential;
+import io.keyfolio.identity.credential.SessionCredential;
 import io.keyfolio.identity.session.LastSeenWriter;
 import io.keyfolio.platform.http.address.ClientAddresses;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,9 +24,9 @@ class UsageRecorder {
     }
 
     void note(Credential credential, HttpServerRequest request) {
-        if (credential instanceof Credential.ApiKey key) {
+        if (credential instanceof ApiKeyCredential key) {
             keys.record(key, addresses.of(request));
-        } else if (credential instanceof Credential.Session session) {
+        } else if (credential instanceof SessionCredential session) {
             sessions.record(session);
         }
     }

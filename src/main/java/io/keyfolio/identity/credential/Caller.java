@@ -34,12 +34,12 @@ public class Caller {
     }
 
     public boolean isSession() {
-        return credential() instanceof Credential.Session;
+        return identity.hasRole(Credential.SESSION_ROLE);
     }
 
     /** The session that was presented; only on routes that admit nothing else. */
     public UUID session() {
-        return ((Credential.Session) credential()).id();
+        return ((SessionCredential) credential()).id();
     }
 
     public Credential credential() {

@@ -4,11 +4,13 @@ import java.security.Principal;
 import java.util.Set;
 import java.util.UUID;
 
-/** A verified credential: whose it is and what it may do. */
-public sealed interface Credential extends Principal {
+/** A verified credential: whose it is and what it may do. What differs between kinds, each kind answers for itself. */
+public sealed interface Credential extends Principal permits SessionCredential, ApiKeyCredential, AccountKeyCredential {
 
     /** The role of a caller who signed in; some routes admit nobody else. */
     String SESSION_ROLE = "session";
+
+    CredentialKind kind();
 
     /** The account it belongs to. */
     UUID account();
@@ -16,55 +18,20 @@ public sealed interface Credential extends Principal {
     /** What it may do. */
     Set<String> abilities();
 
-    /** What tells it from all others; no secret. */
+    /** What tells it from all others, and what its rate limit is counted by; no secret. */
     Object key();
+
+    /** The id that audit events record; null for a kind of which an account has one. */
+    String auditId();
+
+    /** The id of the API key that it is; null for every other kind. */
+    Long apiKeyId();
+
+    /** The place in {@link io.keyfolio.identity.invalidation.Freshness} where its changes are noted, beside its account's. */
+    int freshnessPlace();
 
     @Override
     default String getName() {
         return account().toString();
-    }
-
-    /** One sign-in; it may do everything. */
-    record Session(UUID account, UUID id) implements Credential {
-
-        @Override
-        public Object key() {
-            return id;
-        }
-
-        @Override
-        public Set<String> abilities() {
-            return Set.of(Ability.ALL);
-        }
-    }
-
-    /** A program's key. */
-    record ApiKey(UUID account, long id, Set<String> abilities) implements Credential {
-
-        public ApiKey {
-            abilities = Set.copyOf(abilities);
-        }
-
-        @Override
-        public Object key() {
-            return id;
-        }
-    }
-
-    /**
-     * The account API key; it admits agents only. An account has one after another: the digest (SHA-256, hexadecimal)
-     * tells which it is.
-     */
-    record AccountKey(UUID account, String digest) implements Credential {
-
-        @Override
-        public Object key() {
-            return digest;
-        }
-
-        @Override
-        public Set<String> abilities() {
-            return Set.of(Ability.AGENTS_CONNECT);
-        }
     }
 }

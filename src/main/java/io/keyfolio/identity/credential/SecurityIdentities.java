@@ -12,17 +12,15 @@ public final class SecurityIdentities {
 
     private SecurityIdentities() {}
 
-    /** Abilities become permissions; a session also gets the role that some routes ask for. */
+    /** Abilities become permissions; the kind brings the roles that some routes ask for. */
     public static SecurityIdentity of(VerifiedCredential verified) {
         Credential credential = verified.credential();
-        QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
+        return QuarkusSecurityIdentity.builder()
                 .setPrincipal(credential)
                 .addAttribute(OWNER, verified.owner())
-                .addPermissionChecker(wanted -> Uni.createFrom().item(permits(credential, wanted)));
-        if (credential instanceof Credential.Session) {
-            identity.addRole(Credential.SESSION_ROLE);
-        }
-        return identity.build();
+                .addPermissionChecker(wanted -> Uni.createFrom().item(permits(credential, wanted)))
+                .addRoles(credential.kind().roles())
+                .build();
     }
 
     /** {@code @PermissionsAllowed("keys:write")} asks for a permission named "keys" with the action "write". */

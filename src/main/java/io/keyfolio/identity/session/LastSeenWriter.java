@@ -1,6 +1,6 @@
 package io.keyfolio.identity.session;
 
-import io.keyfolio.identity.credential.Credential;
+import io.keyfolio.identity.credential.SessionCredential;
 import io.keyfolio.platform.batch.BatchWriter;
 import io.keyfolio.platform.batch.BatchWriters;
 import io.quarkus.scheduler.Scheduled;
@@ -42,7 +42,7 @@ public class LastSeenWriter {
     }
 
     /** Notes that a session was seen just now. */
-    public void record(Credential.Session session) {
+    public void record(SessionCredential session) {
         batch.note(session.id(), new Seen(session.id(), clock.instant()));
     }
 

@@ -19,8 +19,8 @@ class VerifiedCredentialTest {
 
     static List<Credential> credentialsThatExpire() {
         return List.of(
-                new Credential.ApiKey(ACCOUNT, 7, Set.of(Ability.ALL)),
-                new Credential.Session(ACCOUNT, UUID.randomUUID()));
+                new ApiKeyCredential(ACCOUNT, 7L, Set.of(Ability.ALL)),
+                new SessionCredential(ACCOUNT, UUID.randomUUID()));
     }
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ class VerifiedCredentialTest {
 
     @Test
     void withoutAnEndItIsAlwaysGood() {
-        assertTrue(ending(new Credential.AccountKey(ACCOUNT, "00"), null).isGoodAt(Long.MAX_VALUE));
+        assertTrue(ending(new AccountKeyCredential(ACCOUNT, "00"), null).isGoodAt(Long.MAX_VALUE));
     }
 
     private static VerifiedCredential ending(Credential credential, Instant end) {

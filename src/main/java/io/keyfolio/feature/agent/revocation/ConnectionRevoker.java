@@ -3,7 +3,6 @@ package io.keyfolio.feature.agent.revocation;
 import io.keyfolio.feature.agent.presence.AgentConnection;
 import io.keyfolio.feature.agent.presence.AgentConnections;
 import io.keyfolio.feature.agent.presence.FireAndForget;
-import io.keyfolio.identity.credential.Credential;
 import io.keyfolio.identity.invalidation.Change;
 import io.keyfolio.identity.invalidation.ChangeFeed;
 import io.keyfolio.identity.invalidation.FeedState;
@@ -45,8 +44,8 @@ public class ConnectionRevoker {
     }
 
     void apiKeyChanged(@Observes Change.ApiKeyChanged change) {
-        check(connections.those(
-                connection -> connection.credential() instanceof Credential.ApiKey key && key.id() == change.id()));
+        Long id = change.id();
+        check(connections.those(connection -> id.equals(connection.credential().apiKeyId())));
     }
 
     void agentMoved(@Observes Change.AgentMoved change) {

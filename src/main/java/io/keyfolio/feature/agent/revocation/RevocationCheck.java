@@ -2,7 +2,6 @@ package io.keyfolio.feature.agent.revocation;
 
 import io.keyfolio.feature.agent.presence.AgentConnection;
 import io.keyfolio.feature.agent.protocol.AgentCloseCode;
-import io.keyfolio.identity.credential.Credential;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,23 +12,29 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
-/** Asks the database which connections have lost the right to be: one statement, however many are asked about. */
+/**
+ * Asks the database which connections have lost the right to be: one statement, however many are asked about. A connection of a
+ * kind of credential that the statement does not know is closed.
+ */
 @Singleton
 class RevocationCheck {
 
     private static final String ASK = """
             with held as (
-                select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::uuid[])
-                    as held (id, account_id, key_digest, api_key, agent_id)
+                select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::uuid[])
+                    as held (id, account_id, kind, key, agent_id)
             ), judged as (
-                select held.id, held.key_digest is not null as by_account_key, held.agent_id, agent.connection_id,
+                select held.id, held.kind = 'account-key' as by_account_key, held.agent_id, agent.connection_id,
                        agent.id is not null as has_agent,
-                       case when held.key_digest is not null
-                            then exists (select from account
-                                         where id = held.account_id and key_digest = decode(held.key_digest, 'hex'))
-                            else exists (select from api_key
-                                         where id = held.api_key and (expires_at is null or expires_at > now())
-                                           and abilities && array['*', 'agents:connect']) end as is_admitted
+                       case held.kind
+                           when 'account-key'
+                           then exists (select from account
+                                        where id = held.account_id and key_digest = decode(held.key, 'hex'))
+                           when 'api-key'
+                           then exists (select from api_key
+                                        where id = held.key::bigint and (expires_at is null or expires_at > now())
+                                          and abilities && array['*', 'agents:connect'])
+                           else false end as is_admitted
                 from held left join agent on agent.id = held.agent_id
             )
             select id, by_account_key, is_admitted, has_agent from judged
@@ -54,17 +59,17 @@ class RevocationCheck {
         return Tuple.of(
                 held.stream().map(AgentConnection::id).toArray(UUID[]::new),
                 held.stream().map(AgentConnection::account).toArray(UUID[]::new),
-                held.stream().map(RevocationCheck::digest).toArray(String[]::new),
-                held.stream().map(RevocationCheck::apiKey).toArray(Long[]::new),
+                held.stream().map(RevocationCheck::kind).toArray(String[]::new),
+                held.stream().map(RevocationCheck::key).toArray(String[]::new),
                 held.stream().map(AgentConnection::agent).toArray(UUID[]::new));
     }
 
-    private static String digest(AgentConnection connection) {
-        return connection.credential() instanceof Credential.AccountKey key ? key.digest() : null;
+    private static String kind(AgentConnection connection) {
+        return connection.credential().kind().label();
     }
 
-    private static Long apiKey(AgentConnection connection) {
-        return connection.credential() instanceof Credential.ApiKey key ? key.id() : null;
+    private static String key(AgentConnection connection) {
+        return connection.credential().key().toString();
     }
 
     private static List<Verdict> verdicts(RowSet<Row> rows) {

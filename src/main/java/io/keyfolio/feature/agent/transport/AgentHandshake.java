@@ -122,10 +122,8 @@ class AgentHandshake {
         request.next();
     }
 
-    /** A session is a person's, not a machine's. */
     private static boolean mayConnect(Credential credential) {
-        return !(credential instanceof Credential.Session)
-                && Ability.covers(credential.abilities(), Ability.AGENTS_CONNECT);
+        return credential.kind().admitsAgents() && Ability.covers(credential.abilities(), Ability.AGENTS_CONNECT);
     }
 
     /** Connections that have not registered, or are about to be replaced, count too: hence the double. */

@@ -42,10 +42,15 @@ record IntrospectionResponse(
                 verified.owner().id().toString(),
                 verified.owner().username(),
                 VerifyResponseHeaders.abilities(verified.credential()),
-                verified.credential() instanceof Credential.ApiKey key ? Long.toString(key.id()) : null,
+                clientId(verified.credential()),
                 seconds(verified.expiresAt()),
                 seconds(verified.issuedAt()),
                 "Bearer");
+    }
+
+    private static String clientId(Credential credential) {
+        Long key = credential.apiKeyId();
+        return key == null ? null : key.toString();
     }
 
     private static Long seconds(Instant time) {

@@ -1,6 +1,5 @@
 package io.keyfolio.identity.credential.cache;
 
-import io.keyfolio.identity.credential.Credential;
 import io.keyfolio.identity.credential.SecurityIdentities;
 import io.keyfolio.identity.credential.VerifiedCredential;
 import io.keyfolio.identity.credential.lookup.LookupResult;
@@ -30,9 +29,8 @@ public final class CacheEntry {
         this.identity = verified == null ? null : SecurityIdentities.of(verified);
         this.ownerPlace =
                 verified == null ? ANYWHERE : Freshness.place(verified.owner().id());
-        this.credentialPlace = verified != null && verified.credential() instanceof Credential.ApiKey key
-                ? Freshness.place(key.id())
-                : ownerPlace;
+        this.credentialPlace =
+                verified == null ? ANYWHERE : verified.credential().freshnessPlace();
     }
 
     /** Null when the token is nobody's. */

@@ -1,6 +1,9 @@
 package io.keyfolio.identity.credential.lookup;
 
+import io.keyfolio.identity.credential.AccountKeyCredential;
+import io.keyfolio.identity.credential.ApiKeyCredential;
 import io.keyfolio.identity.credential.Credential;
+import io.keyfolio.identity.credential.SessionCredential;
 import io.keyfolio.identity.credential.VerifiedCredential;
 import io.keyfolio.identity.session.SessionTokens;
 import io.keyfolio.identity.token.AccountKeyToken;
@@ -64,9 +67,7 @@ public class CredentialVerifier {
 
     private static LookupResult apiKey(KeyToken token, Row row) {
         boolean fits = token.secret().hasDigest(row.getBuffer("digest").getBytes());
-        return fits
-                ? found(row, owner -> new Credential.ApiKey(owner, token.id(), abilities(row)))
-                : LookupResult.NEVER;
+        return fits ? found(row, owner -> new ApiKeyCredential(owner, token.id(), abilities(row))) : LookupResult.NEVER;
     }
 
     private static Set<String> abilities(Row row) {
@@ -79,7 +80,7 @@ public class CredentialVerifier {
         return one(ACCOUNT_KEY, Tuple.of(Buffer.buffer(digest)))
                 .map(row -> row == null
                         ? LookupResult.NOT_FOUND
-                        : found(row, owner -> new Credential.AccountKey(owner, hex)));
+                        : found(row, owner -> new AccountKeyCredential(owner, hex)));
     }
 
     /** The token is genuine: its session was stored before anybody saw it, and is not stored again. */
@@ -90,7 +91,7 @@ public class CredentialVerifier {
 
     private static LookupResult session(SessionTokens.Presented token, Row row) {
         return AccountSnapshotColumns.id(row).equals(token.account())
-                ? found(row, owner -> new Credential.Session(owner, token.session()))
+                ? found(row, owner -> new SessionCredential(owner, token.session()))
                 : LookupResult.NEVER;
     }
 

@@ -1,0 +1,42 @@
+package io.keyfolio.identity.credential;
+
+import io.keyfolio.identity.invalidation.Freshness;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The account API key, which admits agents only. An account has one after another: the digest (SHA-256, hexadecimal) tells
+ * which it is.
+ */
+public record AccountKeyCredential(UUID account, String digest) implements Credential {
+
+    @Override
+    public CredentialKind kind() {
+        return CredentialKind.ACCOUNT_KEY;
+    }
+
+    @Override
+    public Set<String> abilities() {
+        return Set.of(Ability.AGENTS_CONNECT);
+    }
+
+    @Override
+    public Object key() {
+        return digest;
+    }
+
+    @Override
+    public String auditId() {
+        return null;
+    }
+
+    @Override
+    public Long apiKeyId() {
+        return null;
+    }
+
+    @Override
+    public int freshnessPlace() {
+        return Freshness.place(account);
+    }
+}

@@ -1,0 +1,48 @@
+package io.keyfolio.identity.credential;
+
+import java.util.Set;
+
+/**
+ * The kinds of credentials, in the order in which a token is tried as one of them: a bar makes every token an API key,
+ * whatever it starts with.
+ */
+public enum CredentialKind {
+    API_KEY("api-key"),
+    ACCOUNT_KEY("account-key"),
+    SESSION("session");
+
+    private final String label;
+
+    CredentialKind(String label) {
+        this.label = label;
+    }
+
+    /** Its name in audit events, metrics and the headers for services behind a gateway. */
+    public String label() {
+        return label;
+    }
+
+    /** The roles of a caller who presents one; some routes ask for them. */
+    public Set<String> roles() {
+        return switch (this) {
+            case API_KEY, ACCOUNT_KEY -> Set.of();
+            case SESSION -> Set.of(Credential.SESSION_ROLE);
+        };
+    }
+
+    /** Whether it admits requests to the services behind a gateway. */
+    public boolean admitsToServices() {
+        return switch (this) {
+            case API_KEY, SESSION -> true;
+            case ACCOUNT_KEY -> false;
+        };
+    }
+
+    /** Whether agents may connect with it. A session is a person's, not a machine's. */
+    public boolean admitsAgents() {
+        return switch (this) {
+            case API_KEY, ACCOUNT_KEY -> true;
+            case SESSION -> false;
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package io.keyfolio.identity.credential;
+
+import io.keyfolio.identity.invalidation.Freshness;
+import java.util.Set;
+import java.util.UUID;
+
+/** A session: one sign-in, which may do everything. */
+public record SessionCredential(UUID account, UUID id) implements Credential {
+
+    @Override
+    public CredentialKind kind() {
+        return CredentialKind.SESSION;
+    }
+
+    @Override
+    public Set<String> abilities() {
+        return Set.of(Ability.ALL);
+    }
+
+    @Override
+    public Object key() {
+        return id;
+    }
+
+    @Override
+    public String auditId() {
+        return id.toString();
+    }
+
+    @Override
+    public Long apiKeyId() {
+        return null;
+    }
+
+    /** The end of a session is announced as a change of its account. */
+    @Override
+    public int freshnessPlace() {
+        return Freshness.place(account);
+    }
+}

@@ -1,0 +1,72 @@
+package io.keyfolio.testing;
+
+import io.keyfolio.identity.account.AccountSnapshot;
+import io.keyfolio.identity.credential.AccountKeyCredential;
+import io.keyfolio.identity.credential.ApiKeyCredential;
+import io.keyfolio.identity.credential.Credential;
+import io.keyfolio.identity.credential.CredentialKind;
+import io.keyfolio.identity.credential.SessionCredential;
+import io.keyfolio.identity.credential.VerifiedCredential;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/** A credential of a kind, and all that the contract publishes of it; null for what is left out. */
+public record PublishedKind(
+        Credential credential,
+        String label,
+        String auditId,
+        String apiKeyId,
+        String abilities,
+        Set<String> roles,
+        boolean admitsToServices,
+        boolean admitsAgents) {
+
+    public static final UUID ACCOUNT = UUID.fromString("7c9e6679-7425-40de-944b-e07fc1f90ae7");
+
+    private static final String SESSION = "0d5f1d0c-6d0c-4d6e-9b61-3c1f8f0a7c11";
+    private static final String DIGEST = "00ff";
+
+    /** A kind without an answer does not compile. */
+    public static PublishedKind of(CredentialKind kind) {
+        return switch (kind) {
+            case API_KEY ->
+                new PublishedKind(
+                        new ApiKeyCredential(ACCOUNT, 4711L, Set.of("orders:write", "orders:read")),
+                        "api-key",
+                        "4711",
+                        "4711",
+                        "orders:read orders:write",
+                        Set.of(),
+                        true,
+                        true);
+            case ACCOUNT_KEY ->
+                new PublishedKind(
+                        new AccountKeyCredential(ACCOUNT, DIGEST),
+                        "account-key",
+                        null,
+                        null,
+                        "agents:connect",
+                        Set.of(),
+                        false,
+                        true);
+            case SESSION ->
+                new PublishedKind(
+                        new SessionCredential(ACCOUNT, UUID.fromString(SESSION)),
+                        "session",
+                        SESSION,
+                        null,
+                        "*",
+                        Set.of("session"),
+                        true,
+                        false);
+        };
+    }
+
+    public VerifiedCredential verified() {
+        Instant created = Instant.EPOCH;
+        AccountSnapshot owner = new AccountSnapshot(
+                ACCOUNT, "johndoe", "john@example.com", "John", null, created, null, "UTC", "en", "dark");
+        return new VerifiedCredential(credential, owner, created, null);
+    }
+}
