@@ -1,19 +1,20 @@
 package io.keyfolio.identity.authentication;
 
-import io.keyfolio.identity.token.TokenKind;
+import io.keyfolio.identity.credential.CredentialKind;
+import io.keyfolio.identity.credential.lookup.CredentialVerifier;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
-/** Counts authentications by kind of credential and outcome; never labelled with anything the caller chose. */
+/** Counts authentications by the label of the credential's kind and outcome; never labelled with anything the caller chose. */
 @Singleton
 class AuthenticationMetrics {
 
-    private final Map<TokenKind, Counter> accepted;
-    private final Map<TokenKind, Counter> refused;
-    private final Map<TokenKind, Counter> failed;
+    private final Map<String, Counter> accepted;
+    private final Map<String, Counter> refused;
+    private final Map<String, Counter> failed;
 
     AuthenticationMetrics(MeterRegistry registry) {
         this.accepted = counters(registry, "accepted");
@@ -21,30 +22,34 @@ class AuthenticationMetrics {
         this.failed = counters(registry, "failed");
     }
 
-    void accepted(TokenKind kind) {
+    void accepted(String kind) {
         accepted.get(kind).increment();
     }
 
     /** The token is wrong. */
-    void refused(TokenKind kind) {
+    void refused(String kind) {
         refused.get(kind).increment();
     }
 
     /** The token could not be checked, say because the database was away. */
-    void failed(TokenKind kind) {
+    void failed(String kind) {
         failed.get(kind).increment();
     }
 
-    private static Map<TokenKind, Counter> counters(MeterRegistry registry, String outcome) {
-        Map<TokenKind, Counter> counters = new EnumMap<>(TokenKind.class);
-        for (TokenKind kind : TokenKind.values()) {
-            Counter counter = Counter.builder("keyfolio.authentications")
-                    .description("Presented credentials by kind and outcome")
-                    .tag("credential", kind.label())
-                    .tag("outcome", outcome)
-                    .register(registry);
-            counters.put(kind, counter);
+    private static Map<String, Counter> counters(MeterRegistry registry, String outcome) {
+        Map<String, Counter> counters = new HashMap<>();
+        counters.put(CredentialVerifier.UNKNOWN, counter(registry, CredentialVerifier.UNKNOWN, outcome));
+        for (CredentialKind kind : CredentialKind.values()) {
+            counters.put(kind.label(), counter(registry, kind.label(), outcome));
         }
         return counters;
+    }
+
+    private static Counter counter(MeterRegistry registry, String kind, String outcome) {
+        return Counter.builder("keyfolio.authentications")
+                .description("Presented credentials by kind and outcome")
+                .tag("credential", kind)
+                .tag("outcome", outcome)
+                .register(registry);
     }
 }

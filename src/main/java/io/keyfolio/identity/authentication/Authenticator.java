@@ -1,11 +1,12 @@
 package io.keyfolio.identity.authentication;
 
+import io.keyfolio.identity.credential.Credential;
 import io.keyfolio.identity.credential.VerifiedCredential;
 import io.keyfolio.identity.credential.cache.CacheEntry;
 import io.keyfolio.identity.credential.cache.CredentialCache;
+import io.keyfolio.identity.credential.lookup.CredentialVerifier;
 import io.keyfolio.identity.ratelimit.LookupRateLimit;
 import io.keyfolio.identity.token.TokenDigest;
-import io.keyfolio.identity.token.TokenKind;
 import io.keyfolio.platform.concurrency.Deadline;
 import io.keyfolio.platform.problem.RateLimited;
 import io.quarkus.security.AuthenticationFailedException;
@@ -22,7 +23,7 @@ public class Authenticator {
 
     private final CredentialCache cache;
     private final AuthenticationMetrics metrics;
-    private final UsageRecorder usageRecorder;
+    private final CredentialVerifier verifier;
     private final LookupRateLimit limit;
     private final Deadline deadline;
     private final Clock clock;
@@ -30,14 +31,14 @@ public class Authenticator {
     Authenticator(
             CredentialCache cache,
             AuthenticationMetrics metrics,
-            UsageRecorder usageRecorder,
+            CredentialVerifier verifier,
             LookupRateLimit limit,
             Deadline deadline,
             Clock clock) {
         this.limit = limit;
         this.cache = cache;
         this.metrics = metrics;
-        this.usageRecorder = usageRecorder;
+        this.verifier = verifier;
         this.deadline = deadline;
         this.clock = clock;
     }
@@ -59,39 +60,39 @@ public class Authenticator {
     public Uni<Optional<VerifiedCredential>> inspect(String token) {
         TokenDigest digest = TokenDigest.of(token);
         CacheEntry known = cache.recall(digest);
-        return (known != null ? Uni.createFrom().item(known) : lookUp(digest, TokenKind.of(token), token))
+        return (known != null ? Uni.createFrom().item(known) : lookUp(digest, token))
                 .map(cacheEntry -> isGood(cacheEntry) ? Optional.of(cacheEntry.verified()) : Optional.empty());
     }
 
     private Uni<CacheEntry> used(String token, RoutingContext request) {
-        TokenKind kind = TokenKind.of(token);
-        return find(kind, token, request)
+        return find(token, request)
                 .onFailure()
-                .invoke(failure -> metrics.failed(kind))
+                .invoke(failure -> metrics.failed(verifier.claimedLabel(token)))
                 .onItem()
-                .invoke(cacheEntry -> use(kind, cacheEntry, request));
+                .invoke(cacheEntry -> use(token, cacheEntry, request));
     }
 
     /** What is in memory passes whatever else comes from the address. */
-    private Uni<CacheEntry> find(TokenKind kind, String token, RoutingContext request) {
+    private Uni<CacheEntry> find(String token, RoutingContext request) {
         TokenDigest digest = TokenDigest.of(token);
         CacheEntry known = cache.recall(digest);
         return known != null
                 ? Uni.createFrom().item(known)
-                : limit.guard(request, () -> lookUp(digest, kind, token), cacheEntry -> cacheEntry.verified() == null);
+                : limit.guard(request, () -> lookUp(digest, token), cacheEntry -> cacheEntry.verified() == null);
     }
 
-    private Uni<CacheEntry> lookUp(TokenDigest digest, TokenKind kind, String token) {
-        return deadline.limit(cache.lookUp(digest, kind, token));
+    private Uni<CacheEntry> lookUp(TokenDigest digest, String token) {
+        return deadline.limit(cache.lookUp(digest, token));
     }
 
-    private void use(TokenKind kind, CacheEntry cacheEntry, RoutingContext request) {
+    private void use(String token, CacheEntry cacheEntry, RoutingContext request) {
         if (!isGood(cacheEntry)) {
-            metrics.refused(kind);
+            metrics.refused(verifier.claimedLabel(token));
             throw new AuthenticationFailedException();
         }
-        metrics.accepted(kind);
-        usageRecorder.note(cacheEntry.verified().credential(), request.request());
+        Credential credential = cacheEntry.verified().credential();
+        metrics.accepted(credential.kind().label());
+        verifier.noteUse(credential, request.request());
     }
 
     private boolean isGood(CacheEntry cacheEntry) {

@@ -6,7 +6,6 @@ import io.keyfolio.identity.credential.lookup.CredentialVerifier;
 import io.keyfolio.identity.invalidation.ChangeFeed;
 import io.keyfolio.identity.invalidation.Freshness;
 import io.keyfolio.identity.token.TokenDigest;
-import io.keyfolio.identity.token.TokenKind;
 import io.keyfolio.platform.concurrency.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -59,22 +58,21 @@ public class CredentialCache {
     }
 
     /** Looks the token up, once for all who ask for the same one meanwhile. */
-    public Uni<CacheEntry> lookUp(TokenDigest digest, TokenKind kind, String token) {
+    public Uni<CacheEntry> lookUp(TokenDigest digest, String token) {
         metrics.missed();
-        return Uni.createFrom().deferred(() -> feed.isVerified() ? shared(digest, kind, token) : read(kind, token));
+        return Uni.createFrom().deferred(() -> feed.isVerified() ? shared(digest, token) : read(token));
     }
 
-    private Uni<CacheEntry> shared(TokenDigest digest, TokenKind kind, String token) {
+    private Uni<CacheEntry> shared(TokenDigest digest, String token) {
         CompletableFuture<CacheEntry> mine = new CompletableFuture<>();
         CompletableFuture<CacheEntry> shared = memories.asMap()
                 .compute(digest, (key, held) -> held != null && (!held.isDone() || isUsable(held)) ? held : mine);
-        return shared == mine ? readFor(mine, digest, kind, token) : joined(shared, kind, token);
+        return shared == mine ? readFor(mine, digest, token) : joined(shared, token);
     }
 
     /** In time, whatever happens: what never ends would keep the token from everybody. */
-    private Uni<CacheEntry> readFor(
-            CompletableFuture<CacheEntry> all, TokenDigest digest, TokenKind kind, String token) {
-        return deadline.limit(read(kind, token))
+    private Uni<CacheEntry> readFor(CompletableFuture<CacheEntry> all, TokenDigest digest, String token) {
+        return deadline.limit(read(token))
                 .invoke(cacheEntry -> {
                     if (!cacheEntry.isLasting()) {
                         memories.asMap().remove(digest, all);
@@ -86,19 +84,17 @@ public class CredentialCache {
     }
 
     /** What another request began to read may be out of date by the time it has come. */
-    private Uni<CacheEntry> joined(CompletableFuture<CacheEntry> shared, TokenKind kind, String token) {
+    private Uni<CacheEntry> joined(CompletableFuture<CacheEntry> shared, String token) {
         Context here = Vertx.currentContext();
         return Uni.createFrom()
                 .completionStage(shared)
                 .emitOn(emission -> here.runOnContext(now -> emission.run()))
-                .chain(cacheEntry -> holds(cacheEntry) ? Uni.createFrom().item(cacheEntry) : read(kind, token));
+                .chain(cacheEntry -> holds(cacheEntry) ? Uni.createFrom().item(cacheEntry) : read(token));
     }
 
-    private Uni<CacheEntry> read(TokenKind kind, String token) {
+    private Uni<CacheEntry> read(String token) {
         long since = freshness.now();
-        return Uni.createFrom()
-                .deferred(() -> verifier.lookUp(kind, token))
-                .map(finding -> new CacheEntry(finding, since));
+        return Uni.createFrom().deferred(() -> verifier.lookUp(token)).map(finding -> new CacheEntry(finding, since));
     }
 
     private boolean isUsable(CompletableFuture<CacheEntry> held) {

@@ -1,6 +1,7 @@
 package io.keyfolio.identity.credential.lookup;
 
 import io.keyfolio.identity.credential.VerifiedCredential;
+import io.smallrye.mutiny.Uni;
 
 /**
  * What a look-up of a token found: a credential, or none ({@code verified} is null). It is lasting when it stays so until a
@@ -9,8 +10,13 @@ import io.keyfolio.identity.credential.VerifiedCredential;
 public record LookupResult(VerifiedCredential verified, boolean isLasting) {
 
     /** Nobody's, as far as can be seen. */
-    static final LookupResult NOT_FOUND = new LookupResult(null, false);
+    public static final LookupResult NOT_FOUND = new LookupResult(null, false);
 
     /** Nobody's, whatever is created later. */
-    static final LookupResult NEVER = new LookupResult(null, true);
+    public static final LookupResult NEVER = new LookupResult(null, true);
+
+    /** Emits {@link #NOT_FOUND}, without the database. */
+    public static Uni<LookupResult> notFound() {
+        return Uni.createFrom().item(NOT_FOUND);
+    }
 }

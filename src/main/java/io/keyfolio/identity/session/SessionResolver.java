@@ -1,0 +1,69 @@
+package io.keyfolio.identity.session;
+
+import io.keyfolio.identity.credential.Credential;
+import io.keyfolio.identity.credential.CredentialKind;
+import io.keyfolio.identity.credential.SessionCredential;
+import io.keyfolio.identity.credential.lookup.CredentialResolver;
+import io.keyfolio.identity.credential.lookup.CredentialRows;
+import io.keyfolio.identity.credential.lookup.LookupResult;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** Resolves session tokens. */
+@Singleton
+class SessionResolver implements CredentialResolver {
+
+    /** How a JSON object, an opening brace and a quotation mark, begins in base64url. */
+    private static final String JWT_START = "ey";
+
+    private static final String SQL =
+            "select session.created_at as issued_at, session.expires_at, " + CredentialRows.OWNER
+                    + " from session join account on account.id = session.account_id where session.id = $1";
+
+    private final CredentialRows rows;
+    private final SessionTokens tokens;
+    private final LastSeenWriter seen;
+
+    SessionResolver(CredentialRows rows, SessionTokens tokens, LastSeenWriter seen) {
+        this.rows = rows;
+        this.tokens = tokens;
+        this.seen = seen;
+    }
+
+    @Override
+    public CredentialKind kind() {
+        return CredentialKind.SESSION;
+    }
+
+    @Override
+    public boolean claims(String token) {
+        return token.startsWith(JWT_START);
+    }
+
+    @Override
+    public Uni<LookupResult> lookUp(String token) {
+        return tokens.verify(token).chain(genuine -> genuine.map(this::find).orElseGet(LookupResult::notFound));
+    }
+
+    @Override
+    public void noteUse(Credential credential, HttpServerRequest request) {
+        seen.record((SessionCredential) credential);
+    }
+
+    /** The token is genuine: its session was stored before anybody saw it, and is not stored again. */
+    private Uni<LookupResult> find(SessionTokens.Presented token) {
+        return rows.find(SQL, Tuple.of(token.session()))
+                .map(row -> row == null ? LookupResult.NEVER : found(token, row));
+    }
+
+    private static LookupResult found(SessionTokens.Presented token, Row row) {
+        UUID owner = CredentialRows.owner(row);
+        return owner.equals(token.account())
+                ? CredentialRows.found(new SessionCredential(owner, token.session()), row)
+                : LookupResult.NEVER;
+    }
+}
