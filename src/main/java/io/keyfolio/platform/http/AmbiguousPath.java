@@ -3,12 +3,12 @@ package io.keyfolio.platform.http;
 import java.util.regex.Pattern;
 
 /**
- * A path that proxies and servers resolve in different ways: with a dot segment or an empty one, in any spelling. A proxy
- * that allows some paths only would let such a path through to another one.
+ * A path with dot segments or empty segments, in any spelling, which proxies and servers resolve in different ways. A proxy
+ * that allows only some paths could let such a path through to another one.
  */
 final class AmbiguousPath {
 
-    /** Most paths have none of these and are decided by them. */
+    /** A quick test: a path without any of these is not ambiguous, and most paths have none. */
     private static final Pattern SUSPECT = Pattern.compile("//|/\\.|[;\\\\]|%(2[EFef]|3[Bb]|5[Cc])");
 
     private static final Pattern DOT = Pattern.compile("%2[Ee]");
@@ -27,7 +27,7 @@ final class AmbiguousPath {
         return SLASH.matcher(DOT.matcher(path).replaceAll(".")).replaceAll("/");
     }
 
-    /** Some servers remove what follows a semicolon in each segment. */
+    /** Removes path parameters, as some servers do: the text from a semicolon to the end of the segment. */
     private static String withoutParameters(String path) {
         return PARAMETERS.matcher(path).replaceAll("");
     }

@@ -7,8 +7,8 @@ import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.core.http.impl.HttpServerRequestWrapper;
 
 /**
- * A request of HTTP/2 that may be paused and resumed after its end, as one of HTTP/1.1 may. Quarkus REST does so with a
- * request whose body was read before, and would answer 500 to each.
+ * An HTTP/2 request that can be paused and resumed after its end, as an HTTP/1.1 request can. Quarkus REST does so with a
+ * request whose body was read before, and without this wrapper answers 500.
  */
 final class Http2Request extends HttpServerRequestWrapper {
 

@@ -13,7 +13,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.ByteArrayInputStream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Makes requests of HTTP/2, whose bodies are read before JAX-RS, what JAX-RS expects. */
+/** Adapts HTTP/2 requests to Quarkus REST, which expects to read the body itself; here the body is read before. */
 @Singleton
 class Http2Requests {
 
@@ -24,7 +24,7 @@ class Http2Requests {
         router.route().order(HttpPipeline.FIRST_ROUTE).handler(request -> wrap(request, router));
     }
 
-    /** Hands JAX-RS the body that was read, for which it would ask the request. */
+    /** Gives JAX-RS the body that was read, because JAX-RS would read it from the request. */
     @ServerRequestFilter(preMatching = true, nonBlocking = true)
     void provideBody(ContainerRequestContext context, RoutingContext request) {
         if (isHttp2(request)) {
@@ -33,7 +33,7 @@ class Http2Requests {
         }
     }
 
-    /** A routing context keeps the request that it began with, so that another one begins with the wrapped request. */
+    /** Restarts routing with the wrapped request: a routing context cannot exchange the request that it began with. */
     private static void wrap(RoutingContext request, Router router) {
         Context context = Vertx.currentContext();
         if (isHttp2(request) && context.getLocal(WRAPPED) == null) {

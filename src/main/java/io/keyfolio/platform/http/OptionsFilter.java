@@ -12,8 +12,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Makes OPTIONS name the methods that a path answers and no others. Quarkus REST adds HEAD to paths that do not answer GET, and
- * answers for paths that do not exist.
+ * Restricts the answer to OPTIONS to the methods that a path supports. Quarkus REST adds HEAD to paths without GET, and answers
+ * OPTIONS for paths that do not exist.
  */
 @Singleton
 class OptionsFilter {

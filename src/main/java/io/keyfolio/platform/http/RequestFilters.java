@@ -29,14 +29,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
-/** What happens to every request before it is routed: it gets an id and a bound on its size. */
+/** The filters that give every request an id and read its body within the bounds of size, time and memory. */
 @Singleton
 class RequestFilters {
 
     private static final Pattern ACCEPTABLE_ID = Pattern.compile("[A-Za-z0-9._:/+=-]{1,128}");
     private static final String LOGGED_AS = "requestId";
 
-    /** RFC 9562, section 5.4. */
+    /** The version bits of a random UUID (RFC 9562, section 5.4). */
     private static final long VERSION_4 = 0x4000L;
 
     private static final long NOT_VERSION = ~0xF000L;
@@ -69,19 +69,19 @@ class RequestFilters {
         filters.register(apiOnly(RequestFilters::noteReadBody), HttpPipeline.BODY_READ.priority());
     }
 
-    /** What failed before it reached JAX-RS, such as a body that is too large, is worded here. */
+    /** Answers requests that fail before they reach JAX-RS, for example because the body is too large. */
     void registerFailures(@Observes Router router) {
         router.route().order(HttpPipeline.BEFORE_EXTENSIONS).failureHandler(RequestFilters::refuse);
     }
 
-    /** A request that fails before all of it has come is its sender's fault, or its sender has gone. */
+    /** Answers 400 to a request that fails before all of it has arrived: the sender made a mistake or closed the connection. */
     private static void refuse(RoutingContext request) {
         if (request.response().headWritten() || request.failure() instanceof StreamResetException) {
-            return; // over HTTP/2 the sender resets a request that it does not want any more
+            return; // over HTTP/2 a client resets a request to cancel it
         }
         boolean refused = request.statusCode() >= BAD_REQUEST && request.statusCode() < SERVER_ERROR;
         if (refused || !request.request().isEnded()) {
-            UnreadBody.watch(request); // a target without a slash fails before any filter
+            UnreadBody.watch(request); // a target without a slash fails before the filters run
             UnreadBody.discard(request.request());
             ProblemResponses.send(refused ? request.statusCode() : BAD_REQUEST, request);
         } else {
@@ -94,7 +94,7 @@ class RequestFilters {
         request.next();
     }
 
-    /** Takes the caller's request id when it is fit for a log line, or makes one. */
+    /** Uses the request id that the client sent if it is safe in a log line, or makes one. */
     private static void identify(RoutingContext request) {
         String sent = request.request().getHeader(RequestId.HEADER);
         String id = sent != null && ACCEPTABLE_ID.matcher(sent).matches() ? sent : newId();
@@ -103,7 +103,10 @@ class RequestFilters {
         request.next();
     }
 
-    /** Tells requests apart and guards nothing: it need not be hard to guess, which would cost more than all else here. */
+    /**
+     * Makes a random id without {@code SecureRandom}, which would cost more than all other filters: no security depends on the
+     * id.
+     */
     private static String newId() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         long high = (random.nextLong() & NOT_VERSION) | VERSION_4;
@@ -111,7 +114,7 @@ class RequestFilters {
         return new UUID(high, low).toString();
     }
 
-    /** Outside the two APIs nothing takes a body. */
+    /** Discards bodies outside {@code /api}, {@code /v1} and {@code /oauth2}: no other route takes a body. */
     private static void ignoreBodyOutsideApis(RoutingContext request) {
         if (Dialect.of(request) == Dialect.NEUTRAL && BodyKind.of(request.request()) != BodyKind.NOTHING) {
             UnreadBody.discard(request.request());
@@ -149,7 +152,10 @@ class RequestFilters {
         }
     }
 
-    /** The one route that takes a form takes it URL-encoded, as other routes take JSON; Vert.x fails on one for other methods. */
+    /**
+     * The kind of the body. A URL-encoded form that is posted below {@code /oauth2} counts as data: introspection, the only
+     * route that takes a form, reads it there. Vert.x fails on a form of any other method.
+     */
     private static BodyKind kind(RoutingContext request) {
         BodyKind kind = BodyKind.of(request.request());
         boolean wanted = kind == BodyKind.FORM
@@ -160,8 +166,8 @@ class RequestFilters {
     }
 
     /**
-     * The reader leaves no trace of a body that came in chunks and was empty: JAX-RS would wait for it for ever. Nor does it
-     * note that it has sent {@code 100 Continue}, which JAX-RS would send once more.
+     * Sets an empty body after an empty chunked one, because the body handler sets none and JAX-RS would wait for it. Removes
+     * {@code Expect}, because the body handler has sent {@code 100 Continue} and JAX-RS would send it again.
      */
     private static void noteReadBody(RoutingContext request) {
         request.request().headers().remove(HttpHeaders.EXPECT);

@@ -13,13 +13,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /**
- * Refuses request targets that are no URIs and paths that can be resolved in several ways. Quarkus refuses the former without
- * a body, for verification, too; {@link UriValidation} switches that off.
+ * Refuses request targets that are not URIs and paths that can be resolved in several ways. Quarkus refuses the former without
+ * a body, and would do so for verification too; {@link UriValidation} switches that off.
  */
 @Singleton
 class RequestTargetFilter {
 
-    /** One label for all of them, whatever their paths. */
+    /** The {@code uri} label of refused requests in metrics: the paths themselves are unbounded. */
     private static final String MEASURED_AS = "/refused-target";
 
     private static final Problem MALFORMED =

@@ -1,8 +1,8 @@
 package io.keyfolio.platform.http;
 
 /**
- * The validation of request targets by Quarkus, which comes before every route: it refuses what HTTP/1.1 carries and many
- * clients send ({@code ?q=a|b}), so that a gateway that appends its client's target would refuse that client.
+ * Quarkus's validation of request targets, which precedes every route. It refuses characters that many clients send ({@code
+ * ?q=a|b}): a gateway that forwards the target of its client would see that client refused.
  */
 public final class UriValidation {
 
@@ -10,7 +10,10 @@ public final class UriValidation {
 
     private UriValidation() {}
 
-    /** To be called before Quarkus starts; the native image has it from its build (application.properties). */
+    /**
+     * Switches the validation off, in favour of the filter. Must be called before Quarkus starts; the native image has the
+     * setting from its build (application.properties).
+     */
     public static void leaveToFilter() {
         System.setProperty(DISABLED, "true");
     }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the addresses that proxies write down. */
+/** Parses IP addresses in the forms that proxies write. */
 final class AddressParser {
 
-    /** RFC 7239, section 6: an IPv6 address stands in brackets where a port may follow. */
+    /** An IPv6 address in brackets, where a port may follow (RFC 7239, section 6). */
     private static final Pattern BRACKETED = Pattern.compile("\\[([0-9A-Fa-f:.]{2,45})](?::[0-9]{1,5})?");
 
     private static final Pattern WITH_PORT = Pattern.compile("([0-9.]{7,15}):[0-9]{1,5}");
@@ -27,7 +27,7 @@ final class AddressParser {
         return parse(withPort.matches() ? withPort.group(1) : text);
     }
 
-    /** The address that is written there in digits; empty for anything else, names included. */
+    /** The address that the text writes in digits; empty for anything else, host names included. */
     static Optional<InetAddress> parse(String text) {
         byte[] bytes = text.indexOf('%') >= 0 ? null : NetUtil.createByteArrayFromIpAddressString(text);
         try {

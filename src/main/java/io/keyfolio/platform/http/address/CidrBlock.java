@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A block of addresses, as an operator writes it: {@code 10.0.0.0/8}, {@code 2001:db8::/32}, or a single address. */
+/** A block of IP addresses, as operators write it: {@code 10.0.0.0/8}, {@code 2001:db8::/32}, or a single address. */
 final class CidrBlock {
 
     private final byte[] start;
@@ -15,7 +15,7 @@ final class CidrBlock {
         this.prefix = prefix;
     }
 
-    /** Empty when the text is neither an address nor a block; no name is ever looked up. */
+    /** Parses a block; empty when the text is neither an address nor a block. No name is looked up. */
     static Optional<CidrBlock> parse(String text) {
         String[] parts = text.strip().split("/", 2);
         Optional<InetAddress> address = AddressParser.parse(parts[0]);
@@ -40,7 +40,7 @@ final class CidrBlock {
                 : Optional.empty();
     }
 
-    /** The address with zeros after its first {@code prefix} bits; takes a copy that may be written to. */
+    /** The address with zeros after its first {@code prefix} bits. Changes the given bytes. */
     private static byte[] masked(byte[] bytes, int prefix) {
         for (int i = 0; i < bytes.length; i++) {
             int kept = Math.max(0, Math.min(Byte.SIZE, prefix - i * Byte.SIZE));

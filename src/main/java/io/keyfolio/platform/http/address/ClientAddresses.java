@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells from which address a request comes. What proxies say is read from right to left, for as long as the one who says it
- * is trusted; whoever is not may have written anything.
+ * Determines the client address of a request. The entries that proxies add are read from right to left, as long as the writer
+ * of an entry is a trusted proxy: the sender may have made up everything to the left of it.
  */
 @Singleton
 public class ClientAddresses {
@@ -29,39 +29,39 @@ public class ClientAddresses {
         this.header = config.header();
     }
 
-    /** The client's address in digits, without a port; that of the last one known where the trail ends in an unknown node. */
+    /** The client's address in digits, without a port. If the list ends in an unreadable entry, the last readable address. */
     public String of(HttpServerRequest request) {
         return request.remoteAddress() == null
                 ? NOWHERE
                 : of(request.remoteAddress().hostAddress(), request.headers().getAll(header));
     }
 
-    /** Whether the one at the other end of the connection is believed. */
+    /** Whether the peer of the connection is a trusted proxy. */
     boolean isFromProxy(HttpServerRequest request) {
         return !trusted.isEmpty()
                 && request.remoteAddress() != null
                 && isProxy(request.remoteAddress().hostAddress());
     }
 
-    /** Whether connections from the address are those of a proxy, which makes them for its clients. */
+    /** Whether the address of a peer, with or without an IPv6 scope, is that of a trusted proxy. */
     public boolean isProxy(String address) {
         return AddressParser.parse(withoutScope(address))
                 .filter(this::isTrusted)
                 .isPresent();
     }
 
-    /** Whether an address in digits is that of a proxy which is believed. */
+    /** Whether an address in digits is that of a trusted proxy. */
     public boolean isTrusted(String address) {
         return !trusted.isEmpty()
                 && AddressParser.parse(address).filter(this::isTrusted).isPresent();
     }
 
-    /** Whether proxies write {@code Forwarded} (RFC 7239), which tells all in one header. */
+    /** Whether proxies send {@code Forwarded} (RFC 7239), which carries address and scheme in one header. */
     boolean readsForwarded() {
         return FORWARDED.equalsIgnoreCase(header);
     }
 
-    /** As {@link #of(HttpServerRequest)}, for who is at the other end and what stands in the header. */
+    /** As {@link #of(HttpServerRequest)}, for the address of the peer and the values of the header. */
     String of(String peer, List<String> headers) {
         return AddressParser.parse(withoutScope(peer))
                 .map(nearest -> NetUtil.toAddressString(furthestKnown(nearest, headers)))

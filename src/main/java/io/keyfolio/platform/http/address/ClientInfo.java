@@ -7,11 +7,11 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 
-/** Who sends the request being answered, as far as the connection tells. */
+/** The client of the current request: its address and its user agent. */
 @RequestScoped
 public class ClientInfo {
 
-    /** How much of what a client says about itself is kept, in characters, those of escape sequences too. */
+    /** The longest user agent that is kept, in characters after escaping. */
     public static final int LONGEST_USER_AGENT = 255;
 
     private final CurrentVertxRequest current;
@@ -27,7 +27,7 @@ public class ClientInfo {
         return addresses.of(request().request());
     }
 
-    /** What the client calls itself, or null: at most {@value #LONGEST_USER_AGENT} characters of printable ASCII. */
+    /** The user agent, or null: at most {@value #LONGEST_USER_AGENT} characters of printable ASCII. */
     public String userAgent() {
         return userAgent(request().request());
     }
@@ -41,7 +41,7 @@ public class ClientInfo {
         return EscapedText.of(sent.strip(), LONGEST_USER_AGENT);
     }
 
-    /** The request being answered. */
+    /** The current request. */
     public RoutingContext request() {
         return current.getCurrent();
     }

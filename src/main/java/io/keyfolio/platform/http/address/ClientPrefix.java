@@ -4,7 +4,10 @@ import io.netty.util.NetUtil;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Whom an address stands for: itself, or with IPv6 the network of 64 bits that a single subscriber is given. */
+/**
+ * The part of an address that identifies a client: all of an IPv4 address, the first 64 bits of an IPv6 address, which is what
+ * one subscriber receives.
+ */
 public final class ClientPrefix {
 
     private static final int IPV6_BYTES = 16;
@@ -12,6 +15,7 @@ public final class ClientPrefix {
 
     private ClientPrefix() {}
 
+    /** The prefix as a key for counts and limits; texts that are not IPv6 addresses stay as they are. */
     public static String of(String address) {
         byte[] bytes = address.indexOf(':') < 0 ? null : NetUtil.createByteArrayFromIpAddressString(address);
         return bytes != null && bytes.length == IPV6_BYTES

@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Tells whether a client came by TLS: to this service, or to a proxy that is trusted to say so. */
+/** Determines whether a client connected by TLS, to this service or to a trusted proxy. */
 @Singleton
 public class ClientTransport {
 
@@ -17,18 +17,18 @@ public class ClientTransport {
         this.addresses = addresses;
     }
 
-    /** Of several proxies the first one counts: the client came to that one. */
+    /** Whether the client used TLS. Of several proxies the first one counts, because the client connected to that one. */
     public boolean isSecure(HttpServerRequest request) {
         return request.isSSL() || (isSecure(request.headers().getAll(header())) && addresses.isFromProxy(request));
     }
 
-    /** As {@link #isSecure(HttpServerRequest)}, for what stands in the header of a proxy that is believed. */
+    /** As {@link #isSecure(HttpServerRequest)}, for the header values of a trusted proxy. */
     boolean isSecure(List<String> headers) {
         List<String> schemes = addresses.readsForwarded() ? ForwardedFor.schemes(headers) : ForwardedFor.list(headers);
         return !schemes.isEmpty() && TLS.equalsIgnoreCase(schemes.get(0));
     }
 
-    /** The one that proxies are believed in, or the one that goes with it. */
+    /** The header with the scheme: {@code Forwarded} if addresses are read from it, else {@code X-Forwarded-Proto}. */
     private String header() {
         return addresses.readsForwarded() ? ClientAddresses.FORWARDED : PROTOCOL;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What proxies wrote down of whom they ask for, in their order: the nearest proxy wrote the last. */
+/** Parses the headers that proxies add, in their order: the nearest proxy wrote the last entry. */
 final class ForwardedFor {
 
     private static final String NODE = "for=";
@@ -14,7 +14,7 @@ final class ForwardedFor {
 
     private ForwardedFor() {}
 
-    /** The nodes of {@code X-Forwarded-For}, or what stands in another list; several headers count as one. */
+    /** The entries of {@code X-Forwarded-For} or of another comma-separated header; several lines count as one list. */
     static List<String> list(List<String> headers) {
         List<String> nodes = new ArrayList<>();
         for (String header : headers) {
@@ -23,7 +23,7 @@ final class ForwardedFor {
         return nodes;
     }
 
-    /** The nodes of {@code Forwarded} (RFC 7239, section 4); an element that tells none counts as unknown. */
+    /** The nodes of {@code Forwarded} (RFC 7239, section 4); an element without {@code for} is an unknown node. */
     static List<String> elements(List<String> headers) {
         List<String> nodes = new ArrayList<>();
         for (String header : headers) {
@@ -32,7 +32,7 @@ final class ForwardedFor {
         return nodes;
     }
 
-    /** The schemes of {@code Forwarded}, in the same way. */
+    /** The schemes of {@code Forwarded}; an element without {@code proto} has an unknown scheme. */
     static List<String> schemes(List<String> headers) {
         List<String> schemes = new ArrayList<>();
         for (String header : headers) {
@@ -41,7 +41,10 @@ final class ForwardedFor {
         return schemes;
     }
 
-    /** Who leaves a quotation mark open may mean to swallow what the proxies add: then none of that header's counts. */
+    /**
+     * The elements of one header line. An unclosed quotation mark could hide the elements that proxies add, so quotation marks
+     * in such a line are ignored.
+     */
     private static List<String> elements(String header) {
         return split(header, ',').orElseGet(() -> parts(header, ","));
     }
@@ -64,7 +67,7 @@ final class ForwardedFor {
         return quoted ? value.substring(1, value.length() - 1).replace("\\", "") : value;
     }
 
-    /** Splits where the separator stands outside quotation marks; empty when one is not closed. */
+    /** Splits at separators outside quotation marks; empty when a quotation mark is not closed. */
     private static Optional<List<String>> split(String text, char separator) {
         List<String> parts = new ArrayList<>();
         boolean quoted = false;

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * Warns once when a peer outside {@code KEYFOLIO_PROXY_TRUSTED} sends a header that proxies write: behind a proxy that is not
- * trusted all clients have one address, and so one rate limit and one count of wrong passwords.
+ * Warns once when a peer outside {@code KEYFOLIO_PROXY_TRUSTED} sends a header that proxies write. Behind an untrusted proxy,
+ * all clients have one address, and share one rate limit and one count of wrong passwords.
  */
 @Singleton
 class UntrustedProxyWarning {

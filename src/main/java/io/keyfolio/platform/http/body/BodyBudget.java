@@ -13,8 +13,9 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The budget of memory for request bodies, of all clients and of each client address. A request reserves the length of its
- * body before any of it is read, the largest one if it names none, and gives that back when it ends.
+ * The budget of memory for request bodies, for all clients and for each client address. A request reserves the length of its
+ * body before the body is read, or the maximum length if it has no {@code Content-Length}. The reservation ends with the
+ * request.
  */
 @Singleton
 public class BodyBudget {
@@ -37,7 +38,7 @@ public class BodyBudget {
         this.mostPerAddress = Math.max(largestBody, config.maxBodiesPerAddress().asLongValue());
     }
 
-    /** Reserves what the request's body may take until it ends; returns false when that is beyond the budget. */
+    /** Reserves memory for the body until the request ends; returns false when the budget is exhausted. */
     public boolean reserve(RoutingContext request) {
         if (request.get(RESERVED) != null) {
             return true;
@@ -71,7 +72,7 @@ public class BodyBudget {
         reservedByAddress.computeIfPresent(address, (key, held) -> held <= length ? null : held - length);
     }
 
-    /** A body that is longer than the largest one is refused without being read. */
+    /** The bytes to reserve: at most the maximum length, because a longer body is refused without being read. */
     private long length(HttpServerRequest request) {
         String named = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         try {

@@ -6,11 +6,11 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a request carries, told before any of it is read. */
+/** The kind of body that a request carries, derived from its headers. */
 public enum BodyKind {
-    /** No body at all; some clients name a type even then, which must not turn an optional body into a 415. */
+    /** No body. Some clients send a media type even then, which must not turn an optional body into a 415. */
     NOTHING,
-    /** A form: hardly any route takes one, and reading it would mean parsing it. */
+    /** A form. Only introspection takes one, and Vert.x parses a form while it reads it. */
     FORM,
     /** Anything else. */
     DATA;
@@ -18,6 +18,7 @@ public enum BodyKind {
     private static final String URL_ENCODED = "application/x-www-form-urlencoded";
     private static final Set<String> FORMS = Set.of("multipart/", URL_ENCODED);
 
+    /** The kind of a request's body, before any of it is read. */
     public static BodyKind of(HttpServerRequest request) {
         MultiMap headers = request.headers();
         String length = headers.get(HttpHeaders.CONTENT_LENGTH);
@@ -28,7 +29,7 @@ public enum BodyKind {
         return FORMS.stream().anyMatch(type(request)::startsWith) ? FORM : DATA;
     }
 
-    /** Whether it says that its body is a form of the simple kind. */
+    /** Whether the media type of the body is {@code application/x-www-form-urlencoded}. */
     public static boolean isUrlEncoded(HttpServerRequest request) {
         return type(request).startsWith(URL_ENCODED);
     }

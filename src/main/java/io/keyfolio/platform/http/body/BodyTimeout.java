@@ -5,7 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 
-/** Waits for the rest of a body for so long and no longer, however busily its sender drips (RFC 9110, section 15.5.9). */
+/** A time limit for the arrival of a request body, which slow but steady bytes do not extend (RFC 9110, section 15.5.9). */
 @Singleton
 public class BodyTimeout {
 
@@ -19,7 +19,7 @@ public class BodyTimeout {
         this.millis = config.bodyTimeout().toMillis();
     }
 
-    /** Fails the request with 408 when its body has not come to its end in time. */
+    /** Fails the request with 408 if its body has not arrived in time. */
     public void watch(RoutingContext request) {
         long timer = vertx.setTimer(millis, late -> {
             if (!request.request().isEnded()) {

@@ -9,8 +9,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 
 /**
- * The rule for bodies with a content coding (RFC 9110, section 8.4): routes that take a body refuse them unread. The service
- * decodes none, so that no body becomes larger than it was sent.
+ * The rule for bodies with a content coding (RFC 9110, section 8.4): routes that take a body refuse such a body unread. The
+ * service decodes none, so that a small request cannot expand in memory.
  */
 public final class EncodedBodies {
 
@@ -31,7 +31,7 @@ public final class EncodedBodies {
         return true;
     }
 
-    /** The header is a list, whose members may stand in several lines. */
+    /** Whether there is a coding other than {@code identity}; the header is a list, which may span several lines. */
     private static boolean isEncoded(HttpServerRequest request) {
         return request.headers().getAll(HttpHeaders.CONTENT_ENCODING).stream()
                 .flatMap(line -> Arrays.stream(line.split(",", -1)))

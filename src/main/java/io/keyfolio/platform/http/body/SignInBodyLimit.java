@@ -3,10 +3,13 @@ package io.keyfolio.platform.http.body;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 
-/** The bodies of routes that open sessions: anybody may send them, so that they are bounded more narrowly than others. */
+/**
+ * The limit for bodies of the routes that open or renew sessions. It is lower than that of other routes, because these take
+ * requests without a credential.
+ */
 public final class SignInBodyLimit {
 
-    /** In bytes. */
+    /** The limit, in bytes. */
     public static final long LONGEST = 4096;
 
     private static final Set<String> PATHS =
@@ -14,7 +17,7 @@ public final class SignInBodyLimit {
 
     private SignInBodyLimit() {}
 
-    /** Whether the path is one of those, or one below. */
+    /** Whether the path begins with that of such a route. */
     public static boolean isSentBy(RoutingContext request) {
         String path = path(request);
         return PATHS.stream().anyMatch(path::startsWith);

@@ -7,12 +7,15 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The rule for requests that are answered before their body has arrived: the connection is closed (RFC 9112, section 9.3).
- * Kept open, it would take the next request on it for that body.
+ * The rule for requests that are answered before their body has arrived: the connection is closed (RFC 9112, section 9.3). On
+ * an open connection, the rest of the body would be read as the next request.
  */
 public final class UnreadBody {
 
-    /** A sender that is still busy with the body would not see the answer if the connection were closed at once. */
+    /**
+     * How long the connection stays open, in milliseconds: a client that is still sending the body could not read the answer of
+     * a connection that was closed at once.
+     */
     private static final long GRACE_MILLIS = 1000;
 
     private static final long NO_ERROR = 0;
@@ -21,21 +24,21 @@ public final class UnreadBody {
 
     private UnreadBody() {}
 
-    /** Holds a request to the rule, whichever route answers it; to be called before any of them does. */
+    /** Applies the rule to a request. Must be called before any route answers it. */
     public static void watch(RoutingContext request) {
         if (isAnnounced(request.request()) && request.data().put(WATCHED, true) == null) {
             request.addHeadersEndHandler(head -> closeUnlessRead(request));
         }
     }
 
-    /** Discards the body. */
+    /** Discards the body that has not been read. */
     public static void discard(HttpServerRequest request) {
         if (!request.isEnded()) {
             request.resume();
         }
     }
 
-    /** Discards the body and continues once the part of it that came with the head is gone. */
+    /** Discards the body and runs {@code next} once the part that arrived with the head is gone. */
     public static void discard(HttpServerRequest request, Runnable next) {
         discard(request);
         if (isAnnounced(request)) {
@@ -68,7 +71,7 @@ public final class UnreadBody {
         request.resume();
     }
 
-    /** Tells the sender to stop, without calling it an error (RFC 9113, section 8.1). */
+    /** Asks the client to stop sending, with a reset that is no error (RFC 9113, section 8.1). */
     private static void endStream(HttpServerRequest request) {
         if (!request.isEnded()) {
             boolean unused = request.response().reset(NO_ERROR);

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The content codings that a client accepts, and how much it wants each (RFC 9110, section 12.5.3). */
+/** The content codings that a client accepts, with their weights (RFC 9110, section 12.5.3). */
 final class AcceptedCodings {
 
     private static final String ANY = "*";
     private static final String IDENTITY = "identity";
     private static final String GZIP = "gzip";
 
-    /** RFC 9110, section 8.4.1.3: an older name. */
+    /** An older name of gzip (RFC 9110, section 8.4.1.3). */
     private static final String X_GZIP = "x-gzip";
 
     private static final Pattern WEIGHT = Pattern.compile("[01](?:\\.[0-9]{0,3})?");
@@ -30,7 +30,7 @@ final class AcceptedCodings {
         }
     }
 
-    /** Whether the client accepts gzip, and gives it at least the weight that it gives to {@code identity}. */
+    /** Whether the client accepts gzip, with at least the weight of {@code identity}. */
     boolean preferGzip() {
         double gzip = Math.max(weight(GZIP), weight(X_GZIP));
         return gzip > 0 && gzip >= weights.getOrDefault(IDENTITY, 0.0);
@@ -56,7 +56,7 @@ final class AcceptedCodings {
         weights.merge(parts[0].strip().toLowerCase(Locale.ROOT), weight, Math::max);
     }
 
-    /** A weight that is none cannot mean that the coding is welcome. */
+    /** The weight; 0 for a malformed one, which must not make the coding acceptable. */
     private static double parsed(String weight) {
         return WEIGHT.matcher(weight).matches() ? Math.min(MOST, Double.parseDouble(weight)) : 0;
     }

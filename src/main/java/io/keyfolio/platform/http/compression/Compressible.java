@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a route whose answers may be compressed. Its answers hold no token, no key and no other secret: the length of a
- * compressed answer tells how much of what a stranger put into it is also a part of the secret.
+ * Marks a route whose responses may be compressed. They must hold no secret: the length of a compressed response reveals how
+ * much of the text that an attacker put into it matches the secret beside it.
  */
 @NameBinding
 @Target({ElementType.TYPE, ElementType.METHOD})

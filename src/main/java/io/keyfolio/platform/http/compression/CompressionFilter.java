@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
-/** Compresses the answers of routes that are {@link Compressible}, when clients ask for that. */
+/** Compresses the responses of routes that are {@link Compressible}, for clients that accept gzip. */
 @Provider
 @Compressible
 public class CompressionFilter implements ContainerResponseFilter {
@@ -27,7 +27,7 @@ public class CompressionFilter implements ContainerResponseFilter {
         this.routing = routing;
     }
 
-    /** Refusals are short, and repeat what was sent. */
+    /** Compresses successful responses only: refusals are short, and repeat what the client sent. */
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) throws IOException {
         if (response.getStatus() != Response.Status.OK.getStatusCode() || !response.hasEntity()) {

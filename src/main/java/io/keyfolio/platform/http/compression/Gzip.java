@@ -7,13 +7,14 @@ import java.io.UncheckedIOException;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** The coding gzip (RFC 1952), at its fastest: JSON becomes hardly smaller at higher levels. */
+/** The content coding gzip (RFC 1952) at its fastest level: higher levels save little on JSON. */
 final class Gzip {
 
     private static final int BUFFER = 4096;
 
     private Gzip() {}
 
+    /** Compresses bytes on the caller's thread. */
     static byte[] compress(byte[] bytes) {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream(BUFFER);
         try (Fastest gzip = new Fastest(compressed)) {

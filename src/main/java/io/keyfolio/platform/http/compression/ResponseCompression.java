@@ -14,30 +14,30 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Compresses answers that clients accept as gzip. Few are compressed at once, and none waits for that: more of them are sent
- * as they are, so that no answer is held where its memory is not accounted for.
+ * Compresses responses for clients that accept gzip. Few long responses are compressed at once, and the others are sent
+ * uncompressed instead of waiting: a waiting response would hold memory that no budget accounts for.
  *
- * <p>Vert.x has a handler for connections that compresses answers. It would compress all that are not marked otherwise, on
- * event loops and whatever their length, and it would be a step on the way of every verification.
+ * <p>The handler of Vert.x would compress all responses that are not marked otherwise, on event loops, whatever their length.
+ * It would also be a step of every verification.
  */
 @Singleton
 public class ResponseCompression {
 
     private static final int LONGEST_AS_IT_IS = 1024;
 
-    /** Takes an event loop less than half a millisecond. */
+    /** The longest body, in bytes, that an event loop compresses: less than half a millisecond. */
     private static final int LONGEST_ON_EVENT_LOOP = 16 * 1024;
 
     private static final int MOST_AT_ONCE = 2;
 
     private final AtomicInteger running = new AtomicInteger();
 
-    /** Says that the answer depends on what the client accepts. */
+    /** Adds {@code Accept-Encoding} to the {@code Vary} header. */
     public static void vary(MultiMap headers) {
         Vary.add(HttpHeaders.ACCEPT_ENCODING, headers);
     }
 
-    /** Whether the client wants its answer compressed; there is nothing to compress for HEAD. */
+    /** Whether to compress the response: the client prefers gzip, and the response to its method has a body. */
     public static boolean isWanted(HttpServerRequest request) {
         return !HttpMethod.HEAD.equals(request.method())
                 && request.headers().contains(HttpHeaders.ACCEPT_ENCODING)
@@ -45,7 +45,7 @@ public class ResponseCompression {
                 && new AcceptedCodings(request.headers().getAll(HttpHeaders.ACCEPT_ENCODING)).preferGzip();
     }
 
-    /** Compresses a body on the caller's thread; emits nothing for one that is better sent as it is. */
+    /** Compresses a body on the caller's thread; empty when the body is short or does not become shorter. */
     public static Optional<byte[]> compressNow(byte[] body) {
         if (body.length <= LONGEST_AS_IT_IS) {
             return Optional.empty();
@@ -54,7 +54,7 @@ public class ResponseCompression {
         return compressed.length < body.length ? Optional.of(compressed) : Optional.empty();
     }
 
-    /** As {@link #compressNow}, for event loops: a long body is compressed by a worker, if one may begin at once. */
+    /** As {@link #compressNow}, for event loops: a worker compresses a long body. Empty when too many are being compressed. */
     Future<Optional<byte[]>> compress(byte[] body, Vertx vertx) {
         if (body.length <= LONGEST_ON_EVENT_LOOP) {
             return Future.succeededFuture(compressNow(body));
@@ -66,7 +66,10 @@ public class ResponseCompression {
         return vertx.executeBlocking(() -> compressNow(body), false).onComplete(done -> running.decrementAndGet());
     }
 
-    /** AWS Lambda takes JSON for text: an event with compressed JSON in it would be spoilt. */
+    /**
+     * Whether the request came over a socket. On AWS Lambda it did not: Lambda treats JSON as text, which compression would
+     * corrupt.
+     */
     private static boolean hasSocket(HttpServerRequest request) {
         return request.connection() instanceof ConnectionBase connection
                 && connection.channel().remoteAddress() instanceof InetSocketAddress;

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Lets pages of chosen other origins call the two APIs. Any other origin is told nothing, so that its page cannot read the
- * answer; it is not refused as Quarkus and Vert.x would, because programs and proxies send {@code Origin} for reasons of
- * their own, and a credential never comes by itself.
+ * Allows pages of configured origins to call the account API and the developer API. A page of another origin cannot read the
+ * response, which has no CORS headers. Its request is not refused, as Quarkus and Vert.x would do: programs and proxies send
+ * {@code Origin} too, and browsers send no credential of this service on their own.
  */
 @Singleton
 class CorsFilter {
@@ -77,12 +77,15 @@ class CorsFilter {
         allowing.handle(request);
     }
 
-    /** No cache may hand it to another origin. At the end, because the handler says so never, once or twice. */
+    /**
+     * Adds {@code Origin} to {@code Vary}, so that no cache gives the response to another origin. Runs when the head is
+     * written, because the CORS handler adds the name never, once or twice.
+     */
     private static void varyByOrigin(RoutingContext request) {
         Vary.add(HttpHeaders.ORIGIN, request.response().headers());
     }
 
-    /** What a browser would never send would never match; better to say so than to let nobody in. */
+    /** Refuses a value that no browser sends as an origin, because it would never match. */
     private static void requireOrigin(String text) {
         SettingKind.ORIGIN.fault(text, "").ifPresent(fault -> {
             throw new ConfigurationException("KEYFOLIO_CORS_ORIGINS: " + text + " " + fault

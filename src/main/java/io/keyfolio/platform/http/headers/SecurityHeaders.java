@@ -14,8 +14,8 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Tells browsers and caches, with every answer, what they may not do with it. Quarkus could set such headers one by one; this
- * is one step, on the way of every verification.
+ * Sets the security headers of every response. Quarkus could set them one by one; this filter is a single step, which every
+ * verification passes.
  */
 @Singleton
 class SecurityHeaders {
@@ -24,7 +24,7 @@ class SecurityHeaders {
     private static final String SWAGGER_UI = "/q/swagger-ui";
     private static final String OF_QUARKUS = "/q/";
 
-    /** Says itself how long it may be kept. */
+    /** The prefix of public documents, which set their own {@code Cache-Control}. */
     private static final String PUBLIC = "/.well-known/";
 
     private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
@@ -39,10 +39,10 @@ class SecurityHeaders {
 
     private static final String NOWHERE = "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** Data: whoever opens it as a page gets one that does nothing. */
+    /** The policy of data, which forbids everything: opened as a page, data does nothing. */
     private static final CharSequence OF_DATA = HttpHeaders.createOptimized("default-src 'none'" + NOWHERE);
 
-    /** Swagger UI: what this service serves, the two scripts that stand in its page, and the styles that its scripts set. */
+    /** The policy of Swagger UI: resources of this service, the two scripts in its page, and the styles that its scripts set. */
     private static final CharSequence OF_PAGES = HttpHeaders.createOptimized("default-src 'none'; connect-src 'self';"
             + " img-src 'self' data:; script-src 'self'"
             + " 'sha256-Bc4MCmo3eDPvU16BhBcWMZUgDqc1e/UzzwdDbpYruPU='"
@@ -91,13 +91,16 @@ class SecurityHeaders {
         request.next();
     }
 
-    /** Gateways hand refusals on: the header would bind their host. */
+    /** Whether the response is for a gateway, which forwards refusals: the header would then bind the gateway's host. */
     private static boolean isForGateway(RoutingContext request) {
         String path = request.request().path();
         return path != null && path.startsWith(VERIFICATION);
     }
 
-    /** The dialect is that of the resolved path: what only looks like a page gets a stricter answer. */
+    /**
+     * Whether the path is under a prefix. The dialect is that of the resolved path, so a path that only looks like a page gets
+     * the stricter headers.
+     */
     private static boolean isUnder(String prefix, RoutingContext request) {
         String path = request.request().path();
         return path != null && path.startsWith(prefix) && Dialect.of(request) == Dialect.NEUTRAL;

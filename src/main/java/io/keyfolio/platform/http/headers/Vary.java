@@ -6,12 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** The header {@code Vary}: the headers of requests that an answer depends on (RFC 9110, section 12.5.5). */
+/** The {@code Vary} header: the request headers on which a response depends (RFC 9110, section 12.5.5). */
 public final class Vary {
 
     private Vary() {}
 
-    /** Adds the name of a header to those that an answer depends on already; each is named once, in one line. */
+    /** Adds the name of a request header; each name appears once, in a single line. */
     public static void add(CharSequence name, MultiMap answer) {
         Set<String> names = new LinkedHashSet<>();
         for (String line : answer.getAll(HttpHeaders.VARY)) {

@@ -17,16 +17,16 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * Lets requests under way come to their end when the service stops, and takes no new ones. Quarkus would do so too, but
- * counts a request that became a WebSocket as under way for ever (docs/adr/0005).
+ * Waits for requests in flight when the service stops, and refuses new ones. Quarkus could do so too, but counts a request that
+ * became a WebSocket as in flight for ever (docs/adr/0005).
  */
 @Singleton
 public class GracefulShutdown {
 
-    /** When the service stops: first it takes nothing new, then whoever is connected is told, then it waits. */
+    /** The priority of observers that notify connected agents: after new requests are refused, before the wait. */
     public static final int TELL = 200;
 
-    /** Then nothing is under way any more. */
+    /** The priority of observers that run after the wait. */
     public static final int DONE = 400;
 
     private static final int REFUSE = 100;
@@ -49,7 +49,7 @@ public class GracefulShutdown {
         filters.register(this::admit, HttpPipeline.GRACEFUL_SHUTDOWN.priority());
     }
 
-    /** Takes a request that will never be answered, because it is something else now, off the count. */
+    /** Releases a request that is never answered, because its connection became a WebSocket. */
     public void release(RoutingContext request) {
         inFlight.upgrade(request);
     }
@@ -61,7 +61,7 @@ public class GracefulShutdown {
     void await(@Observes @Priority(WAIT) ShutdownDelayInitiatedEvent event) throws InterruptedException {
         LOG.info("Waiting for HTTP requests to complete");
         if (!inFlight.awaitNone(config.drain())) {
-            LOG.warnf("%d requests are cut off", inFlight.count());
+            LOG.warnf("Shutdown: %d HTTP requests are still in flight after the wait. Ending them.", inFlight.count());
         }
     }
 
@@ -79,7 +79,7 @@ public class GracefulShutdown {
         request.next();
     }
 
-    /** Tells the client to send what comes next elsewhere. */
+    /** Asks the client to send its next request on another connection. */
     private static void leave(HttpServerRequest request) {
         if (request.version() == HttpVersion.HTTP_2) {
             Future<Void> unused = request.connection().shutdown();
@@ -88,7 +88,7 @@ public class GracefulShutdown {
         }
     }
 
-    /** Answers probes until the process ends, without waiting for them: the process is alive, and not ready. */
+    /** Answers 503 to everything but probes, which are answered until the process ends: it is alive, and not ready. */
     private static void refuseUnlessProbe(RoutingContext request) {
         if (PROBES.contains(request.request().path())) {
             request.next();

@@ -4,7 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A request in flight, which ends once. */
+/** A request in flight, which ends exactly once. */
 final class InFlightRequest {
 
     private static final int SWITCHING_PROTOCOLS = 101;
@@ -22,7 +22,7 @@ final class InFlightRequest {
         this.ended = ended;
     }
 
-    /** Has one thing done when it ends: at once, when it has ended already. */
+    /** Sets the one action to run when the request ends; runs it at once if the request has ended. */
     void onEnd(Runnable wanted) {
         action.set(wanted);
         if (over.get()) {
@@ -30,12 +30,12 @@ final class InFlightRequest {
         }
     }
 
-    /** Ends it, answered or reset. */
+    /** Ends the request: answered, or reset. */
     void end(boolean answered) {
         end(answered ? request.response().getStatusCode() : RequestTimers.RESET);
     }
 
-    /** Ends it where it becomes a WebSocket. */
+    /** Ends the request with status 101, because its connection becomes a WebSocket. */
     void upgrade() {
         end(SWITCHING_PROTOCOLS);
     }

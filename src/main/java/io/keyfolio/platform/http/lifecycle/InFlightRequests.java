@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A count of the requests in flight. Each is counted once, however often it is rerouted, and released once: when it is
- * answered, when it becomes a WebSocket, when the next one begins on its connection, or when that is closed.
+ * The count of requests in flight. Each request is counted once, however often it is rerouted, and released once: when it is
+ * answered, when it becomes a WebSocket, when the next request begins on its connection, or when the connection is closed.
  */
 @Singleton
 public class InFlightRequests {
@@ -37,7 +37,7 @@ public class InFlightRequests {
                 .register(metrics);
     }
 
-    /** Counts the request, unless it is counted already. */
+    /** Counts the request, unless it has been counted. */
     void begin(RoutingContext request) {
         if (request.get(COUNTED) != null) {
             return;
@@ -53,7 +53,7 @@ public class InFlightRequests {
         slot.put(counted);
     }
 
-    /** Has something done once, when the counted request ends. */
+    /** Runs an action when the counted request ends; a request has one such action. */
     public void onEnd(RoutingContext request, Runnable action) {
         request.<InFlightRequest>get(COUNTED).onEnd(action);
     }
@@ -70,7 +70,7 @@ public class InFlightRequests {
         return count.get();
     }
 
-    /** Blocks until no request is in flight; returns false if that takes longer. */
+    /** Blocks until no request is in flight; returns false if that takes longer than {@code atMost}. */
     boolean awaitNone(Duration atMost) throws InterruptedException {
         awaited = true;
         return count.get() == 0 || none.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
@@ -82,7 +82,10 @@ public class InFlightRequests {
         }
     }
 
-    /** The slot of the request's connection; one of its own over HTTP/2, and where there is no socket, as on AWS Lambda. */
+    /**
+     * The slot of the request's connection. A request over HTTP/2, or without a socket as on AWS Lambda, gets a slot of its
+     * own.
+     */
     private static ConnectionSlot slot(HttpServerRequest request) {
         if (request.version() == HttpVersion.HTTP_2 || !(request.connection() instanceof ConnectionBase connection)) {
             return new ConnectionSlot();
@@ -99,7 +102,7 @@ public class InFlightRequests {
         return slot;
     }
 
-    /** The one request of an HTTP/1.1 connection that may be in flight: the next one is handled once it is answered. */
+    /** The request in flight on an HTTP/1.1 connection: the next one is handled once it is answered. */
     private static final class ConnectionSlot {
 
         private InFlightRequest current;
@@ -113,7 +116,7 @@ public class InFlightRequests {
             }
         }
 
-        /** A connection that waits for its next request does not keep the last one, whose head may be large. */
+        /** Drops the request, so that an idle connection does not keep its head in memory. */
         private synchronized void clear() {
             current = null;
         }

@@ -4,14 +4,14 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
-/** By what a request is found in the log: its sender's word for it, or one of ours. */
+/** The id of a request in the log and in the {@code X-Request-Id} header: sent by the client, or made by the service. */
 public final class RequestId {
 
     public static final CharSequence HEADER = HttpHeaders.createOptimized("X-Request-Id");
 
     private RequestId() {}
 
-    /** The id that the answer tells; there from the first filter on. */
+    /** The id in the response header; null before the filter {@code REQUEST_ID} has run. */
     public static String of(RoutingContext request) {
         return of(request.request());
     }

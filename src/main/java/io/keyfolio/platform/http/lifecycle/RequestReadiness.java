@@ -11,7 +11,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** A readiness check that is up while the public ports take requests: all of them listen, and the service does not stop. */
+/** A readiness check that is up while all public ports listen and the service does not stop. */
 @Readiness
 @Singleton
 class RequestReadiness implements HealthCheck {

@@ -13,13 +13,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The timers {@code http.server.requests}. Their labels are known methods, route templates and the statuses that the
- * service answers with: no client can add one. Quarkus' own take methods and paths as they were sent.
+ * The timers {@code http.server.requests}. Their labels are known methods, route templates and the statuses of the service, so
+ * that no client can add a label. The timers of Quarkus use methods and paths as clients send them.
  */
 @Singleton
 class RequestTimers {
 
-    /** The status of a request whose connection was closed before it was answered. */
+    /** The status of a request whose connection or stream was closed before the answer. */
     static final int RESET = 0;
 
     private static final Set<HttpMethod> METHODS = Set.of(
@@ -32,7 +32,7 @@ class RequestTimers {
             HttpMethod.OPTIONS);
     private static final String OTHER = "OTHER";
 
-    /** Probes are no requests of clients, nor are pages of documentation. */
+    /** The paths that are not measured: probes and documentation are not requests of clients. */
     private static final Set<String> UNMEASURED = Set.of("/livez", "/readyz", "/q");
 
     private static final String OF_QUARKUS = "/q/";
@@ -57,7 +57,7 @@ class RequestTimers {
         }
     }
 
-    /** A path can be spelled in several ways; the template that it matches cannot. */
+    /** Whether the request is measured. The template decides first, because a path has several spellings. */
     private static boolean isMeasured(String path, String template) {
         if (template != null && UNMEASURED.contains(template)) {
             return false;
@@ -86,7 +86,7 @@ class RequestTimers {
         return status / HUNDRED == REDIRECTIONS ? "REDIRECTION" : "UNKNOWN";
     }
 
-    /** As Quarkus writes it, without a slash at the end or two at the start; null for none. */
+    /** The template of Quarkus, without a slash at the end or two at the start; null for none. */
     private static String template(String written) {
         if (written == null) {
             return null;

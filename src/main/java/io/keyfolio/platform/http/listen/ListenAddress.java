@@ -18,8 +18,10 @@ record ListenAddress(String hostVariable, String host, String portVariable, int 
     private static final int PATIENCE_MILLIS = 200;
 
     /**
-     * Opens the port and closes it again. A failure is classified by what else can be opened, as the operating system
-     * words its own reason in the language of the locale.
+     * Checks that the service can listen, by opening the port and closing it again. What else can be opened decides which fault
+     * the message names, because the reason of the operating system is in the language of the locale.
+     *
+     * @throws ConfigurationException when the service cannot listen there
      */
     void requireFree() {
         InetAddress address = resolve();
@@ -28,7 +30,11 @@ record ListenAddress(String hostVariable, String host, String portVariable, int 
         }
     }
 
-    /** Refuses a port that this service is to open twice. */
+    /**
+     * Refuses a port that the service would open twice.
+     *
+     * @throws ConfigurationException when both addresses have the same port and overlap
+     */
     void requireOtherThan(ListenAddress other) {
         boolean overlaps = host.equals(other.host) || WILDCARDS.contains(host) || WILDCARDS.contains(other.host);
         if (port == other.port && port != ANY_PORT && overlaps) {

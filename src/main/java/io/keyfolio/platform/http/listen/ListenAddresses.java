@@ -17,7 +17,7 @@ public final class ListenAddresses {
     private static final int HIGHEST_PORT = 65535;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
 
-    /** Any of these makes the service open the TLS port. */
+    /** The settings of which any one makes the service open the TLS port. */
     private static final List<String> CERTIFICATES = List.of(
             "quarkus.http.ssl.certificate.files",
             "quarkus.http.ssl.certificate.key-store-file",
@@ -30,7 +30,11 @@ public final class ListenAddresses {
         this.config = config;
     }
 
-    /** Throws {@link ConfigurationException} for the first address that the service could not listen on. */
+    /**
+     * Checks that the service can listen on every address.
+     *
+     * @throws ConfigurationException for the first address that it cannot listen on
+     */
     public static void requireFree(SmallRyeConfig config) {
         new ListenAddresses(config).read().forEach(ListenAddress::requireFree);
     }
@@ -68,7 +72,7 @@ public final class ListenAddresses {
         return addresses;
     }
 
-    /** Leaves a port that is no port to the check of all settings. */
+    /** Adds an address. Skips a port that is not a number up to 65535: the validation of settings refuses it. */
     private void add(String hostSetting, String defaultHost, String portSetting, String defaultPort) {
         OptionalInt port = port(find(portSetting).orElse(defaultPort));
         if (port.isPresent()) {

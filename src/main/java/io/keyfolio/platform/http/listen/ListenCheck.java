@@ -10,8 +10,8 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Refuses the start when the service could not listen, before the schema is touched. Quarkus would find out last, and say so in
- * several lines or, for the management interface, with a stack trace.
+ * Stops the start when the service cannot listen, before the schema is migrated. Quarkus would fail later: with several lines
+ * or, for the management interface, with a stack trace.
  */
 @Singleton
 class ListenCheck {
@@ -22,7 +22,7 @@ class ListenCheck {
         this.config = config;
     }
 
-    /** In development the ports stay open while the service is reloaded; tests choose theirs at random. */
+    /** Checks production starts only: in development the ports stay open during a reload, and tests use random ports. */
     void pass(@Observes @Priority(StartupOrder.ADDRESSES) StartupEvent event) {
         if (LaunchMode.current() == LaunchMode.NORMAL) {
             ListenAddresses.requireFree(config.unwrap(SmallRyeConfig.class));

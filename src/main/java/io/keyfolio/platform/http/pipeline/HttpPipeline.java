@@ -1,13 +1,13 @@
 package io.keyfolio.platform.http.pipeline;
 
 /**
- * The filters of the public port, in the order in which a request passes them. What one of them answers goes no further. Before
- * them, HTTP/2 requests are wrapped ({@link #FIRST_ROUTE}); after them come Quarkus's authentication, where a route asks for it
- * early, and the routes.
+ * The filters of the public port, in the order in which a request passes them. A filter that answers a request ends its way.
+ * HTTP/2 requests are wrapped before the first filter ({@link #FIRST_ROUTE}). Quarkus's authentication, for routes that need it
+ * early, and the routes follow the last filter.
  */
 public enum HttpPipeline {
 
-    /** {@code SecurityHeaders} puts the headers on the response that every response carries. */
+    /** {@code SecurityHeaders} sets the security headers of every response. */
     SECURITY_HEADERS,
 
     /** {@code UnreadBody} closes the connection when a response precedes the end of the request's body. */
@@ -25,22 +25,25 @@ public enum HttpPipeline {
     /** {@code VerifyRoute} answers verification, whose path and method are whatever a gateway forwards. */
     VERIFICATION,
 
-    /** {@code RequestTargetFilter} refuses targets that are no URIs and paths that can be resolved in several ways. */
+    /** {@code RequestTargetFilter} refuses targets that are not URIs and paths that can be resolved in several ways. */
     REQUEST_TARGET,
 
-    /** {@code CorsFilter} answers preflight requests, before anything refuses: a page should be able to read why. */
+    /** {@code CorsFilter} answers preflight requests. It precedes filters that refuse, so that a page can read the refusal. */
     CORS,
 
-    /** {@code AddressRateLimitFilter} refuses addresses that ask too often, before a body is read for them. */
+    /** {@code AddressRateLimitFilter} applies the rate limit of the client address, before the body is read. */
     ADDRESS_RATE_LIMIT,
 
-    /** {@code RequestFilters} leaves bodies outside of the two APIs unread. */
+    /** {@code RequestFilters} discards bodies outside {@code /api}, {@code /v1} and {@code /oauth2}. */
     FOREIGN_BODY,
 
-    /** {@code RequestFilters} reads the body of requests to the two APIs, within the bounds of size, time and memory. */
+    /**
+     * {@code RequestFilters} reads bodies below {@code /api}, {@code /v1} and {@code /oauth2}, within the bounds of size, time
+     * and memory.
+     */
     BODY,
 
-    /** {@code RequestFilters} notes that the body is read: the connection may stay open. */
+    /** {@code RequestFilters} completes what the body handler leaves out: an empty body, and the answer to {@code Expect}. */
     BODY_READ,
 
     /** {@code OptionsFilter} answers OPTIONS with the methods of the path. */
@@ -60,8 +63,8 @@ public enum HttpPipeline {
 
     private static final int STEP = 100;
 
-    /** The priority to register the filter with; the highest is passed first. */
-    @SuppressWarnings("EnumOrdinal") // the constants are in order: that is what they are for
+    /** The priority to register the filter with; a request passes the highest one first. */
+    @SuppressWarnings("EnumOrdinal") // the order of the constants is their purpose
     public int priority() {
         return HIGHEST - STEP * ordinal();
     }

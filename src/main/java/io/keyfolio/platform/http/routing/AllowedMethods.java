@@ -12,7 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Learns the methods of each path while the application starts, for the {@code Allow} header (RFC 9110, 15.5.6). */
+/** Records the methods of each path while the application starts, for the {@code Allow} header (RFC 9110, section 15.5.6). */
 @Provider
 public class AllowedMethods implements DynamicFeature {
 
@@ -33,12 +33,12 @@ public class AllowedMethods implements DynamicFeature {
         }
     }
 
-    /** Whether the path answers any method. */
+    /** Whether any route has that path. */
     public static boolean isKnown(String path) {
         return PATHS.values().stream().anyMatch(route -> route.matches(path));
     }
 
-    /** The methods a path answers, comma-separated, in the order of the alphabet. */
+    /** The methods that a path supports, in alphabetical order, separated by commas. */
     public static String at(String path) {
         SortedSet<String> methods = new TreeSet<>();
         PATHS.values().stream()

@@ -13,13 +13,13 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Learns which routes take a body while the application starts, for filters that run before the route is known. */
+/** Records which routes take a body while the application starts, for filters that run before the route is known. */
 @Provider
 public class BodyRoutes implements DynamicFeature {
 
     private static final Map<String, Queue<RoutePattern>> BY_METHOD = new ConcurrentHashMap<>();
 
-    /** A method takes a body when it, or its class, says of which media type. */
+    /** Records a resource method as one that takes a body when it or its class has {@code @Consumes}. */
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         boolean takesBody = resource.getResourceMethod().isAnnotationPresent(Consumes.class)
@@ -44,7 +44,7 @@ public class BodyRoutes implements DynamicFeature {
         return routes != null && routes.stream().anyMatch(route -> route.matches(path));
     }
 
-    /** JAX-RS takes {@code /v1;a=b/auth} for {@code /v1/auth}. */
+    /** Removes path parameters: JAX-RS routes {@code /v1;a=b/auth} like {@code /v1/auth}. */
     private static String withoutParameters(String path) {
         return path.replaceAll(";[^/]*", "");
     }

@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 /** The path of a resource method: its template, and the pattern of the paths that match it. */
 public record RoutePattern(String template, Pattern paths) {
 
-    /** The path of a method, which stands at its class and at itself. */
+    /** The pattern of a resource method: the {@code @Path} of its class followed by its own. */
     public static RoutePattern of(ResourceInfo resource) {
         String template = path(resource.getResourceClass().getAnnotation(Path.class))
                 + path(resource.getResourceMethod().getAnnotation(Path.class));
         return new RoutePattern(template, Pattern.compile(template.replaceAll("\\{[^}]*}", "[^/]+") + "/?"));
     }
 
-    /** Whether the method may answer that path. */
+    /** Whether a request for that path may reach the method. */
     public boolean matches(String path) {
         return paths.matcher(path).matches();
     }

@@ -3,20 +3,22 @@ package io.keyfolio.platform.http.routing;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.RoutingContext;
 
-/** The template of the route that a request matched, such as {@code /v1/profile/api-keys/{id}}: there are finitely many. */
+/**
+ * The template of the route that a request matched, such as {@code /v1/profile/api-keys/{id}}; the set of templates is bounded.
+ */
 public final class RouteTemplate {
 
-    /** Where Quarkus REST puts that of a resource method. */
+    /** The key under which Quarkus REST stores the template of a resource method. */
     private static final String LOCAL = "UrlPathTemplate";
 
     private RouteTemplate() {}
 
-    /** Notes that of a route outside JAX-RS. */
+    /** Stores the template of a route outside JAX-RS. */
     public static void set(String template, RoutingContext request) {
         ((HttpServerRequestInternal) request.request()).context().putLocal(LOCAL, template);
     }
 
-    /** Null when the request matched no route. */
+    /** The template; null when the request matched no route. */
     public static String of(RoutingContext request) {
         return ((HttpServerRequestInternal) request.request()).context().getLocal(LOCAL);
     }
