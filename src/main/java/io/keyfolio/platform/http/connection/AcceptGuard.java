@@ -16,7 +16,7 @@ import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/** A handler of a server socket that refuses connections of an address that has too many, and guards the others. */
+/** A handler of a server socket that closes connections beyond the limit of their client address, and guards the others. */
 final class AcceptGuard extends ChannelInboundHandlerAdapter {
 
     private static final int SMALLEST_READ = 512;

@@ -28,12 +28,15 @@ import io.vertx.core.net.impl.VertxHandler;
 import java.util.function.Supplier;
 
 /**
- * The handler next to a connection's socket. It closes a connection whose client reads nothing of what is sent to it, and
- * puts the handlers that bound requests where Vert.x has put its own.
+ * The handler next to a connection's socket. It closes a connection whose client stops reading, and installs the handlers that
+ * bound requests, once Vert.x has installed its own.
  */
 final class ConnectionGuard extends ChannelDuplexHandler {
 
-    /** How many requests of an HTTP/2 connection may be open; Netty holds a client to it before it has read so. */
+    /**
+     * The number of requests of an HTTP/2 connection that may be open. Netty enforces it even before the client has received
+     * it.
+     */
     static final int MOST_STREAMS = 100;
 
     private final ConnectionConfig config;
@@ -113,13 +116,16 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         return new StallTimeout(self, config.writeTimeout(), progress, this::closeStalled);
     }
 
-    /** From here and not from the end of the pipeline: the handler of HTTP/2 would wait until its answers are sent. */
+    /**
+     * Closes the connection from this handler. From the end of the pipeline, the HTTP/2 handler would wait until its responses
+     * are sent.
+     */
     private void closeStalled() {
         refusals.writeTimeout();
         ChannelFuture unused = self.close();
     }
 
-    /** Puts the handlers where Vert.x has put its own; returns false where it has not yet. */
+    /** Installs the handlers beside those of Vert.x; returns false if Vert.x has not installed its own yet. */
     private boolean install(ChannelPipeline pipeline) {
         ChannelHandlerContext http2 = pipeline.context(Http2ConnectionHandler.class);
         ChannelHandlerContext decoder = pipeline.context(HttpRequestDecoder.class);
@@ -131,7 +137,10 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         return http2 != null || decoder != null;
     }
 
-    /** In clear text, Vert.x adds its handler with the first request, and has one there until then that upgrades to HTTP/2. */
+    /**
+     * Installs the handlers of HTTP/1.1. In clear text, Vert.x adds its own handler with the first request; until then, one
+     * that upgrades to HTTP/2 is in its place.
+     */
     private void installHttp1(ChannelHandlerContext decoder) {
         ChannelPipeline pipeline = decoder.pipeline();
         ChannelHandlerContext vertx = pipeline.context(VertxHandler.class);
@@ -161,7 +170,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         http2.pipeline().addBefore(http2.name(), null, gate);
     }
 
-    /** Waits for Vert.x to set up HTTP, as it does when a TLS handshake is complete. */
+    /** Waits until Vert.x sets up HTTP, which it does when the TLS handshake is complete. */
     private final class AfterHandshake extends ChannelInboundHandlerAdapter {
 
         @Override
@@ -174,7 +183,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         }
     }
 
-    /** Waits for Vert.x to set up HTTP, as it does in clear text when it knows from the first bytes which version they speak. */
+    /** Waits until Vert.x sets up HTTP, which it does in clear text when the first bytes reveal the version of HTTP. */
     private final class BeforeFirstBytes extends ChannelInboundHandlerAdapter {
 
         @Override
@@ -185,6 +194,6 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         }
     }
 
-    /** How far the socket has come with what is to be sent: the message that it is at, and how much of it has gone. */
+    /** The progress of the socket: the message that is being sent, and how much of it is sent. */
     private record Progress(int message, long sent) {}
 }

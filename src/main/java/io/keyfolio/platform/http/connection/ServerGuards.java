@@ -18,13 +18,13 @@ import jakarta.inject.Singleton;
 import java.util.Iterator;
 
 /**
- * Puts an {@link AcceptGuard} before each server socket, public or of the management interface. Vert.x has no hook there: its
- * connection handlers run once a connection is set up, after a TLS handshake.
+ * Installs an {@link AcceptGuard} at each server socket, of the public ports and of the management interface. Vert.x has no
+ * hook there: its connection handlers run once a connection is set up, after a TLS handshake.
  */
 @Singleton
 class ServerGuards {
 
-    /** The management interface begins to listen after the public port. */
+    /** How long to wait for the management interface, which begins to listen after the public port. */
     private static final long MANAGEMENT_DELAY_MILLIS = 1000;
 
     private final Vertx vertx;

@@ -9,7 +9,7 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 
-/** The state of the requests and answers of one HTTP/1.1 connection, which is used by its event loop alone. */
+/** The state of the requests and responses of one HTTP/1.1 connection, used by its event loop alone. */
 public final class Exchange {
 
     private final HeadTimeout head;
@@ -28,7 +28,7 @@ public final class Exchange {
         this.upgraded = upgraded;
     }
 
-    /** Notes what the decoder made of the bytes. */
+    /** Records a message that the decoder made of the bytes. */
     public void received(Object message) {
         if (message instanceof HttpRequest request) {
             unanswered++;
@@ -47,7 +47,7 @@ public final class Exchange {
         }
     }
 
-    /** Notes what is sent. */
+    /** Records a message that is sent. */
     public void sent(Object message) {
         if (message instanceof HttpResponse response && isInterim(response.status())) {
             return;
@@ -66,48 +66,48 @@ public final class Exchange {
         }
     }
 
-    /** That of a handshake is kept as long as the WebSocket is. */
+    /** Releases the memory of answered heads; that of a WebSocket handshake is kept as long as the WebSocket. */
     private void releaseHead() {
         if (unanswered == 0 && !isWebSocket) {
             weight.release();
         }
     }
 
-    /** To be called before bytes are decoded, in which so many lines end. */
+    /** Must be called before bytes are decoded, with their length and the number of lines that end in them. */
     public void beginBytes(long length, int lines) {
         if (!isWebSocket) {
             weight.add(length, lines);
         }
     }
 
-    /** To be called after bytes were decoded: those that made no message are part of a head. */
+    /** Must be called after bytes were decoded: bytes that made no message are part of a head, whose timer starts. */
     public void endBytes() {
         if (weight.isPartial() && !receiving && unanswered == 0) {
             head.start();
         }
     }
 
-    /** The memory that heads and trailers take. */
+    /** The estimated memory of heads and trailers. */
     public HeadMemoryEstimate weight() {
         return weight;
     }
 
-    /** Whether the body of a request is coming, or its trailers. */
+    /** Whether a request's body or its trailers are still arriving. */
     public boolean isReceiving() {
         return receiving;
     }
 
-    /** Whether a whole request has come that is not answered: the next one has to wait. */
+    /** Whether a complete request has no response yet: the next request has to wait. */
     public boolean isAwaitingAnswer() {
         return !isWebSocket && !receiving && unanswered > 0;
     }
 
-    /** Whether the request with which the connection ends has come: nothing after it is processed (RFC 9112, section 9.6). */
+    /** Whether the last request of the connection has arrived: nothing after it is processed (RFC 9112, section 9.6). */
     public boolean isOver() {
         return last && !receiving && !isWebSocket;
     }
 
-    /** Whether the head of an answer has been sent and its end has not. */
+    /** Whether a response has begun and has not ended. */
     public boolean isAnswering() {
         return answering;
     }
@@ -116,7 +116,7 @@ public final class Exchange {
         return isWebSocket;
     }
 
-    /** How many bytes of the body that is coming are certain not to be part of the next request. */
+    /** The number of bytes that still belong to the body for certain, and not to the next request. */
     public long bodyLeft() {
         return receiving ? bodyLeft : 0;
     }

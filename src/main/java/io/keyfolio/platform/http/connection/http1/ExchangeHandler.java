@@ -16,7 +16,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
 
-/** The handler between the HTTP codec and Vert.x that notes requests and answers, and refuses requests that are ambiguous. */
+/** The handler between the HTTP codec and Vert.x that records requests and responses, and refuses ambiguous requests. */
 public final class ExchangeHandler extends ChannelDuplexHandler {
 
     private final Exchange exchange;
@@ -51,7 +51,10 @@ public final class ExchangeHandler extends ChannelDuplexHandler {
         gate.openLater();
     }
 
-    /** A head that the decoder could not read is Vert.x' to refuse, who tells why. */
+    /**
+     * Whether the message is ambiguous or a broken body. A head that the decoder could not read is left to Vert.x, which names
+     * the reason.
+     */
     private static boolean isUnreadable(Object message) {
         if (message instanceof HttpRequest request && request.decoderResult().isSuccess()) {
             RequestHead.simplify(request);
@@ -62,7 +65,7 @@ public final class ExchangeHandler extends ChannelDuplexHandler {
                 && content.decoderResult().isFailure();
     }
 
-    /** Whatever the sender meant, it cannot be told where the next request begins. */
+    /** Answers 400 and closes the connection, because the start of the next request is unknown. */
     private void refuse(ChannelHandlerContext context) {
         if (exchange.isAnswering()) {
             ChannelFuture unused = context.close();

@@ -2,13 +2,13 @@ package io.keyfolio.platform.http.connection.http1;
 
 import io.netty.buffer.ByteBuf;
 
-/** Finds where the head of a request may end: after an empty line (RFC 9112, section 2.1), be it in another read. */
+/** Finds where the head of a request may end: after an empty line (RFC 9112, section 2.1), which may span two reads. */
 final class HeadBoundary {
 
     private boolean lineIsEmpty;
     private int lines;
 
-    /** How many bytes there are up to the end of the next empty line, or of so many lines, or all. */
+    /** The number of bytes up to the end of the next empty line, or of {@code mostLines} lines, or of the buffer. */
     int next(ByteBuf bytes, int mostLines) {
         lines = 0;
         int start = bytes.readerIndex();
@@ -25,7 +25,7 @@ final class HeadBoundary {
         return bytes.readableBytes();
     }
 
-    /** How many lines end in the bytes that were found last. */
+    /** The number of lines that end in the bytes of the last call of {@link #next}. */
     int lines() {
         return lines;
     }

@@ -1,12 +1,12 @@
 package io.keyfolio.platform.http.connection.http1;
 
 /**
- * An estimate of the memory that the head of a request takes, and the trailers of one: a field that is sent as four bytes is
- * kept as several objects. A connection may take so much for nothing that no usual head is charged.
+ * An estimate of the memory that the head and the trailers of a request take: a field of four bytes becomes several objects. A
+ * free allowance leaves ordinary heads uncharged.
  */
 final class HeadMemoryEstimate {
 
-    /** The request line, 100 fields, which is as many as other servers take, and the empty line. */
+    /** The most lines of a head: the request line, 100 fields, as in other servers, and the empty line. */
     static final int MOST_LINES = 102;
 
     private static final int LINE = 160;
@@ -16,20 +16,20 @@ final class HeadMemoryEstimate {
     private long undecoded;
     private long decoded;
 
-    /** Adds what the decoder is given. */
+    /** Adds the bytes and the lines that the decoder receives. */
     void add(long bytes, int more) {
         lines += more;
         undecoded += bytes + (long) more * LINE;
     }
 
-    /** Notes that the decoder has made a message of what it was given; that of a head is kept as long as the request is. */
+    /** Records that the decoder has made a message; the memory of a head is kept as long as the request. */
     void decoded(boolean head) {
         decoded = head ? undecoded : decoded;
         lines = 0;
         undecoded = 0;
     }
 
-    /** Notes that the request is no more. */
+    /** Releases the memory of a head whose request has ended. */
     void release() {
         decoded = 0;
     }
@@ -39,12 +39,12 @@ final class HeadMemoryEstimate {
         return lines > MOST_LINES;
     }
 
-    /** Whether the decoder holds something of which it has made no message. */
+    /** Whether the decoder holds bytes of which it has made no message. */
     boolean isPartial() {
         return undecoded > 0;
     }
 
-    /** How many bytes are to be charged for. */
+    /** The number of bytes to charge to the budget. */
     long charge() {
         return Math.max(0, undecoded + decoded - FREE);
     }

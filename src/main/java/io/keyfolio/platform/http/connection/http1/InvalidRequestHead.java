@@ -8,7 +8,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 
-/** What stands for a request whose head cannot be read, as Netty's decoder hands it on. */
+/** A request in place of one whose head cannot be read, as Netty's decoder makes it. */
 final class InvalidRequestHead {
 
     private InvalidRequestHead() {}

@@ -7,13 +7,13 @@ import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 
 /**
- * The gate of an HTTP/1.1 connection, which is closed while a request waits for its answer, or the client does not read what
- * it was sent. Vert.x decodes everything that was read at once and queues the requests, each of which takes far more memory
- * than the client spent on it. A piece is a head, what came of a body, or a few frames of a WebSocket.
+ * The gate of an HTTP/1.1 connection. It is closed while a request waits for its response, or while the client does not read.
+ * Vert.x decodes all bytes of a read at once and queues the requests, each of which takes far more memory than the client spent
+ * on it. A piece is a head, the received part of a body, or a few frames of a WebSocket.
  */
 public final class PipelineGate extends FairReadGate {
 
-    /** The smallest frame that a client can send has six bytes, and each is handled. */
+    /** The most bytes of WebSocket frames in a piece: the smallest frame of a client has six bytes, and each frame is handled. */
     private static final int MOST_FRAME_BYTES = 256;
 
     private final Exchange exchange;
@@ -57,7 +57,10 @@ public final class PipelineGate extends FairReadGate {
         return Math.toIntExact(Math.min(exchange.bodyLeft(), bytes.readableBytes()));
     }
 
-    /** Vert.x answers a head as it does one of too many bytes, and hangs up. For trailers there is no answer. */
+    /**
+     * Refuses too many fields: Vert.x answers a head like one with too many bytes, and closes the connection. Trailers get no
+     * answer.
+     */
     private void refuseHead() {
         refuse();
         if (exchange.isReceiving()) {

@@ -7,14 +7,14 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.List;
 
-/** The rules for heads of HTTP/1.1 requests that neither Netty's decoder nor Vert.x holds. */
+/** The rules for heads of HTTP/1.1 requests that neither Netty's decoder nor Vert.x enforces. */
 final class RequestHead {
 
     private RequestHead() {}
 
     /**
-     * Whether the head leaves open for whom the request is (RFC 9112, section 3.2), or where it ends (section 6.1): there is one
-     * {@code Host} at most, and no transfer coding but {@code chunked}, once.
+     * Whether the head is ambiguous about its host (RFC 9112, section 3.2) or its length (section 6.1): more than one {@code
+     * Host}, or a transfer coding other than a single {@code chunked}.
      */
     static boolean isAmbiguous(HttpRequest request) {
         HttpHeaders headers = request.headers();
@@ -23,9 +23,9 @@ final class RequestHead {
     }
 
     /**
-     * Writes fields that are lists as Vert.x looks for them: a member by itself, in a line of its own or as the only one. HTTP/2
-     * is spoken by TLS and by prior knowledge; an upgrade to it is obsolete (RFC 9113, section 3.1), and is ignored as any
-     * upgrade may be (RFC 9110, section 7.8). HTTP/1.0 knows no {@code 100 Continue}.
+     * Rewrites list fields for Vert.x, which looks for a single member on a line of its own. Removes upgrades to HTTP/2, which
+     * are obsolete (RFC 9113, section 3.1): a server may ignore an upgrade (RFC 9110, section 7.8), and clients use TLS or
+     * prior knowledge. Removes {@code Expect} from HTTP/1.0, which has no {@code 100 Continue}.
      */
     static void simplify(HttpRequest request) {
         HttpHeaders headers = request.headers();

@@ -6,8 +6,8 @@ import io.netty.handler.codec.http2.Http2RemoteFlowController;
 import io.netty.handler.codec.http2.Http2Stream;
 
 /**
- * A flow controller that counts the bytes of answers that wait for the client to open the window of their stream (RFC 9113,
- * section 5.2). They are in no buffer of the channel.
+ * A flow controller that counts the bytes of responses that wait until the client opens the window of their stream (RFC 9113,
+ * section 5.2). No buffer of the channel holds these bytes.
  */
 public final class CountedFlowController implements Http2RemoteFlowController {
 
@@ -21,17 +21,17 @@ public final class CountedFlowController implements Http2RemoteFlowController {
         this.controller = controller;
     }
 
-    /** Has something done whenever there is more or less that waits. */
+    /** Sets the action to run whenever the number of waiting bytes changes. */
     public void onChange(Runnable action) {
         changed = action;
     }
 
-    /** How many bytes wait. */
+    /** The number of bytes that wait. */
     public long waiting() {
         return waiting;
     }
 
-    /** How many bytes have been written since the connection began; null where none wait. */
+    /** The number of bytes written since the connection began; null when none wait. */
     public Long progress() {
         return waiting > 0 ? written : null;
     }
@@ -103,7 +103,7 @@ public final class CountedFlowController implements Http2RemoteFlowController {
         controller.incrementWindowSize(stream, delta);
     }
 
-    /** Data of an answer, whose bytes count until they are written or given up. */
+    /** Data of a response, whose bytes count until they are written or discarded. */
     private final class Counted implements FlowControlled {
 
         private final FlowControlled data;

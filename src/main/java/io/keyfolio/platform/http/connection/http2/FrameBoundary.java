@@ -19,7 +19,7 @@ final class FrameBoundary {
     private int payloadLeft;
     private boolean headOpen;
 
-    /** Returns how many of these bytes belong to the current frame, and moves on by so many. */
+    /** Returns how many of these bytes belong to the current frame, and advances by that number. */
     int next(ByteBuf bytes) {
         int readable = bytes.readableBytes();
         if (prefaceLeft > 0) {
@@ -33,7 +33,7 @@ final class FrameBoundary {
         return taken + payload;
     }
 
-    /** Whether a frame is incomplete that is not of a body, or the head of a request is. */
+    /** Whether the head of a request is incomplete, or a frame other than DATA. */
     boolean isPartial() {
         return prefaceLeft > 0 || headerRead > 0 || headOpen || (payloadLeft > 0 && type() != Http2FrameTypes.DATA);
     }

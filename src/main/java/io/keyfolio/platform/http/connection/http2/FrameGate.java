@@ -6,7 +6,7 @@ import io.keyfolio.platform.http.connection.quota.FairReadGate;
 import io.keyfolio.platform.http.connection.quota.HeadTimeout;
 import io.netty.buffer.ByteBuf;
 
-/** The gate of an HTTP/2 connection, which is closed while the client does not read what it was sent. A piece is a frame. */
+/** The gate of an HTTP/2 connection, which is closed while the client does not read. A piece is a frame. */
 public final class FrameGate extends FairReadGate {
 
     private final FrameBoundary boundary = new FrameBoundary();
@@ -36,7 +36,7 @@ public final class FrameGate extends FairReadGate {
         return boundary.next(bytes);
     }
 
-    /** Before the first request, frames without one leave the timer running that began with the connection. */
+    /** Starts or stops the head timeout. Before the first request, frames of other kinds do not stop it. */
     @Override
     public void decoded() {
         if (boundary.isPartial() || !streams.isUsed()) {

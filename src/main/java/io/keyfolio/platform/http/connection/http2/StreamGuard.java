@@ -18,10 +18,10 @@ import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2Stream;
 import java.util.Map;
 
-/** The guard of the requests of one HTTP/2 connection, used by its event loop alone: it bounds how many are open, and their heads. */
+/** A guard of the requests of one HTTP/2 connection, used by its event loop alone: it bounds their number and their heads. */
 public final class StreamGuard {
 
-    /** A hundred fields, as in HTTP/1.1, and the four pseudo-fields of a request. */
+    /** The most fields of a head: 100, as in HTTP/1.1, and the four pseudo-fields of a request. */
     private static final int MOST_FIELDS = 104;
 
     private static final int FIELD = 160;
@@ -53,17 +53,17 @@ public final class StreamGuard {
         });
     }
 
-    /** Has something done whenever a request has ended. */
+    /** Sets the action to run whenever a request has ended. */
     public void onRelease(Runnable action) {
         released = action;
     }
 
-    /** Whether a request has come. */
+    /** Whether a request has arrived on the connection. */
     public boolean isUsed() {
         return used;
     }
 
-    /** How many bytes of memory are to be charged for the heads of open requests. */
+    /** The bytes of memory to charge for the heads of open requests. */
     public long charge() {
         return Math.max(0, weight - FREE);
     }
@@ -89,7 +89,7 @@ public final class StreamGuard {
         weight += added;
     }
 
-    /** The connection itself counts for one request. */
+    /** Counts one more open request; the first one is free, because the connection itself counts. */
     private boolean begin() {
         if (open > 0 && !quota.begin()) {
             return false;
@@ -110,7 +110,7 @@ public final class StreamGuard {
         }
     }
 
-    /** Says as HTTP/1.1 does that a body follows whose length is not known: no request of HTTP/2 has this field itself. */
+    /** Marks a request with a body of unknown length as HTTP/1.1 does; a request of HTTP/2 never has this field itself. */
     private static void announceBody(Http2Headers headers, boolean last) {
         if (!last && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)) {
             headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
@@ -125,14 +125,14 @@ public final class StreamGuard {
         return bytes;
     }
 
-    /** Sees each head before Vert.x does. */
+    /** A frame listener that receives each head before Vert.x does. */
     private final class Watch extends Http2FrameListenerDecorator {
 
         private Watch(Http2FrameListener listener) {
             super(listener);
         }
 
-        /** Vert.x replaces the listener when the client's first settings come. */
+        /** Registers this listener again, because Vert.x replaces it when the client's first settings arrive. */
         @Override
         public void onSettingsRead(ChannelHandlerContext context, Http2Settings settings) throws Http2Exception {
             super.onSettingsRead(context, settings);

@@ -3,12 +3,12 @@ package io.keyfolio.platform.http.connection.quota;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Counts of open connections by client address; an address without any is not held. */
+/** Counts of open connections by client address; an address without connections takes no memory. */
 public final class AddressCounts {
 
     private final ConcurrentMap<String, Integer> counts = new ConcurrentHashMap<>();
 
-    /** Counts one more connection, unless there are that many; returns whether it was counted. */
+    /** Counts one more connection, unless there are {@code most} already; returns whether it was counted. */
     boolean begin(String address, int most) {
         boolean[] counted = {false};
         counts.compute(address, (key, count) -> {

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The budget of memory for bytes that wait in the service, of all clients and of each client address: answers that clients do
- * not take, and requests that wait for them.
+ * The budget of memory for bytes that wait in the service, for all clients and for each client address: responses that clients
+ * do not read, and requests that wait behind them.
  */
 public final class BufferBudget {
 
@@ -20,7 +20,7 @@ public final class BufferBudget {
         this.mostPerAddress = mostPerAddress;
     }
 
-    /** The account of one connection's buffers; a trusted proxy has no address of its own, and null stands for it. */
+    /** The account of one connection's buffers; {@code address} is null for a trusted proxy, which has no limit of its own. */
     Account account(String address) {
         return new Account(address);
     }
@@ -35,7 +35,7 @@ public final class BufferBudget {
         return sum == null ? 0 : sum;
     }
 
-    /** The part of one connection's buffers, which is used by its event loop alone. */
+    /** The part of the budget that one connection uses; only its event loop calls it. */
     public final class Account {
 
         private final String address;
@@ -45,10 +45,7 @@ public final class BufferBudget {
             this.address = address;
         }
 
-        /**
-         * Sets how many bytes wait; returns false when they are more than before, and those of the address or of all are
-         * beyond the budget.
-         */
+        /** Sets how many bytes wait. Returns false when the number has grown and the address or all clients exceed the budget. */
         public boolean set(long bytes) {
             long more = bytes - held;
             if (more == 0) {

@@ -3,8 +3,8 @@ package io.keyfolio.platform.http.connection.quota;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What one connection takes of what its client may have open: connections, and requests of HTTP/2 beyond the first of each
- * connection, which count as connections do. A trusted proxy asks for many clients and has no address of its own.
+ * The part of a client's connection quota that one connection uses: the connection itself, and its HTTP/2 requests beyond the
+ * first, each of which counts as a connection. A trusted proxy serves many clients and has no quota.
  */
 public final class ClientQuota {
 
@@ -14,7 +14,7 @@ public final class ClientQuota {
     private final int most;
     private final BufferBudget budget;
 
-    /** An address of null is that of a trusted proxy. */
+    /** Makes the quota of a connection; {@code address} is null for a trusted proxy. */
     public ClientQuota(AddressCounts counts, String address, int most, BufferBudget budget) {
         this.counts = counts;
         this.address = address;
@@ -22,7 +22,7 @@ public final class ClientQuota {
         this.budget = budget;
     }
 
-    /** Counts the connection; returns false where there are too many. */
+    /** Counts the connection; returns false when the client has too many. */
     public boolean open() {
         boolean admitted = begin();
         counted.set(admitted);
@@ -36,7 +36,7 @@ public final class ClientQuota {
         }
     }
 
-    /** Counts a request; returns false where there are too many. */
+    /** Counts an HTTP/2 request; returns false when the client has too many. */
     public boolean begin() {
         return address == null || counts.begin(address, most);
     }
@@ -47,7 +47,7 @@ public final class ClientQuota {
         }
     }
 
-    /** A further part of the memory for what waits. */
+    /** A new account of memory for bytes that wait. */
     public BufferBudget.Account account() {
         return budget.account(address);
     }

@@ -3,7 +3,9 @@ package io.keyfolio.platform.http.connection.quota;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Counters of the connections that the service closes because a client goes beyond a bound. */
+/**
+ * Counters of the connections that the service closes, and of the HTTP/2 requests that it refuses, because of a client's limit.
+ */
 public final class ConnectionRefusals {
 
     private final Counter addressLimit;
@@ -36,7 +38,7 @@ public final class ConnectionRefusals {
 
     private static Counter counter(String reason, MeterRegistry metrics) {
         return Counter.builder("keyfolio.connections.refused")
-                .description("Connections closed because a client went beyond a bound")
+                .description("Connections closed and HTTP/2 requests refused because a client exceeded a limit")
                 .tag("reason", reason)
                 .register(metrics);
     }

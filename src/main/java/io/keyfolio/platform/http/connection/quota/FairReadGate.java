@@ -10,14 +10,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * A handler before the decoder of a connection that hands it what the client sent in pieces, and holds the rest back: until
- * other connections had their turn, or until the decoder may go on. The client is not read from meanwhile.
+ * A handler that gives the bytes of a connection to its decoder in pieces. It holds back the rest until other connections have
+ * had their turn, or until the decoder may continue. Meanwhile it does not read from the client.
  */
 public abstract class FairReadGate extends ChannelDuplexHandler {
 
     /**
-     * How many pieces a connection may have decoded before it is others' turn. A client that sends thousands of requests or
-     * frames at once would hold its event loop for as long as all take.
+     * The pieces that one turn decodes. Without turns, a client that sends thousands of requests or frames at once would occupy
+     * its event loop until all are decoded.
      */
     private static final int PIECES_PER_TURN = 4;
 
@@ -38,16 +38,16 @@ public abstract class FairReadGate extends ChannelDuplexHandler {
         this.refusals = refusals;
     }
 
-    /** Whether the decoder may be given more. */
+    /** Whether the decoder may receive more. */
     public abstract boolean isOpen();
 
-    /** Returns how many of these bytes, which are one at least, are the next piece; 0 where the connection was refused. */
+    /** Returns how many of these bytes, at least one, are the next piece; 0 when the connection was refused. */
     public abstract int nextPiece(ByteBuf bytes);
 
-    /** Is called when the decoder has seen a piece. */
+    /** Called when the decoder has received a piece. */
     public abstract void decoded();
 
-    /** How much memory is to be charged for what the decoder made of the bytes. */
+    /** The bytes of memory to charge for what the decoder made. */
     public abstract long charge();
 
     @Override
@@ -67,7 +67,7 @@ public abstract class FairReadGate extends ChannelDuplexHandler {
         }
     }
 
-    /** Vert.x reads on when a request's body has been taken; not while bytes are held. */
+    /** Reads from the client, unless bytes are held back. Vert.x calls it when it has consumed a request's body. */
     @Override
     public void read(ChannelHandlerContext same) {
         if (!paused) {
@@ -93,7 +93,10 @@ public abstract class FairReadGate extends ChannelDuplexHandler {
         discard();
     }
 
-    /** Decodes what is held, once that may be; not within the call, which comes from the midst of an answer. */
+    /**
+     * Schedules the decoding of held bytes if the gate is open. The caller may be in the middle of a response, so the decoding
+     * runs later.
+     */
     public final void openLater() {
         if (paused && !opening && isOpen()) {
             opening = true;
@@ -101,7 +104,7 @@ public abstract class FairReadGate extends ChannelDuplexHandler {
         }
     }
 
-    /** Accounts for what waits here, and for what the decoder made of the rest; closes the connection beyond the budget. */
+    /** Updates the account with the held bytes and the decoder's memory; closes the connection beyond the budget. */
     public final void account() {
         if (closed) {
             return;
@@ -115,12 +118,13 @@ public abstract class FairReadGate extends ChannelDuplexHandler {
         }
     }
 
+    /** Counts a refusal for memory and closes the connection. */
     public final void closeForMemory() {
         refusals.memory();
         ChannelFuture unused = context.close();
     }
 
-    /** Takes nothing more from this client. */
+    /** Discards everything that this client has sent and will send. */
     public final void refuse() {
         refused = true;
         discard();

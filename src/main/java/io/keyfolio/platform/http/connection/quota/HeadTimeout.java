@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A timer that closes a connection on which the head of a request takes too long, however busily its sender drips. */
+/** A timer that closes a connection on which the head of a request takes too long, which slow but steady bytes do not extend. */
 public final class HeadTimeout {
 
     private final ChannelHandlerContext context;
@@ -21,7 +21,7 @@ public final class HeadTimeout {
         this.refusals = refusals;
     }
 
-    /** Starts it; more bytes do not start it again. */
+    /** Starts the timer, unless it is running. */
     public void start() {
         if (running == null) {
             running = context.executor().schedule(this::close, timeout.toMillis(), TimeUnit.MILLISECONDS);

@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** A timer that notices when what is to be sent to a client makes no progress. */
+/** A timer that detects when bytes to a client make no progress. */
 public final class StallTimeout {
 
     private final ChannelHandlerContext context;
@@ -16,7 +16,7 @@ public final class StallTimeout {
 
     private ScheduledFuture<?> running;
 
-    /** How far a connection has come is equal to itself as long as nothing is sent, and null where nothing waits. */
+    /** Takes the progress of a connection: a value that stays equal while nothing is sent, and null when nothing waits. */
     public StallTimeout(ChannelHandlerContext context, Duration timeout, Supplier<Object> progress, Runnable stalled) {
         this.context = context;
         this.timeout = timeout;
@@ -24,7 +24,7 @@ public final class StallTimeout {
         this.stalled = stalled;
     }
 
-    /** Begins to watch; it ends by itself when nothing waits. */
+    /** Starts the timer, which stops when nothing waits. */
     public void watch() {
         if (running == null) {
             watch(progress.get());
