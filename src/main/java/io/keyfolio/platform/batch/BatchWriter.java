@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * A write-behind buffer: values are noted by key in memory, without waiting, and written together by one statement. One write
- * is under way at a time, so that no value is written twice. {@link BatchWriters} makes buffers and flushes all of them.
+ * A write-behind buffer: callers note values by key in memory, without waiting, and one statement writes them together. One
+ * write runs at a time, so that no value is written twice. {@link BatchWriters} makes buffers and flushes all of them.
  *
- * @param <K> what a value is noted by; of two values with one key, one is written
- * @param <V> the values; {@code equals} tells whether a value is still the one that was written
+ * @param <K> the key under which a value is noted; of two values with one key, one is written
+ * @param <V> the values; {@code equals} decides whether a value is still the one that was written
  */
 public final class BatchWriter<K, V> {
 
@@ -48,7 +48,7 @@ public final class BatchWriter<K, V> {
         }
     }
 
-    /** The values that are noted and may not be written yet. */
+    /** The values that are noted and perhaps not yet written. */
     public Stream<V> noted() {
         return pending.values().stream();
     }
@@ -58,19 +58,19 @@ public final class BatchWriter<K, V> {
         return pending.getOrDefault(key, otherwise);
     }
 
-    /** Forgets a value that another statement has written, unless a newer one was noted meanwhile. */
+    /** Removes a value that another statement has written, unless a newer one was noted meanwhile. */
     public void written(K key, V value) {
         pending.remove(key, value);
     }
 
-    /** Forgets the values that need not be written any more. */
+    /** Removes the values that match and need not be written any more. */
     public void discardIf(Predicate<V> needless) {
         pending.values().removeIf(needless);
     }
 
     /**
-     * Writes everything that is noted now, after the write that is under way. Never fails: what could not be written stays
-     * noted, or is dropped, as the buffer was made.
+     * Writes all values that are noted now, after the write that is running. Never fails: values that could not be written are
+     * kept or dropped, depending on the kind of buffer.
      */
     public Uni<Void> flush() {
         return Uni.createFrom().deferred(() -> {
@@ -104,7 +104,7 @@ public final class BatchWriter<K, V> {
 
     private void failed(Map<K, V> batch, Throwable failure) {
         if (!loss.afterFailure()) {
-            LOG.warnf("Batch of %d %s not written (%s). Keeping it for the next one.", batch.size(), what, failure);
+            LOG.warnf("Batch of %d %s not written (%s). Keeping it for the next write.", batch.size(), what, failure);
             return;
         }
         batch.forEach(pending::remove);
@@ -112,7 +112,7 @@ public final class BatchWriter<K, V> {
         LOG.warnf("Batch of %d %s not written (%s). Dropping it.", batch.size(), what, failure);
     }
 
-    /** When values are dropped: beyond a number, and perhaps after a write that failed. */
+    /** When values are dropped: beyond {@code most} of them, and after a failed write if {@code afterFailure} is set. */
     record Loss(int most, boolean afterFailure, IntConsumer dropped) {
 
         static final Loss NONE = new Loss(Integer.MAX_VALUE, false, number -> {});

@@ -13,7 +13,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 
-/** The write-behind buffers of the service: makes them, and writes all of them when the service stops or is frozen. */
+/** The write-behind buffers of the service. Writes all of them when the service stops, or before AWS Lambda freezes it. */
 @Singleton
 public class BatchWriters {
 
@@ -22,23 +22,23 @@ public class BatchWriters {
     private final List<BatchWriter<?, ?>> all = new CopyOnWriteArrayList<>();
 
     /**
-     * A buffer that keeps what could not be written. {@code what} names the values in logs, in the plural; {@code newer} chooses
-     * of two values with one key; {@code statement} writes values.
+     * Makes a buffer that keeps values that could not be written. {@code what} names the values in logs, in the plural; {@code
+     * newer} chooses between two values with one key; {@code statement} writes values.
      */
     public <K, V> BatchWriter<K, V> keeping(String what, BinaryOperator<V> newer, Function<List<V>, Uni<?>> statement) {
         return added(new BatchWriter<>(what, newer, statement, Loss.NONE));
     }
 
     /**
-     * A buffer that drops what could not be written, and values beyond {@code most}; {@code dropped} is given how many. The newer
-     * of two values with one key is written.
+     * Makes a buffer that drops values that could not be written, and values beyond {@code most}; {@code dropped} receives
+     * their number. Of two values with one key, the newer one is written.
      */
     public <K, V> BatchWriter<K, V> dropping(
             String what, int most, Function<List<V>, Uni<?>> statement, IntConsumer dropped) {
         return added(new BatchWriter<>(what, (old, now) -> now, statement, new Loss(most, true, dropped)));
     }
 
-    /** Writes everything that is noted in any buffer, one after the other; never fails. */
+    /** Writes the noted values of all buffers, one buffer after the other; never fails. */
     public Uni<Void> flush() {
         return Multi.createFrom()
                 .iterable(all)
@@ -47,7 +47,10 @@ public class BatchWriters {
                 .toUni();
     }
 
-    /** Waits: the service is stopping, and this is not an event loop. */
+    /**
+     * Blocks until all buffers are written, or five seconds have passed; the thread that stops the service is not an event
+     * loop.
+     */
     void flushAtShutdown(@Observes ShutdownEvent event) {
         flush().ifNoItem()
                 .after(SHUTDOWN_TIMEOUT)

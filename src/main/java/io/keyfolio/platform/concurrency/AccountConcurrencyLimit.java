@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /**
- * Turns at work of one kind, for each account a few and for all accounts together a few more. An account that asks for much
- * waits for itself, and takes few turns from others.
+ * A concurrency limit for one kind of work: a few at once for each account, and a few more for all accounts together. An
+ * account that requests much waits behind its own requests, and rarely delays other accounts.
  */
 public final class AccountConcurrencyLimit {
 
@@ -19,7 +19,10 @@ public final class AccountConcurrencyLimit {
     private final ConcurrencyLimiter ofAll;
     private final ConcurrentMap<Object, Turns> ofAccounts = new ConcurrentHashMap<>();
 
-    /** What waits for the turn of all accounts is bounded by what each of them may have under way. */
+    /**
+     * Takes the limits for one account, for all accounts, and for the wait. The queue of all accounts needs no limit of its
+     * own, because each account bounds what it adds to it.
+     */
     public AccountConcurrencyLimit(int mostOfAccount, int mostWaitingOfAccount, int mostOfAll, Duration longestWait) {
         this.mostOfAccount = mostOfAccount;
         this.mostWaitingOfAccount = mostWaitingOfAccount;
@@ -27,7 +30,10 @@ public final class AccountConcurrencyLimit {
         this.ofAll = new ConcurrencyLimiter(mostOfAll, Integer.MAX_VALUE, longestWait);
     }
 
-    /** Does the work in its turn, on the caller's context; fails with {@link Overloaded} when too much waits, or for too long. */
+    /**
+     * Does the work in its turn, on the caller's context; fails with {@link Overloaded} when the queue is full or the wait too
+     * long.
+     */
     public <T> Uni<T> run(Object account, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> enter(account)
                 .run(() -> ofAll.run(work))
@@ -49,7 +55,7 @@ public final class AccountConcurrencyLimit {
         return new Turns(new ConcurrencyLimiter(mostOfAccount, mostWaitingOfAccount, longestWait), 1);
     }
 
-    /** The queue of an account, and how many use it: it is forgotten with the last. */
+    /** The queue of an account and the number of its users; it is removed with the last user. */
     private record Turns(ConcurrencyLimiter queue, int users) {
 
         Turns with(int more) {

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads for one kind of work, and how much of it may be under way or wait. */
+/** A pool of threads for one kind of work, with a limit for work that runs or is queued. */
 final class BoundedExecutor {
 
     private final WorkerExecutor threads;
@@ -21,7 +21,7 @@ final class BoundedExecutor {
         this.capacity = capacity;
     }
 
-    /** Shows how much is under way or waits. */
+    /** Registers a gauge of the work that runs or is queued. */
     BoundedExecutor watched(String name, String description, MeterRegistry metrics) {
         Gauge.builder(name, pending, AtomicInteger::get)
                 .description(description)
@@ -29,7 +29,10 @@ final class BoundedExecutor {
         return this;
     }
 
-    /** Runs the work on a thread of its own, the answer comes back on the caller's; fails with {@link Overloaded} at once when there is no room. */
+    /**
+     * Runs the work on a thread of the pool and emits on the caller's; fails with {@link Overloaded} at once when the queue is
+     * full.
+     */
     <T> Uni<T> run(Callable<T> work) {
         return Uni.createFrom().deferred(() -> admitted(work));
     }
@@ -45,7 +48,7 @@ final class BoundedExecutor {
                 .invoke(() -> abandoned.set(true));
     }
 
-    /** What nobody waits for any longer is not begun: in a flood that would be all that is ever done. */
+    /** Skips work whose caller has cancelled: in a flood, the threads would otherwise do nothing else. */
     private <T> T counted(Callable<T> work, AtomicBoolean abandoned) throws Exception {
         try {
             return abandoned.get() ? null : work.call();
@@ -54,7 +57,7 @@ final class BoundedExecutor {
         }
     }
 
-    /** Whether work would be refused at this moment. */
+    /** Whether the queue is full, so that new work would be refused. */
     boolean isFull() {
         return pending.get() >= capacity;
     }

@@ -10,7 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Supplier;
 
-/** Bounds how much work of a kind is under way at once; the rest waits for its turn, in order and not for long. */
+/** A limiter of the work of one kind that runs at once; other work waits for its turn, in order and for a limited time. */
 public final class ConcurrencyLimiter {
 
     private final int mostAtOnce;
@@ -19,14 +19,20 @@ public final class ConcurrencyLimiter {
     private final Queue<Waiter> waiting = new ArrayDeque<>();
     private int running;
 
-    /** Work that waits for longer is refused instead of begun: that of a request that has been answered by then. */
+    /**
+     * Takes the limits. Work that has waited longer than {@code longestWait} is refused at its turn, because its request has
+     * been answered by then.
+     */
     public ConcurrencyLimiter(int mostAtOnce, int mostWaiting, Duration longestWait) {
         this.longestWait = longestWait;
         this.mostAtOnce = mostAtOnce;
         this.mostWaiting = mostWaiting;
     }
 
-    /** Does the work in its turn, on the caller's context; fails with {@link Overloaded} when too much waits, or for too long. */
+    /**
+     * Does the work in its turn, on the caller's context; fails with {@link Overloaded} when the queue is full or the wait too
+     * long.
+     */
     public <T> Uni<T> run(Supplier<Uni<T>> work) {
         return turn().chain(() ->
                 Uni.createFrom().deferred(work::get).onTermination().invoke(this::next));
@@ -54,7 +60,7 @@ public final class ConcurrencyLimiter {
         }
     }
 
-    /** Hands the turn on to the first that has not waited too long. */
+    /** Gives the turn to the first work in the queue that has not waited too long. */
     private void next() {
         Waiter next = poll();
         while (next != null && next.hasWaited(longestWait)) {
@@ -74,7 +80,7 @@ public final class ConcurrencyLimiter {
         }
     }
 
-    /** Work that waits. */
+    /** Work in the queue, and when it began to wait. */
     private record Waiter(UniEmitter<? super Void> turn, long since) {
 
         void begin() {

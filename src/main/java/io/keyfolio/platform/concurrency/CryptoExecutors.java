@@ -8,7 +8,10 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Callable;
 
-/** Bounded pools of threads for what is too slow for an event loop; a flood of logins leaves sessions room to be renewed. */
+/**
+ * The bounded thread pools for cryptography that is too slow for an event loop. Each kind has its own, so that a flood of
+ * logins does not stop sessions from being renewed.
+ */
 @Singleton
 public class CryptoExecutors {
 
@@ -21,16 +24,19 @@ public class CryptoExecutors {
         int capacity = config.threads() + config.queue();
         this.hashes = new BoundedExecutor(
                         vertx.createSharedWorkerExecutor("keyfolio-crypto", config.threads()), capacity)
-                .watched("keyfolio.crypto.pending", "Password hashes being made or waiting", metrics);
+                .watched("keyfolio.crypto.pending", "Password hashes running or queued", metrics);
         this.signatures = new BoundedExecutor(vertx.createSharedWorkerExecutor("keyfolio-signing", 1), capacity)
-                .watched("keyfolio.signing.pending", "Session tokens being signed or waiting", metrics);
+                .watched("keyfolio.signing.pending", "Session token signatures running or queued", metrics);
         this.verifications = new BoundedExecutor(
                         vertx.createSharedWorkerExecutor("keyfolio-verifying", 1), 1 + config.signatureQueue())
-                .watched("keyfolio.verifying.pending", "Session tokens being verified by a worker or waiting", metrics);
+                .watched("keyfolio.verifying.pending", "Session token checks running or queued on the worker", metrics);
         this.share = Math.max(1, capacity / 2);
     }
 
-    /** Hashes a password on a worker, the answer comes back on the caller's thread; fails with {@link Overloaded} at once when the queue is full. */
+    /**
+     * Hashes a password on a worker and emits on the caller's thread; fails with {@link Overloaded} at once when the queue is
+     * full.
+     */
     public <T> Uni<T> hash(Callable<T> work) {
         return hashes.run(() -> {
             ThreadPriority.takenByThisThread();
@@ -38,17 +44,20 @@ public class CryptoExecutors {
         });
     }
 
-    /** Whether a hash would be refused at this moment: worth asking before anything else is done for it. */
+    /** Whether the queue is full and a hash would be refused; worth checking before other work is done for it. */
     public boolean isFull() {
         return hashes.isFull();
     }
 
-    /** As {@link #hash}, for signatures, which take a fiftieth of the time. */
+    /** As {@link #hash}, for signatures, which take about a fiftieth of the time. */
     public <T> Uni<T> sign(Callable<T> work) {
         return signatures.run(work);
     }
 
-    /** As {@link #hash}, for checks of signatures that are too many for an event loop; in a flood event loops go first. */
+    /**
+     * As {@link #hash}, for signature checks beyond the share of an event loop. The worker has the lowest priority, so event
+     * loops go first in a flood.
+     */
     <T> Uni<T> verify(Callable<T> work) {
         return verifications.run(() -> {
             ThreadPriority.takenByThisThread();
@@ -56,7 +65,7 @@ public class CryptoExecutors {
         });
     }
 
-    /** How many hashes may be under way or wait for one client, so that others find room. */
+    /** The number of hashes that may run or be queued for one client, so that other clients find room. */
     public int share() {
         return share;
     }

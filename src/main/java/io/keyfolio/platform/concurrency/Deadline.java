@@ -8,7 +8,7 @@ import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Answers in time, whatever is waited for. */
+/** The time limit for the answer to a request. */
 @Singleton
 public class Deadline {
 
@@ -20,27 +20,30 @@ public class Deadline {
         this.config = config;
     }
 
-    /** How long a request may take. */
+    /** The time that a request may take. */
     public Duration time() {
         return config.timeout();
     }
 
     /**
-     * Emits what {@code work} emits, or fails with {@link DeadlineExceeded}. The work itself is not cancelled: half-way through
-     * a transaction that would leave its connection open.
+     * Emits what {@code work} emits, or fails with {@link DeadlineExceeded}. The work is not cancelled: in the middle of a
+     * transaction, that would leave its connection open.
      */
     public <T> Uni<T> limit(Uni<T> work) {
         return Uni.createFrom().emitter(answer -> race(work, answer));
     }
 
-    /** The one place that subscribes by hand: an operator would pass cancellation on. What is there at once needs no timer. */
+    /**
+     * Subscribes to the work by hand, because an operator would pass cancellation on to it. Work that ends at once needs no
+     * timer.
+     */
     private <T> void race(Uni<T> work, UniEmitter<? super T> answer) {
         Alarm alarm = new Alarm();
         work.onTermination().invoke(alarm::stop).subscribe().with(answer::complete, answer::fail);
         alarm.start(() -> answer.fail(new DeadlineExceeded()));
     }
 
-    /** Goes off once, unless it is stopped, be it before it was started. */
+    /** A timer that fires once, unless it is stopped before, even before its start. */
     private final class Alarm {
 
         private static final long NONE = -1;

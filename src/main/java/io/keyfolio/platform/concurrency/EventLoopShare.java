@@ -1,6 +1,6 @@
 package io.keyfolio.platform.concurrency;
 
-/** How much of one thread's time a kind of work has taken in the last 10 ms, and whether it may take more. */
+/** The time that one kind of work has taken of a thread in the current window of 10 ms, and its limit. */
 final class EventLoopShare {
 
     private static final long WINDOW_NANOS = 10_000_000;
@@ -15,6 +15,7 @@ final class EventLoopShare {
         this.begun = nanoTime;
     }
 
+    /** Whether the work may take more time; begins a new window when the current one is over. */
     boolean hasRoomAt(long nanoTime) {
         if (nanoTime - begun >= WINDOW_NANOS) {
             begun = nanoTime;

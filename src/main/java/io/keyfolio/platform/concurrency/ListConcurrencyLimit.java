@@ -7,13 +7,13 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Bounds how many lists of a kind are in memory at once, however many ask: a list may be a thousand times as large as the
- * request for it. Each bean that lists something has turns of its own, so that one kind of list does not wait for another.
+ * A concurrency limit for lists of one kind in memory: a list may be a thousand times as large as the request for it. Each bean
+ * that reads lists has its own limit, so that one kind of list does not delay another.
  */
 @Dependent
 public class ListConcurrencyLimit {
 
-    /** With two for each of the kinds, lists leave most of the pool to everything else. */
+    /** Two for each kind of list, so that lists leave most of the connection pool to other work. */
     private static final int MOST_AT_ONCE = 2;
 
     private static final int MOST_OF_ACCOUNT = 1;
@@ -26,7 +26,7 @@ public class ListConcurrencyLimit {
                 new AccountConcurrencyLimit(MOST_OF_ACCOUNT, MOST_WAITING_OF_ACCOUNT, MOST_AT_ONCE, deadline.time());
     }
 
-    /** Reads a list of the account in its turn; fails with {@link Overloaded} when too many wait, or it waits for too long. */
+    /** Reads a list of the account in its turn; fails with {@link Overloaded} when the queue is full or the wait too long. */
     public <T> Uni<T> run(UUID account, Supplier<Uni<T>> reading) {
         return turns.run(account, reading);
     }

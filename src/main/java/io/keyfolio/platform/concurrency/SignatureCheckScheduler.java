@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
 /**
- * Runs checks of signatures on the event loop while they take a small share of its time, which is fastest, and on a worker
- * beyond that, so that a flood of forged tokens holds nobody else up.
+ * A scheduler of signature checks. It runs them on the event loop, which is fastest, while they take a small share of its time,
+ * and on a worker beyond that, so that a flood of forged tokens does not delay other requests.
  */
 @Singleton
 public class SignatureCheckScheduler {
@@ -26,7 +26,10 @@ public class SignatureCheckScheduler {
         this.onWorker = counter(metrics, "worker");
     }
 
-    /** Emits what the check returns, on the caller's thread; fails with {@link Overloaded} at once when too many wait. */
+    /**
+     * Emits what the check returns, on the caller's thread; fails with {@link Overloaded} at once when the worker's queue is
+     * full.
+     */
     public <T> Uni<T> run(Supplier<T> check) {
         EventLoopShare share = shares.get();
         long now = System.nanoTime();
@@ -49,7 +52,7 @@ public class SignatureCheckScheduler {
 
     private static Counter counter(MeterRegistry metrics, String thread) {
         return Counter.builder("keyfolio.signature.checks")
-                .description("Checks of session tokens' signatures by kind of thread")
+                .description("Session token signature checks by kind of thread")
                 .tag("thread", thread)
                 .register(metrics);
     }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import org.jboss.logging.Logger;
 
 /**
- * Lets event loops go first where there are too few processors for all threads. Java's own priorities do nothing on Linux, or
- * hardly anything; {@code renice} does, and where it is missing everything works as before (docs/adr/0008).
+ * The priority of threads, lowered so that event loops go first when processors are short. Java's own priorities have hardly
+ * any effect on Linux; {@code renice} has, and where it is missing, threads keep their priority (docs/adr/0008).
  */
 final class ThreadPriority {
 
@@ -17,7 +17,7 @@ final class ThreadPriority {
 
     private ThreadPriority() {}
 
-    /** Asks for the lowest priority, once in a thread's life; takes some milliseconds then. */
+    /** Gives the calling thread the lowest priority, once in its life; that call blocks for some milliseconds. */
     static void takenByThisThread() {
         if (ASKED.get()) {
             return;
@@ -31,7 +31,7 @@ final class ThreadPriority {
                     .start()
                     .waitFor();
         } catch (IOException missing) {
-            LOG.debugf("passwords are hashed at the priority of everything else: %s", missing);
+            LOG.debugf("Thread priority not lowered (%s). Hashing at normal priority.", missing);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -6,7 +6,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
-/** Puts a deadline around everything else that surrounds a resource method, its transaction included. */
+/** An interceptor that limits a resource method by the deadline, and all other interceptors with it: transactions included. */
 @WithDeadline
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)

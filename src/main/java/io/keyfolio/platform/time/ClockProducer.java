@@ -4,7 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The clock, injected, so that tests can hold it still. */
+/** Produces the clock of the service, so that tests can replace it. */
 class ClockProducer {
 
     @Produces
