@@ -3,14 +3,17 @@ package io.keyfolio.platform.database;
 import java.net.UnknownHostException;
 import java.util.Optional;
 
-/** Words why PostgreSQL cannot be reached. */
+/** The reason of a failed connection to PostgreSQL, in words for operators. */
 public final class ConnectionFailure {
 
     private static final String HOST = "KEYFOLIO_DB_HOST";
 
     private ConnectionFailure() {}
 
-    /** The reason at the bottom of the causes. An unknown host is all that the exception says of it. */
+    /**
+     * The message of the root cause. An unknown host is named in a sentence, because that exception's message is the host
+     * alone.
+     */
     public static String reason(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
@@ -22,12 +25,12 @@ public final class ConnectionFailure {
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
-    /** The setting to mend, when the database's host does not resolve. */
+    /** A sentence that names the setting to correct when the database's host does not resolve; empty for other failures. */
     public static Optional<String> unresolved(DatabaseAddress address, Throwable failure) {
         return isUnknownHost(failure) ? Optional.of(unresolved(HOST, address.host())) : Optional.empty();
     }
 
-    /** The same failure, or one that names the setting to mend when the host does not resolve. */
+    /** The same failure, or one that names the setting to correct when the host does not resolve. */
     static Throwable naming(String variable, String host, Throwable failure) {
         return isUnknownHost(failure) ? new UnknownHostException(unresolved(variable, host)) : failure;
     }
@@ -44,7 +47,7 @@ public final class ConnectionFailure {
         return cause != null;
     }
 
-    /** Some systems add their own words after a colon. */
+    /** The host, without the words that some systems add after a colon. */
     private static String host(Throwable unknown) {
         String message = String.valueOf(unknown.getMessage());
         return message.split(":", 2)[0];

@@ -7,7 +7,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Where PostgreSQL is and how to connect to it. */
+/** The address of a PostgreSQL database, with the role, the password and the TLS mode to connect with. */
 public record DatabaseAddress(
         String host, int port, String name, String user, DatabasePassword password, DatabaseTls tls) {
 
@@ -41,6 +41,7 @@ public record DatabaseAddress(
                 config.getOptionalValue("keyfolio.db.sslrootcert", Path.class));
     }
 
+    /** The address that the service is configured with; fails without a host. */
     public static DatabaseAddress of(DatabaseConfig config) {
         return new DatabaseAddress(
                 config.host().orElseThrow(),
@@ -51,7 +52,7 @@ public record DatabaseAddress(
                 config.tls());
     }
 
-    /** Connections one at a time, for commands and migrations. */
+    /** A data source without a pool, for commands and migrations. */
     public DataSource dataSource() {
         PGSimpleDataSource source = new RotatedPasswordDataSource(password);
         source.setServerNames(new String[] {inUrl()});
@@ -62,7 +63,7 @@ public record DatabaseAddress(
         return source;
     }
 
-    /** The data source makes a URL, in which an IPv6 address has brackets. */
+    /** The host as URLs write it: the data source makes one, in which an IPv6 address has brackets. */
     private String inUrl() {
         return host.contains(":") ? "[" + host + "]" : host;
     }

@@ -3,14 +3,14 @@ package io.keyfolio.platform.database;
 import io.vertx.pgclient.PgConnectOptions;
 import jakarta.inject.Singleton;
 
-/** The configured database as options of Vert.x's client, of which no part has to stand in a URL. */
+/** The configured database as connection options of the Vert.x client, which need no URL. */
 @Singleton
 class DatabaseOptions {
 
     private final DatabaseConfig config;
     private final DatabasePassword password;
 
-    /** Reads the password, so that one that cannot be read stops the start. */
+    /** Reads the password, so that an unreadable password file stops the start. */
     DatabaseOptions(DatabaseConfig config) {
         this.config = config;
         this.password = new DatabasePassword(config.password(), config.passwordFile());
@@ -21,7 +21,7 @@ class DatabaseOptions {
         return password;
     }
 
-    /** Everything but the password. */
+    /** Sets everything but the password. */
     PgConnectOptions applyTo(PgConnectOptions options) {
         options.setHost(config.host().orElseThrow())
                 .setPort(config.port())
@@ -31,7 +31,7 @@ class DatabaseOptions {
         return options;
     }
 
-    /** The same for the server that {@code LISTEN} reaches. */
+    /** The options for the server that {@code LISTEN} uses, without the password. */
     PgConnectOptions listening() {
         PgConnectOptions options = applyTo(new PgConnectOptions());
         config.listenHost().ifPresent(options::setHost);
@@ -39,12 +39,12 @@ class DatabaseOptions {
         return options;
     }
 
-    /** The setting that names that server. */
+    /** The setting that names the server for {@code LISTEN}. */
     String listenVariable() {
         return config.listenHost().isPresent() ? "KEYFOLIO_DB_LISTEN_HOST" : "KEYFOLIO_DB_HOST";
     }
 
-    /** A copy with the password at hand. */
+    /** A copy with the current password. */
     PgConnectOptions withPassword(PgConnectOptions options) {
         PgConnectOptions copy = new PgConnectOptions(options);
         password.current().ifPresent(copy::setPassword);

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * The password of the database's role: a value, or the content of a file. A file is read when the password is first needed,
- * and again whenever PostgreSQL refuses what it held, so that a rotated password needs no restart.
+ * The password of the database's role: a value, or the content of a file. A file is read when the password is first needed, and
+ * again when PostgreSQL refuses the password, so that a rotated password needs no restart.
  */
 final class DatabasePassword {
 
@@ -22,7 +22,7 @@ final class DatabasePassword {
     private static final ConfiguredSecret SECRET =
             new ConfiguredSecret("KEYFOLIO_DB_PASSWORD", "Write the password of the role into it.");
 
-    /** invalid_password, invalid_authorization_specification. */
+    /** The SQLSTATE codes of a refused password: invalid_password, invalid_authorization_specification. */
     private static final Set<String> REFUSALS = Set.of("28P01", "28000");
 
     private final Optional<String> value;
@@ -36,9 +36,9 @@ final class DatabasePassword {
     }
 
     /**
-     * The password at hand; empty when none is configured. Reads the file the first time.
+     * The current password; empty when none is configured. Reads the file on the first call.
      *
-     * @throws ConfigurationException when the file cannot be read, or others can read it
+     * @throws ConfigurationException when the file cannot be read, or when other users can read it
      */
     synchronized Optional<String> current() {
         if (file.isPresent() && read.isEmpty()) {
@@ -47,7 +47,7 @@ final class DatabasePassword {
         return value.or(() -> read);
     }
 
-    /** Reads the file again; returns whether the password is another one now. */
+    /** Reads the file again; returns whether the password has changed. */
     synchronized boolean readAgain() {
         try {
             Optional<String> before = read;
@@ -59,13 +59,13 @@ final class DatabasePassword {
         }
     }
 
-    /** Connects, and once more with the content of the file when PostgreSQL refuses the password at hand. */
+    /** Connects; when PostgreSQL refuses the password, reads the file and tries once more if the password has changed. */
     <T> Future<T> connect(Vertx vertx, Supplier<Future<T>> attempt) {
         return attempt.get()
                 .recover(failure -> isRefused(failure) ? retry(vertx, attempt, failure) : Future.failedFuture(failure));
     }
 
-    /** Whether that is PostgreSQL's refusal of a password that came from a file. */
+    /** Whether PostgreSQL refused a password that came from a file. */
     boolean isRefused(Throwable failure) {
         return file.isPresent() && REFUSALS.contains(sqlState(failure));
     }

@@ -8,10 +8,11 @@ import io.vertx.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 
 /**
- * Makes the pool: connected and encrypted as configured, and without a time limit of its own, as each request has one.
+ * Creates the connection pool with the configured address and TLS mode. It has no acquire timeout, because each request has a
+ * time limit of its own.
  *
- * <p>Vert.x 4.5 leaves that limit's timer running when no connection could be made, and half a minute later logs an error
- * with a stack trace for each statement of the outage.
+ * <p>Vert.x 4.5 does not stop the timer of an acquire timeout when no connection could be made. Half a minute later, it would
+ * log an error with a stack trace for each statement of the outage.
  */
 @Singleton
 class DatabasePool implements PgPoolCreator {
@@ -24,7 +25,7 @@ class DatabasePool implements PgPoolCreator {
         this.database = database;
     }
 
-    /** Of the options that Quarkus made, those that say where the database is are replaced: they were read from a URL. */
+    /** Replaces the address in the options of Quarkus, which were read from a URL. */
     @Override
     public Pool create(Input input) {
         PgConnectOptions options = database.applyTo(input.pgConnectOptionsList().get(0));
@@ -37,7 +38,7 @@ class DatabasePool implements PgPoolCreator {
         return pool;
     }
 
-    /** While the rest of the service starts; whether it works is seen when the schema is looked at. */
+    /** Opens a connection while the rest of the service starts. Failures are ignored: {@code SchemaGate} reports them. */
     private static void connectEarly(Pool pool) {
         pool.getConnection().onSuccess(SqlConnection::close);
     }

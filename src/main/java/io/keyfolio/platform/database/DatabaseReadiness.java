@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means that the database answers. */
+/** A readiness check that is up while the database answers. */
 @Readiness
 @Singleton
 class DatabaseReadiness implements AsyncHealthCheck {
@@ -31,7 +31,10 @@ class DatabaseReadiness implements AsyncHealthCheck {
         this.question = question;
     }
 
-    /** Strangers may ask on the public port: those who ask at once share one question, so it takes one connection at most. */
+    /**
+     * Answers all concurrent probes with one query, which uses one connection at most: anyone can send probes to the public
+     * port.
+     */
     @Override
     public Uni<HealthCheckResponse> call() {
         Uni<HealthCheckResponse> mine =

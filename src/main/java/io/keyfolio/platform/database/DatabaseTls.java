@@ -13,14 +13,18 @@ import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * How connections to PostgreSQL are encrypted and whom they trust, with the meanings of libpq's {@code sslmode} and
- * {@code sslrootcert} (PostgreSQL documentation, "SSL Mode Descriptions").
+ * The TLS mode of connections to PostgreSQL and the authority to trust, with the meanings of libpq's {@code sslmode} and {@code
+ * sslrootcert} (PostgreSQL documentation, "SSL Mode Descriptions").
  */
 record DatabaseTls(SslMode mode, Optional<Path> rootCertificate) {
 
     private static final String SAME_HOST = "HTTPS";
 
-    /** @throws ConfigurationException when a mode that verifies has nothing to verify with */
+    /**
+     * Checks that a mode that verifies has a certificate to verify with.
+     *
+     * @throws ConfigurationException when it has none
+     */
     DatabaseTls {
         if (verifies(mode) && rootCertificate.isEmpty()) {
             throw new ConfigurationException(

@@ -18,14 +18,17 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 
-/** Waits at the start for a PostgreSQL that is not ready yet; what a longer wait does not mend fails at once. */
+/** A wait at the start for a PostgreSQL that is not ready yet. Failures that waiting cannot cure are thrown at once. */
 public final class DatabaseWait {
 
     private static final long PAUSE_MILLIS = 250;
     private static final long LOG_NANOS = Duration.ofSeconds(5).toNanos();
     private static final Duration NO_WAIT = Duration.ZERO;
 
-    /** Too many connections, shutting down, crashed, starting up (PostgreSQL documentation, "PostgreSQL Error Codes"). */
+    /**
+     * The SQLSTATE codes of a server that is not ready: too many connections, shutting down, crashed, starting up (PostgreSQL
+     * documentation, "PostgreSQL Error Codes").
+     */
     private static final Set<String> NOT_READY = Set.of("53300", "57P01", "57P02", "57P03");
 
     private static final Set<Class<? extends Exception>> UNREACHABLE = Set.of(
@@ -46,7 +49,7 @@ public final class DatabaseWait {
         this.log = log;
     }
 
-    /** As configured, for commands that run without the service. */
+    /** The wait that {@code keyfolio.db.wait} configures, for commands that run without the service. */
     public static DatabaseWait of(SmallRyeConfig settings, Consumer<String> log) {
         Duration limit = settings.getOptionalValue("keyfolio.db.wait", String.class)
                 .map(DurationConverter::parseDuration)
@@ -59,13 +62,13 @@ public final class DatabaseWait {
         return until(address, () -> address.dataSource().getConnection());
     }
 
-    /** Something that needs a database that is ready. */
+    /** An operation that needs a database that is ready. */
     public interface Attempt<T, E extends Exception> {
 
         T get() throws E;
     }
 
-    /** Attempts it until it succeeds, fails for another reason, or the time is over. */
+    /** Repeats the attempt until it succeeds, fails for another reason, or the time is over; blocks. Throws the last failure. */
     public <T, E extends Exception> T until(DatabaseAddress address, Attempt<T, E> attempt) throws E {
         long start = System.nanoTime();
         long nextLog = start;
@@ -96,7 +99,10 @@ public final class DatabaseWait {
         }
     }
 
-    /** A certificate that is refused comes as an input error, too, and stays refused. */
+    /**
+     * Whether the server is not ready yet. A refused certificate also has an {@code IOException} among its causes, but stays
+     * refused.
+     */
     static boolean isNotReady(Throwable failure) {
         boolean notReady = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

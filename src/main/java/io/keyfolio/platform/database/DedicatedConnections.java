@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Opens connections beside the pool, for what a pooled one cannot carry: {@code LISTEN}. */
+/** Opens connections outside the pool, for {@code LISTEN}, which a pooled connection cannot carry. */
 @Singleton
 public class DedicatedConnections {
 
@@ -22,7 +22,7 @@ public class DedicatedConnections {
         this.database = database;
     }
 
-    /** Connects; fails when that takes longer than two seconds. */
+    /** Connects, to the server for {@code LISTEN} if one is configured; fails when that takes longer than two seconds. */
     public Future<PgConnection> open() {
         PgConnectOptions options = database.listening();
         Future<PgConnection> opening =

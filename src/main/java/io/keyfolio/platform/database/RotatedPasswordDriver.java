@@ -25,7 +25,7 @@ final class RotatedPasswordDriver extends PgDriver {
         return new Connections(vertx, super.createConnectionFactory(vertx, database));
     }
 
-    /** Opens the connections of the pool; the options of each attempt are asked for anew. */
+    /** Opens the connections of the pool. Each attempt requests the options, and with them the password, again. */
     private final class Connections implements ConnectionFactory {
 
         private final Vertx vertx;

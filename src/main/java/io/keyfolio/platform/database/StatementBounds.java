@@ -7,28 +7,29 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /**
- * How long the statements of a transaction may take, and wait for locks, before PostgreSQL ends them and the connection is free
- * for others. It is set by the transaction and for it: a proxy that pools transactions refuses parameters of connections.
+ * The time limits for statements of a transaction and for their waits for locks, after which PostgreSQL ends a statement and
+ * the connection is free again. The transaction sets them for itself, because a proxy that pools transactions refuses
+ * connection parameters.
  */
 public final class StatementBounds {
 
-    /** What sets them, as a query of one row. */
+    /** The query that sets the limits; it returns one row. */
     public static final String SET =
             "select set_config('lock_timeout', '2s', true), set_config('statement_timeout', '3s', true)";
 
-    /** SQLSTATE: lock not available, query canceled. */
+    /** The SQLSTATE codes of an ended statement: lock_not_available, query_canceled. */
     private static final Set<String> ENDED = Set.of("55P03", "57014");
 
     private static final int DEEPEST_CAUSE = 12;
 
     private StatementBounds() {}
 
-    /** Sets them for the transaction at hand; emits its connection. */
+    /** Sets the limits for the current transaction; emits its connection. */
     public static Uni<SqlConnection> set(SqlConnection transaction) {
         return transaction.query(SET).execute().replaceWith(transaction);
     }
 
-    /** Whether PostgreSQL ended a statement for them; its transaction has changed nothing. */
+    /** Whether PostgreSQL ended a statement because of these limits; its transaction has changed nothing. */
     public static boolean areCauseOf(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {

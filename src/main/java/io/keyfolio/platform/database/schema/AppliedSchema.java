@@ -2,14 +2,14 @@ package io.keyfolio.platform.database.schema;
 
 import java.util.Optional;
 
-/** The schema version of a database, and what the database records about the releases that can serve on it. */
+/** The schema version of a database, and its record of the releases that can serve on that version. */
 public record AppliedSchema(int version, Optional<Compatibility> compatibility) {
 
-    /** The latest migration that was applied, and the encoding of the database. */
+    /** The query for the latest applied migration and the encoding of the database. */
     static final String VERSION = "select version::int, getdatabaseencoding() from flyway_schema_history"
             + " where success and version is not null order by version::int desc limit 1";
 
-    /** What the database records about one version; {@code $1} is that version. */
+    /** The query for the record of one version; {@code $1} is that version. */
     static final String COMPATIBILITY = "select serves_from,"
             + " (select needed.release from schema_compatibility needed where needed.version = recorded.serves_from)"
             + " from schema_compatibility recorded where version = $1";
@@ -22,7 +22,7 @@ public record AppliedSchema(int version, Optional<Compatibility> compatibility) 
      * The releases that can serve on a schema version.
      *
      * @param servesFrom the schema version of the oldest such release
-     * @param release the name of that release, where the schema knows it
+     * @param release the name of that release, if the database records it
      */
     public record Compatibility(int servesFrom, Optional<String> release) {}
 
@@ -41,7 +41,7 @@ public record AppliedSchema(int version, Optional<Compatibility> compatibility) 
         return version > KNOWN;
     }
 
-    /** Why this release cannot serve on it; empty when it can. */
+    /** The reason why this release cannot serve on the schema; empty when it can. */
     public Optional<String> refusal() {
         if (version == KNOWN || (isNewer() && isServed())) {
             return Optional.empty();
@@ -63,7 +63,7 @@ public record AppliedSchema(int version, Optional<Compatibility> compatibility) 
                 .orElse("a newer Keyfolio");
     }
 
-    /** For logs and commands: a newer schema on which this release can serve. */
+    /** Describes a newer schema on which this release can serve, for logs and commands. */
     public String description() {
         return "the schema has version " + version + ", newer than version " + KNOWN
                 + " of this Keyfolio, which can serve on it";

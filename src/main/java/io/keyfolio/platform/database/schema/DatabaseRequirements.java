@@ -2,14 +2,18 @@ package io.keyfolio.platform.database.schema;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-/** What a database must be like before it is given a schema: UTF-8, with a schema to put tables into. */
+/** The requirements of a database before its first migration: the encoding UTF-8, and a schema for the tables. */
 record DatabaseRequirements(String encoding, String schema, String searchPath) {
 
     static final String QUERY = "select getdatabaseencoding(), current_schema(), current_setting('search_path')";
 
     private static final String UTF_8 = "UTF8";
 
-    /** @throws ConfigurationException when it is not like that */
+    /**
+     * Checks both requirements.
+     *
+     * @throws ConfigurationException when one is not met
+     */
     void require() {
         requireUtf8(encoding);
         if (schema == null) {
@@ -19,7 +23,11 @@ record DatabaseRequirements(String encoding, String schema, String searchPath) {
         }
     }
 
-    /** @throws ConfigurationException when it is another one */
+    /**
+     * Checks the encoding.
+     *
+     * @throws ConfigurationException when it is not UTF-8
+     */
     static void requireUtf8(String encoding) {
         if (!UTF_8.equals(encoding)) {
             throw new ConfigurationException("its encoding is " + encoding

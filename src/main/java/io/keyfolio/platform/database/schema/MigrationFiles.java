@@ -8,10 +8,10 @@ import org.flywaydb.core.api.resource.LoadableResource;
 import org.flywaydb.core.internal.resource.classpath.ClassPathResource;
 import org.flywaydb.core.internal.util.StringUtils;
 
-/** The migrations by name, so that Flyway need not scan a class path, which a native binary does not have. */
+/** The migrations by name, so that Flyway does not scan the class path, which a native executable does not have. */
 public final class MigrationFiles implements ResourceProvider {
 
-    /** In the order of their versions. */
+    /** The file names, in the order of their versions. */
     public static final List<String> NAMES = List.of(
             "V1__accounts_sessions_and_keys.sql",
             "V2__agents.sql",

@@ -8,14 +8,14 @@ import org.flywaydb.core.api.output.MigrateResult;
 /** Brings the schema to the version that this build knows. */
 public final class Migrations {
 
-    /** Migrations of newer releases, which this one may still serve on. */
+    /** The pattern of migrations of newer releases, on whose schema this release may still serve. */
     private static final String FUTURE = "*:future";
 
     private Migrations() {}
 
     /**
-     * Applies what is missing; under Flyway's advisory lock, so that of many at once one works and the others wait.
-     * A newer schema is left alone.
+     * Applies the missing migrations under Flyway's advisory lock: of several replicas, one migrates and the others wait. A
+     * newer schema is not changed.
      *
      * @return how many migrations were applied
      * @throws org.flywaydb.core.api.FlywayException when the database cannot be reached or a migration fails

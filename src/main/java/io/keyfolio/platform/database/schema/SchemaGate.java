@@ -21,7 +21,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Lets the service start only on a schema that it can serve on; migrates an older one first, unless told not to. */
+/**
+ * The check that the service starts only on a schema that it can serve on. It first migrates an older one, unless {@code
+ * KEYFOLIO_MIGRATE_AT_START} is false.
+ */
 @Singleton
 class SchemaGate {
 
@@ -38,7 +41,9 @@ class SchemaGate {
         this.migration = migration;
     }
 
-    /** The common case, a schema that is up to date, costs one statement and no migration engine. */
+    /**
+     * Checks the schema when the service starts. If the schema is up to date, this takes one statement and no migration engine.
+     */
     void pass(@Observes @Priority(StartupOrder.SCHEMA) StartupEvent event) {
         AppliedSchema schema = read();
         if (schema.isOlder() && migration.atStart()) {
@@ -89,7 +94,7 @@ class SchemaGate {
         new DatabaseRequirements(row.getString(0), row.getString(1), row.getString(2)).require();
     }
 
-    /** Only a newer schema has to say who can serve on it. */
+    /** Adds the compatibility record, which only a newer schema needs. */
     private Uni<AppliedSchema> withCompatibility(AppliedSchema schema) {
         if (!schema.isNewer()) {
             return Uni.createFrom().item(schema);

@@ -7,15 +7,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Reads over JDBC, for commands that run without the service, which schema a database has. */
+/** Reads the schema version of a database over JDBC, for commands that run without the service. */
 public final class SchemaReader {
 
     private SchemaReader() {}
 
     /**
-     * The schema as it is now.
+     * Reads the current schema.
      *
-     * @throws io.quarkus.runtime.configuration.ConfigurationException when the database cannot be given one
+     * @throws io.quarkus.runtime.configuration.ConfigurationException when the database does not meet the requirements
      */
     public static AppliedSchema read(Connection database) throws SQLException {
         AppliedSchema schema = AppliedSchema.of(version(database));

@@ -2,12 +2,15 @@ package io.keyfolio.platform.database.schema;
 
 import java.util.function.Supplier;
 
-/** Ends a wait of the starting thread when the process is told to stop: Quarkus stops only what has started. */
+/**
+ * Interrupts a wait of the starting thread when the process receives a stop signal: Quarkus stops only an application that has
+ * started.
+ */
 final class StopSignal {
 
     private StopSignal() {}
 
-    /** Waits in the calling thread, which is interrupted when the process is told to stop. */
+    /** Runs the wait in the calling thread, which is interrupted when the process receives a stop signal. */
     static <T> T during(Supplier<T> wait) {
         Thread hook = new Thread(Thread.currentThread()::interrupt, "stop while waiting");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -22,7 +25,7 @@ final class StopSignal {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException stopping) {
-            Thread.interrupted(); // what ends now may wait again
+            Thread.interrupted(); // code that runs during the stop may wait again
         }
     }
 }
