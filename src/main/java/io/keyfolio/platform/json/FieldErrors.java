@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Collects what is wrong with the fields of one request while it is read, instead of stopping at the first. */
+/** A collector of the errors in the fields of one request, so that one response reports all of them. */
 final class FieldErrors {
 
     private static final String KEY = FieldErrors.class.getName();
 
     private final Map<String, List<String>> sentences = new TreeMap<>();
 
-    /** The collector of the request that is being read. */
+    /** The collector of the request that this context reads. */
     static FieldErrors of(DeserializationContext context) {
         return (FieldErrors) context.getAttribute(KEY);
     }
@@ -26,18 +26,18 @@ final class FieldErrors {
         return KEY;
     }
 
-    /** Reports the value at hand and steps over it, however deep it is. */
+    /** Reports an error in the current value and skips the value with everything in it. */
     void skip(JsonParser parser, String rule) throws IOException {
         report(field(parser), rule);
         parser.skipChildren();
     }
 
-    /** Reports a field that the parser stands at; {@code rule} completes "The … field ". */
+    /** Reports an error in the current field; {@code rule} completes "The … field ". */
     void report(JsonParser parser, String rule) {
         report(field(parser), rule);
     }
 
-    /** As {@link #report(JsonParser, String)}, unless something is known to be wrong with the field. */
+    /** As {@link #report(JsonParser, String)}, unless an error of the field is already reported. */
     void reportFirst(JsonParser parser, String rule) {
         if (!has(field(parser))) {
             report(parser, rule);
@@ -66,7 +66,7 @@ final class FieldErrors {
         return new InvalidFields(sentences);
     }
 
-    /** The name of the outermost field: what lies deeper is that field's fault. */
+    /** The name of the outermost field, which reports the errors of everything nested in it. */
     private static String field(JsonParser parser) {
         JsonStreamContext place = parser.getParsingContext();
         while (place.getParent() != null && !place.getParent().inRoot()) {

@@ -6,25 +6,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads JSON numbers that are integers, however they are written: {@code 86400}, {@code 86400.0} and {@code 8.64e4} are the same
- * one. In time that is linear in the text's length: no power of ten is ever written out.
+ * Parses JSON numbers that are integers, in any notation: {@code 86400}, {@code 86400.0} and {@code 8.64e4} are equal. Takes
+ * time linear in the length of the text, because it never expands a large exponent.
  */
 final class JsonIntegers {
 
-    /** RFC 8259, section 6. */
+    /** A JSON number (RFC 8259, section 6). */
     private static final Pattern NUMBER = Pattern.compile("(-?)([0-9]++)(?:\\.([0-9]++))?(?:[eE]([+-]?[0-9]++))?");
 
     private static final int LONGEST_EXPONENT = 9;
 
-    /** Those of 2^63, with which the numbers begin that a 64-bit integer cannot be. */
+    /** The number of digits of 2^63, the smallest positive number beyond a 64-bit integer. */
     private static final int MOST_DIGITS = 19;
 
-    /** Stands for every number that is too great for all fields. */
+    /** The stand-in for numbers that exceed the bounds of every field. */
     private static final BigInteger GREATEST = BigInteger.TEN.pow(MOST_DIGITS);
 
     private JsonIntegers() {}
 
-    /** The number; empty when it is not an integer. One that is beyond 64 bits is another one that is. */
+    /** The number; empty when it is not an integer. A number of more than 19 digits becomes another one beyond 64 bits. */
     static Optional<BigInteger> parse(String number) {
         Matcher parts = NUMBER.matcher(number);
         if (!parts.matches()) {
@@ -46,7 +46,7 @@ final class JsonIntegers {
         return Optional.of(parts.group(1).isEmpty() ? size : size.negate());
     }
 
-    /** No text is long enough for the digits to make up for a greater exponent. */
+    /** The exponent, capped at a value that no text is long enough to offset with its digits. */
     private static long exponent(String text) {
         if (text == null) {
             return 0;
@@ -65,7 +65,7 @@ final class JsonIntegers {
         return digits.substring(start);
     }
 
-    /** How many digits are left without those zeros. */
+    /** The number of digits without trailing zeros. */
     private static int withoutTrailingZeros(String digits) {
         int end = digits.length();
         while (digits.charAt(end - 1) == '0') {

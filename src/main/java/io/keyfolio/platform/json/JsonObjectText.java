@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 import java.io.StringWriter;
 
-/** Reads any JSON object as JSON text: numbers stay as they are written, and none is converted. */
+/** A deserializer that reads any JSON object as JSON text and keeps its numbers as they are written. */
 public final class JsonObjectText extends StdScalarDeserializer<String> {
 
     private static final long serialVersionUID = 1L;
 
-    /** For Jackson. */
+    /** Called by Jackson. */
     public JsonObjectText() {
         super(String.class);
     }
@@ -42,7 +42,7 @@ public final class JsonObjectText extends StdScalarDeserializer<String> {
         return text.toString();
     }
 
-    /** Returns whether what was copied can be stored. */
+    /** Copies one token; returns whether PostgreSQL can store it. */
     private static boolean copy(JsonToken token, JsonParser from, JsonGenerator to) throws IOException {
         if (token.isNumeric()) {
             to.writeNumber(from.getText());

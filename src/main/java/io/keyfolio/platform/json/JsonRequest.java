@@ -1,4 +1,4 @@
 package io.keyfolio.platform.json;
 
-/** A record that a request's JSON object is read into, strictly, with every fault of every field reported at once. */
+/** A record for a request's JSON object, which is read strictly: one response reports the errors of all fields. */
 public interface JsonRequest {}

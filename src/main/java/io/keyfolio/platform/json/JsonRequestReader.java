@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
-/** Hands bodies that become a {@link JsonRequest} to our own strict reader instead of the lenient default. */
+/** A message body reader that reads every {@link JsonRequest} strictly, in place of the lenient default. */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 class JsonRequestReader implements ServerMessageBodyReader<JsonRequest> {

@@ -32,16 +32,16 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.regex.Pattern;
 
-/** Reads request bodies: JSON objects in UTF-8, checked against the constraints of the record they become. */
+/** Reads request bodies: JSON objects in UTF-8, validated against the constraints of their record. */
 @Singleton
 public class JsonRequests {
 
     private static final String WRONG_TYPE = "has the wrong type";
 
-    /** What clients send for an optional body that they leave out: nothing or, as generated ones do, {@code null}. */
+    /** The texts that leave out an optional body: nothing or, as generated clients send, {@code null}. */
     private static final Pattern NO_BODY = Pattern.compile("(?:[ \\t\\r\\n]*+null[ \\t\\r\\n]*+)?");
 
-    /** Bodies are bounded, and no number is converted before it is known to be small. */
+    /** Allows numbers of any length: bodies are bounded, and each number is checked before it is converted. */
     private static final StreamReadConstraints ANY_NUMBER =
             StreamReadConstraints.builder().maxNumberLength(Integer.MAX_VALUE).build();
 
@@ -99,7 +99,7 @@ public class JsonRequests {
         }
     }
 
-    /** What is wrong in a place that has a name is that field's fault. */
+    /** The error of the field in which reading failed, or of the body if it failed outside a field. */
     private static DomainException refusal(JsonProcessingException e, FieldErrors faults) {
         if (e instanceof MismatchedInputException mismatch
                 && !mismatch.getPath().isEmpty()) {
@@ -135,7 +135,7 @@ public class JsonRequests {
         }
     }
 
-    /** Where the text stops making sense; not what stands there, it may be a password. */
+    /** The position of the syntax error. The text at that position is left out, because it may be a password. */
     private static String place(JsonProcessingException e) {
         return e.getLocation() == null
                 ? ""
@@ -151,7 +151,7 @@ public class JsonRequests {
         }
     }
 
-    /** A value of the wrong type is reported and stepped over. */
+    /** Reports values of the wrong type and skips them. */
     private static final class WrongType extends DeserializationProblemHandler {
 
         @Override
@@ -162,7 +162,7 @@ public class JsonRequests {
             return null;
         }
 
-        /** Where a text stands for something that no text can be made into. */
+        /** Handles a string in place of a type that cannot be made from a string. */
         @Override
         public Object handleMissingInstantiator(
                 DeserializationContext context,

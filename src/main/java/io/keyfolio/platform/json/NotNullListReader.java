@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import java.io.IOException;
 
-/** Reads a list that may be left out and, when it is sent, may not be null. */
+/** A deserializer of a list that may be left out, and must not be null when it is sent. */
 public final class NotNullListReader extends JsonDeserializer<Object> implements ContextualDeserializer {
 
     private final JsonDeserializer<Object> list;
 
-    /** For Jackson, which asks it for the one that fits the field. */
+    /** Called by Jackson, which then requests the reader for a field from it. */
     public NotNullListReader() {
         this(null);
     }
@@ -39,7 +39,7 @@ public final class NotNullListReader extends JsonDeserializer<Object> implements
         return null;
     }
 
-    /** A field left out is not a field that is null. */
+    /** Accepts a field that is left out, which differs from a field that is null. */
     @Override
     public Object getAbsentValue(DeserializationContext context) {
         return null;

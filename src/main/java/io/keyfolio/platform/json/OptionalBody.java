@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a {@link JsonRequest} that may be left out, or sent as {@code null}: both mean the same as an empty object. */
+/** Marks a {@link JsonRequest} whose body may be left out or {@code null}: both are read as an empty object. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OptionalBody {}

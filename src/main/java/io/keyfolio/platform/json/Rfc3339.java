@@ -6,13 +6,13 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads RFC 3339 times, with any offset. */
+/** Parses RFC 3339 times with any offset. */
 public final class Rfc3339 {
 
-    /** What one must be, to complete "The … field ". */
+    /** The rule for such fields; completes "The … field ". */
     public static final String RULE = "must be an RFC 3339 time, such as 2027-01-21T10:30:00Z";
 
-    /** RFC 3339, section 5.6; narrower than what the platform's parser of ISO 8601 takes. */
+    /** The syntax of RFC 3339, section 5.6, which is narrower than that of Java's ISO 8601 parser. */
     private static final Pattern FORM =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
 
@@ -20,7 +20,7 @@ public final class Rfc3339 {
 
     private Rfc3339() {}
 
-    /** An offset can reach a year that needs five digits, which RFC 3339 cannot write. */
+    /** Parses a time; empty when it is malformed, or when its offset moves it beyond the year 9999. */
     public static Optional<Instant> parse(String text) {
         try {
             return FORM.matcher(text).matches()

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 
-/** Reads numbers; no texts, not even "NaN". One that is too great is infinite, and breaks every bound. */
+/**
+ * A deserializer of numbers that refuses strings, even "NaN". A number beyond the range becomes infinite and breaks every
+ * bound.
+ */
 final class StrictDecimal extends StdScalarDeserializer<Double> {
 
     private static final long serialVersionUID = 1L;
@@ -20,6 +23,6 @@ final class StrictDecimal extends StdScalarDeserializer<Double> {
             FieldErrors.of(context).skip(parser, "must be a number");
             return null;
         }
-        return Double.parseDouble(parser.getText()) + 0.0; // which makes -0.0 zero
+        return Double.parseDouble(parser.getText()) + 0.0; // turns -0.0 into 0.0
     }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 import java.time.Instant;
 
-/** Reads RFC 3339 times, with any offset; no numbers. */
+/** A deserializer of RFC 3339 times with any offset; refuses numbers. */
 final class StrictInstant extends StdScalarDeserializer<Instant> {
 
     private static final long serialVersionUID = 1L;

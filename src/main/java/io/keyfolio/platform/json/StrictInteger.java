@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.math.BigInteger;
 
 /**
- * Reads integers, however JSON writes them, and nothing else. Fields are of this type, whatever bounds they have: a number that is
- * too great breaks a constraint, which knows what the field is for.
+ * A deserializer of integers in any JSON notation. Fields have this type whatever their bounds: a number that is too large
+ * breaks the field's own constraint, whose message names the bound.
  */
 final class StrictInteger extends StdScalarDeserializer<BigInteger> {
 

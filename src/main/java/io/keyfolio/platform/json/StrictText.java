@@ -11,12 +11,12 @@ import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 
-/** Reads strings as they are: no numbers turned into text, and no characters that PostgreSQL or UTF-8 cannot hold. */
+/** A deserializer of strings that converts no numbers, and refuses characters that PostgreSQL or UTF-8 cannot store. */
 final class StrictText extends StdScalarDeserializer<String> implements ContextualDeserializer {
 
     static final String STORABLE_RULE = "must not contain NUL characters or unpaired surrogates";
 
-    /** The most UTF-16 code units of any text: a longer one is not looked at, whatever its field allows. */
+    /** The most UTF-16 code units of any string; a longer one is refused, whatever its field allows. */
     static final int LONGEST = 4096;
 
     /** The most elements of any list. */
@@ -59,7 +59,7 @@ final class StrictText extends StdScalarDeserializer<String> implements Contextu
         return text;
     }
 
-    /** Asked for after a faulty value too, which has been reported by then. */
+    /** Reports null where it is not allowed. Jackson also calls this after an invalid value, whose error is already reported. */
     @Override
     public String getNullValue(DeserializationContext context) throws JsonMappingException {
         stopAfterManyElements(context.getParser(), context);
@@ -69,7 +69,7 @@ final class StrictText extends StdScalarDeserializer<String> implements Contextu
         return null;
     }
 
-    /** Each element would be checked by itself: a list that is far too long is read no further. */
+    /** Stops reading a list that is far too long, because every element would be checked. */
     private void stopAfterManyElements(JsonParser parser, DeserializationContext context) throws JsonMappingException {
         JsonStreamContext place = parser.getParsingContext();
         if (place.inArray() && place.getCurrentIndex() >= MOST_ELEMENTS) {
@@ -82,17 +82,18 @@ final class StrictText extends StdScalarDeserializer<String> implements Contextu
         FieldErrors.of(context).reportFirst(context.getParser(), "must not be null; leave it out to keep its value");
     }
 
-    /** A field left out is not a field that is null. */
+    /** Accepts a field that is left out, which differs from a field that is null. */
     @Override
     public Object getAbsentValue(DeserializationContext context) {
         return null;
     }
 
+    /** Whether PostgreSQL and UTF-8 can store the text: it has no NUL character and no unpaired surrogate. */
     static boolean isStorable(String text) {
         return text.codePoints().noneMatch(point -> point == 0 || isSurrogate(point));
     }
 
-    /** In a stream of code points only an unpaired surrogate is still one. */
+    /** Whether a code point is a surrogate; in a stream of code points, only an unpaired one is. */
     private static boolean isSurrogate(int point) {
         return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     }

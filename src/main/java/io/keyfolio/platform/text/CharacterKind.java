@@ -2,23 +2,23 @@ package io.keyfolio.platform.text;
 
 import java.util.Set;
 
-/** The ways in which a code point shows in a text. */
+/** The kinds of code points, by the way they appear in a text. */
 enum CharacterKind {
     VISIBLE(""),
-    /** White space, and what looks like it. */
+    /** White space, and characters that look like it. */
     BLANK(""),
     /** A control character of ISO 646 or ISO 6429 (C0, C1). */
     CONTROL("a control character"),
     /** The line and the paragraph separator. */
     SEPARATOR("a line separator"),
-    /** An embedding, an override or an isolate: it turns what follows, beyond the text too. */
+    /** An embedding, an override or an isolate, which changes the direction of the text after it, beyond its own field too. */
     DIRECTION("a bidirectional control"),
-    /** Nothing is drawn for it. */
+    /** A character that is drawn as nothing. */
     INVISIBLE("an invisible character"),
-    /** A noncharacter, half a surrogate pair, or a code point that has no character yet. */
+    /** A noncharacter, an unpaired surrogate, or an unassigned code point. */
     UNASSIGNED("which is no character");
 
-    /** The blank of Braille and a note head without ink are symbols to Unicode. */
+    /** The Braille blank and the null note head, which Unicode classifies as symbols. */
     private static final Set<Integer> OTHER_BLANKS = Set.of(0x2800, 0x1D159);
 
     /** The controls of interlinear annotation, which plain text has no use for. */
@@ -32,12 +32,12 @@ enum CharacterKind {
         this.description = description;
     }
 
-    /** What it is, where a text must not contain it. */
+    /** The name of the kind, for the message that refuses such a character. */
     String description() {
         return description;
     }
 
-    /** Whether a text with it may look like one without. */
+    /** Whether a text with such a character can look like a text without it. */
     boolean isHidden() {
         return this != VISIBLE && this != BLANK;
     }

@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Optional;
 
-/** A text that people read and that {@link DisplayTexts#trim} has trimmed: of bounded length and without hidden characters. */
+/** A text for people that {@link DisplayTexts#trim} has trimmed: of limited length and without hidden characters. */
 @Constraint(validatedBy = DisplayText.Validator.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
@@ -19,7 +19,7 @@ public @interface DisplayText {
     /** The most code points of a name. */
     int LONGEST_NAME = 255;
 
-    /** What the OpenAPI document says of each. */
+    /** The description of such fields in the OpenAPI document. */
     String DESCRIPTION =
             "White space at the ends is trimmed. Control characters, bidirectional controls, unassigned code points"
                     + " and invisible characters are refused, except joiners, variation selectors and tags where a script or an emoji"
@@ -27,17 +27,17 @@ public @interface DisplayText {
 
     String message() default "must be a text that can be shown";
 
-    /** How many code points it may have. */
+    /** The maximum length in code points. */
     int max() default LONGEST_NAME;
 
-    /** Whether it may have several lines, and tabs. */
+    /** Whether the text may have line breaks and tabs. */
     boolean multiline() default false;
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Asks for the length first: what is too long is not looked at. */
+    /** Validates the length first, so that the characters of a text that is too long are not checked. */
     class Validator implements ConstraintValidator<DisplayText, String> {
 
         private int max;

@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Tells which texts may be shown to people as names: those that look like what they hold. A name that hides characters or turns
- * the text around it can pass for another one (docs/values.md, "Names").
+ * The rules for texts that are shown to people, such as names. A text that hides characters, or changes the direction of the
+ * text around it, can imitate another one (docs/values.md, "Names").
  */
 public final class DisplayTexts {
 
@@ -17,7 +17,7 @@ public final class DisplayTexts {
 
     private DisplayTexts() {}
 
-    /** The text without white space at its ends; empty when there is nothing to see in it. */
+    /** The text without white space at its ends; empty when all characters are blank, invisible or control characters. */
     public static String trim(String text) {
         if (text.codePoints().allMatch(DisplayTexts::isBlank)) {
             return "";
@@ -33,19 +33,22 @@ public final class DisplayTexts {
         return text.substring(start, end);
     }
 
-    /** What the text must not contain, to complete "The … field "; empty when it may be shown. */
+    /** The rule that the text breaks, to complete "The … field "; empty when it may be shown. */
     public static Optional<String> brokenRule(String text, boolean multiline) {
         int[] points = text.codePoints().toArray();
         return firstRule(points, place -> isUnfit(points, place) && !(multiline && isOfLines(points, place)));
     }
 
-    /** As {@link #brokenRule}, for texts that programs compare: no invisible character is needed in those. */
+    /** As {@link #brokenRule}, for texts that programs compare, in which every hidden character is refused. */
     public static Optional<String> hiddenCharacter(String text) {
         int[] points = text.codePoints().toArray();
         return firstRule(points, place -> CharacterKind.of(points[place]).isHidden());
     }
 
-    /** The text as it may be shown: controls and separators as blanks, without what else is unfit. For texts of one line. */
+    /**
+     * A copy of a text of one line that may be shown: control characters and separators become blanks, other refused characters
+     * are removed.
+     */
     public static String clean(String text) {
         int[] points = text.codePoints().map(DisplayTexts::controlAsBlank).toArray();
         StringBuilder clean = new StringBuilder();
@@ -75,7 +78,10 @@ public final class DisplayTexts {
         return kind.isHidden() && !(kind == CharacterKind.INVISIBLE && JoinControls.belongsAt(place, points));
     }
 
-    /** A carriage return by itself would have a terminal write over the line. */
+    /**
+     * Whether the character is a tab or part of a line break. A lone carriage return is not: a terminal would overwrite the
+     * line.
+     */
     private static boolean isOfLines(int[] points, int place) {
         return points[place] == LINE_FEED
                 || points[place] == TAB

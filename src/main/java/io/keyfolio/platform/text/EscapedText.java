@@ -3,8 +3,8 @@ package io.keyfolio.platform.text;
 import java.util.Locale;
 
 /**
- * Makes what clients send fit for lists and log lines: printable ASCII stays, any other character is written as an escape
- * sequence, {@code \xE2} up to U+00FF, and so is the backslash. Bytes of headers arrive as characters of Latin-1.
+ * Escapes text from clients for lists and log lines: printable ASCII is kept, and any other character and the backslash become
+ * escape sequences, {@code \xE2} up to U+00FF. Bytes of headers arrive as Latin-1 characters.
  */
 public final class EscapedText {
 
@@ -12,7 +12,7 @@ public final class EscapedText {
 
     private EscapedText() {}
 
-    /** The text, cut before the first character whose escape sequence would end beyond so many characters. */
+    /** The escaped text, cut before the first character whose escape sequence would exceed {@code longest} characters. */
     public static String of(String text, int longest) {
         StringBuilder escaped = new StringBuilder();
         for (int place = 0; place < text.length(); place++) {

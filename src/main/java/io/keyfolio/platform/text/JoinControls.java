@@ -1,6 +1,6 @@
 package io.keyfolio.platform.text;
 
-/** Tells where an invisible character is needed: by the letters of a script, or by emoji. */
+/** The rules for invisible characters that the letters of a script or an emoji need. */
 final class JoinControls {
 
     private static final int ZERO_WIDTH_SPACE = 0x200B;
@@ -11,14 +11,14 @@ final class JoinControls {
     private static final int BLACK_FLAG = 0x1F3F4;
     private static final int CANCEL_TAG = 0xE007F;
 
-    /** How many tags spell a region, such as gbsct (UTS #51, ED-14a). */
+    /** The number of tags that spell a region, such as gbsct (UTS #51, ED-14a). */
     private static final int FEWEST_TAGS = 3;
 
     private static final int MOST_TAGS = 6;
 
     private JoinControls() {}
 
-    /** Whether the invisible character at that place is needed there. */
+    /** Whether the invisible character at {@code place} is needed there. */
     static boolean belongsAt(int place, int[] points) {
         int point = points[place];
         if (point == JOINER) {
@@ -37,7 +37,10 @@ final class JoinControls {
                         && CharacterKind.of(points[place - 1]) == CharacterKind.VISIBLE;
     }
 
-    /** A letter before it, with the marks on it, is enough: in Malayalam and Persian words may end in a joiner. */
+    /**
+     * Whether a letter precedes the joiner, with any marks on it. None need follow: Malayalam and Persian words may end in a
+     * joiner.
+     */
     private static boolean joinsLetters(int place, int[] points) {
         int before = place - 1;
         while (before > 0 && !isIn(UnicodeRanges.JOINING, before, points) && isMark(points[before])) {
@@ -46,7 +49,7 @@ final class JoinControls {
         return isIn(UnicodeRanges.JOINING, before, points);
     }
 
-    /** As in a family: a skin tone or a variation selector may stand between the joiner and its emoji. */
+    /** Whether the joiner connects two emoji, as in a family. A skin tone or a variation selector may precede it. */
     private static boolean joinsEmoji(int place, int[] points) {
         int before = place - 1;
         while (before > 0 && (isSkinTone(points[before]) || isVariationSelector(points[before]))) {
@@ -55,7 +58,7 @@ final class JoinControls {
         return isIn(UnicodeRanges.PICTOGRAPHS, before, points) && isIn(UnicodeRanges.PICTOGRAPHS, place + 1, points);
     }
 
-    /** As in the flag of Scotland: a black flag, the tags of a region, and the tag that ends them. */
+    /** Whether the tag belongs to a flag such as Scotland's: a black flag, the tags of a region, and the cancel tag. */
     private static boolean isFlag(int place, int[] points) {
         int first = place;
         while (first > 0 && isTag(points[first - 1])) {
@@ -91,7 +94,7 @@ final class JoinControls {
         return point >= 0x1F3FB && point <= 0x1F3FF;
     }
 
-    /** They choose one of several forms: of emoji, of Chinese characters, of Mongolian letters. */
+    /** Whether the code point selects one of several forms: of emoji, of Chinese characters or of Mongolian letters. */
     private static boolean isVariationSelector(int point) {
         return (point >= 0xFE00 && point <= 0xFE0F)
                 || (point >= 0xE0100 && point <= 0xE01EF)
@@ -99,7 +102,7 @@ final class JoinControls {
                 || point == 0x180F;
     }
 
-    /** A digit, a small letter, or the end. */
+    /** Whether the code point is a tag: a digit, a small letter, or the cancel tag. */
     private static boolean isTag(int point) {
         return (point >= 0xE0030 && point <= 0xE0039) || (point >= 0xE0061 && point <= 0xE007A) || point == CANCEL_TAG;
     }

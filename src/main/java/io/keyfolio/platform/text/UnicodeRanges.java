@@ -12,21 +12,21 @@ import java.util.Map;
 import java.util.StringTokenizer;
 
 /**
- * Sets of code points of the newest Unicode (unicode-ranges.txt, the version in its first line). The Java platform's are as old
- * as the platform: Java 17 knows no character that was added after 2020, among them emoji that every telephone has.
+ * Sets of code points of the Unicode version that the first line of unicode-ranges.txt names. Java 17 lacks every character
+ * that was added after 2020, among them emoji that every telephone has.
  */
 final class UnicodeRanges {
 
     private static final int HEXADECIMAL = 16;
     private static final Map<String, UnicodeRanges> SETS = read();
 
-    /** Every character, private ones too, and what is reserved for emoji to come. */
+    /** All characters, private-use ones included, and the code points reserved for future emoji. */
     static final UnicodeRanges ASSIGNED = SETS.get("assigned");
 
-    /** What is drawn as nothing (Default_Ignorable_Code_Point). */
+    /** Characters that are drawn as nothing (Default_Ignorable_Code_Point). */
     static final UnicodeRanges IGNORABLE = SETS.get("default-ignorable");
 
-    /** What emoji are made of (Extended_Pictographic). */
+    /** Characters that emoji consist of (Extended_Pictographic). */
     static final UnicodeRanges PICTOGRAPHS = SETS.get("extended-pictographic");
 
     /** The characters of scripts whose letters join or form conjuncts, as in Arabic and Devanagari. */
@@ -35,7 +35,7 @@ final class UnicodeRanges {
     /** The characters of scripts that put no blank between words, as in Thai (line breaking class SA). */
     static final UnicodeRanges UNSPACED = SETS.get("complex-context");
 
-    /** The first code points of the set, of what is outside it, of the set, and so on. */
+    /** The first code point of a range in the set, then of the gap after it, and so on. */
     private final int[] bounds;
 
     private UnicodeRanges(List<Integer> bounds) {
@@ -47,7 +47,7 @@ final class UnicodeRanges {
         return place >= 0 ? place % 2 == 0 : place % 2 == 0 && place != -1;
     }
 
-    /** No regular expressions: on the JVM somebody waits for this. */
+    /** Parses the file without regular expressions, because the start of a service on the JVM waits for it. */
     private static Map<String, UnicodeRanges> read() {
         Map<String, List<Integer>> bounds = new HashMap<>();
         List<Integer> set = List.of();

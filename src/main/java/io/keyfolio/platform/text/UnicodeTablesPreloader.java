@@ -4,7 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Loads the lists of Unicode when the service starts: at the first request an event loop would wait for them. */
+/** Loads the Unicode tables when the service starts, because an event loop would wait for them at the first request. */
 @Singleton
 class UnicodeTablesPreloader {
 
