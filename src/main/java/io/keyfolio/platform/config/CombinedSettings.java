@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds settings that are good each by itself and not together. */
+/** The checks of settings that are valid on their own and conflict with each other. */
 final class CombinedSettings {
 
     private static final String FILE = "-file";
@@ -14,7 +14,7 @@ final class CombinedSettings {
 
     private CombinedSettings() {}
 
-    /** What is wrong, by the setting that is to be changed. */
+    /** The faults, by the setting that an operator has to change. */
     static Map<Setting, String> faults(Map<String, ConfiguredValue> values) {
         Map<Setting, String> faults = new LinkedHashMap<>();
         values.forEach((property, value) -> {

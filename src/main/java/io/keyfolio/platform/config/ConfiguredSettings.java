@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What is set: the value of each setting that counts, names that are no settings, and what Kubernetes injected. */
+/** The configured settings: the effective value of each, unknown names, and variables that Kubernetes injected. */
 final class ConfiguredSettings {
 
     private static final char PROFILE = '%';
@@ -34,7 +34,7 @@ final class ConfiguredSettings {
         }
     }
 
-    /** A value of a setting, and where it is set. */
+    /** A value of a setting and its source. */
     record ConfiguredValue(Setting setting, SettingSource source, String value) {
 
         String name() {
@@ -42,15 +42,15 @@ final class ConfiguredSettings {
         }
     }
 
-    /** A name that is no setting, and where it is set. */
+    /** A name that is not a setting, and its source. */
     record UnknownName(SettingSource source, String name) {}
 
-    /** The values that count, by property. */
+    /** The effective values, by property. */
     Map<String, ConfiguredValue> values() {
         return values;
     }
 
-    /** The settings that are set to nothing where that is no value. */
+    /** The settings that are set to an empty value and must not be. */
     List<ConfiguredValue> empty() {
         return empty;
     }
@@ -59,14 +59,14 @@ final class ConfiguredSettings {
         return unknown;
     }
 
-    /** The variables that Kubernetes set. */
+    /** The variables that Kubernetes injected. */
     Set<String> injected() {
         return injected;
     }
 
     /**
-     * What Quarkus has to find in place of values that do not count, by property: those of Kubernetes, and empty ones, which
-     * compose files make of variables that are not set.
+     * The values, by property, that Quarkus must read in place of ignored ones. Ignored are variables of Kubernetes, and empty
+     * values, which compose files make of variables that are not set.
      */
     Map<String, String> replacements() {
         Map<String, String> replacements = new TreeMap<>();
@@ -77,7 +77,7 @@ final class ConfiguredSettings {
         return replacements;
     }
 
-    /** {@code %prod.keyfolio.db.host} wins over the same without a profile. */
+    /** Adds a name with an active profile, such as {@code %prod.keyfolio.db.host}, which wins over the name without it. */
     private void addOfProfile(SettingSource source, String name, String value) {
         int end = name.indexOf('.');
         if (end > 0 && name.charAt(0) == PROFILE && sources.isActive(name.substring(1, end))) {
@@ -102,7 +102,7 @@ final class ConfiguredSettings {
         }
     }
 
-    /** The elements of a list may be set one by one, under names of their own. */
+    /** Adds a value under its property; elements of a list that are set one by one keep their own names. */
     private void add(SettingSource source, String name, String value, Setting setting) {
         String key = Setting.variable(name).equals(setting.variable()) ? setting.property() : name;
         if (values.containsKey(key)) {

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** All settings that Keyfolio knows, by their environment variables; the list is part of the build. */
+/** The list of all settings of Keyfolio, by environment variable; the build contains it. */
 final class KnownSettings {
 
     static final String FILE = "/keyfolio-settings.txt";
@@ -21,7 +21,7 @@ final class KnownSettings {
 
     private KnownSettings() {}
 
-    /** Reads the list, which a test holds against the mappings that it is made from. */
+    /** Reads the list; a test compares it with the {@code @ConfigMapping} interfaces that it is generated from. */
     static KnownSettings read() {
         try (InputStream list = KnownSettings.class.getResourceAsStream(FILE)) {
             return of(new String(list.readAllBytes(), StandardCharsets.UTF_8));
@@ -45,14 +45,14 @@ final class KnownSettings {
         return byVariable.values();
     }
 
-    /** Those that are not Quarkus's, by their variables. */
+    /** The settings whose variables begin with {@code KEYFOLIO_}, by variable; Quarkus's own are left out. */
     Map<String, Setting> ofKeyfolio() {
         Map<String, Setting> own = new LinkedHashMap<>(byVariable);
         own.keySet().removeIf(variable -> !variable.startsWith(PREFIX));
         return own;
     }
 
-    /** The setting that an environment variable sets, in any case; null when there is none. */
+    /** The setting of an environment variable in any case; null when there is none. */
     Setting byVariable(String name) {
         String variable = Setting.variable(name);
         Setting setting = byVariable.get(variable);
@@ -67,7 +67,9 @@ final class KnownSettings {
         return setting != null && setting.property().equals(property) ? setting : null;
     }
 
-    /** {@code keyfolio.cors.origins[0]}, as a variable, is an element of {@code keyfolio.cors.origins}. */
+    /**
+     * The list setting of which a variable names an element, such as {@code KEYFOLIO_CORS_ORIGINS_0_}; null when there is none.
+     */
     private Setting listWithElement(String variable) {
         int end = variable.length() - SEPARATOR.length();
         int start = end;

@@ -4,8 +4,9 @@ import io.keyfolio.platform.config.check.AddressChecks;
 import java.util.regex.Pattern;
 
 /**
- * Recognises the variables that Kubernetes sets in every container for each Service of the namespace (service links), here
- * for those whose names begin with {@code keyfolio}: {@code KEYFOLIO_DB_SERVICE_HOST}, {@code KEYFOLIO_PORT=tcp://…}.
+ * Recognises the variables that Kubernetes sets in every container for each Service of the namespace (service links). They
+ * clash with settings for Services whose names begin with {@code keyfolio}: {@code KEYFOLIO_DB_SERVICE_HOST}, {@code
+ * KEYFOLIO_PORT=tcp://…}.
  */
 final class KubernetesVariables {
 
@@ -23,7 +24,10 @@ final class KubernetesVariables {
 
     private KubernetesVariables() {}
 
-    /** Both the name and the value must be as Kubernetes makes them, so that a misspelt setting is still found. */
+    /**
+     * Whether Kubernetes set the variable. Both name and value must have the form that Kubernetes uses, so that misspelt
+     * settings are still found.
+     */
     static boolean isInjected(String name, String value) {
         return isUrl(name, value)
                 || (ADDRESS_NAME.matcher(name).matches() && AddressChecks.isIpAddress(value))
@@ -32,7 +36,7 @@ final class KubernetesVariables {
                         && PROTOCOL.matcher(value).matches());
     }
 
-    /** Whether a variable holds a Service's URL; one of that name may also be a setting: {@code KEYFOLIO_DB_PORT}. */
+    /** Whether a variable holds the URL of a Service. Its name may also be that of a setting: {@code KEYFOLIO_DB_PORT}. */
     static boolean isUrl(String name, String value) {
         return value.contains("://")
                 && URL_NAME.matcher(name).matches()

@@ -5,7 +5,7 @@ import io.keyfolio.platform.config.check.SettingKind;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A setting that Keyfolio knows: its property, the kind of its value or values, its default and a good value. */
+/** A setting of Keyfolio: its property, the kind of its values, the rule for them, the default and an example. */
 record Setting(
         String property,
         SettingKind kind,
@@ -48,7 +48,10 @@ record Setting(
         return variable(property);
     }
 
-    /** Every character that is neither a letter nor a digit becomes {@code _}, as in SmallRye Config. */
+    /**
+     * The environment variable of a name: letters become capitals, all other characters but digits become {@code _}, as in
+     * SmallRye Config.
+     */
     static String variable(String name) {
         char[] characters = name.toCharArray();
         for (int at = 0; at < characters.length; at++) {
@@ -60,7 +63,7 @@ record Setting(
         return new String(characters);
     }
 
-    /** What is wrong with a value, or with the first wrong one of a list; empty when nothing is. */
+    /** The fault of a value, or of the first invalid element of a list; empty when there is none. */
     Optional<String> fault(String value) {
         if (!list) {
             return kind.fault(value, rule).map(fault -> shown(value) + " " + fault);

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * The places that Quarkus reads settings from, those that win first. Reading files as Quarkus does takes as long as a start
- * of the native executable, so it is done only where there is such a file or a value refers to another one.
+ * The sources that Quarkus reads settings from, in order of precedence. Reading files as Quarkus does takes as long as a start
+ * of the native executable. Files are read only where one exists, a name has a profile, or a value refers to another one.
  */
 final class SettingSources {
 
@@ -41,7 +41,7 @@ final class SettingSources {
         this.reader = reader;
     }
 
-    /** Those of this process. */
+    /** The sources of this process. */
     static SettingSources current() {
         return new SettingSources(System.getenv(), System.getProperties(), Path.of(""), EarlySettings::read);
     }
@@ -56,7 +56,7 @@ final class SettingSources {
         return sources;
     }
 
-    /** The value with what its expressions refer to; empty when something that they refer to is not set. */
+    /** The value with its expressions expanded; empty when an expression refers to a setting that does not exist. */
     Optional<String> expanded(String property) {
         try {
             return Optional.ofNullable(config().getConfigValue(property).getValue());
@@ -65,7 +65,7 @@ final class SettingSources {
         }
     }
 
-    /** Whether a name with that profile before it counts. */
+    /** Whether the profile is active. */
     boolean isActive(String profile) {
         return config().getProfiles().contains(profile);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Validates what is set before anything is started, and tells all that is wrong in one line. */
+/** Validates the configured settings before anything is started, and reports all faults in one line. */
 public final class SettingsValidator {
 
     private static final String UNKNOWN_SETTINGS = "keyfolio.unknown-settings";
@@ -28,10 +28,10 @@ public final class SettingsValidator {
     }
 
     /**
-     * Validates all names, and the values of the settings whose properties begin with one of the prefixes; of all settings
-     * where there is no prefix. What is odd and does no harm goes to the notices, a line each.
+     * Validates all names, and the values of settings whose properties begin with one of the prefixes; without prefixes, of all
+     * settings. Oddities that do no harm go to {@code notices}, one line each.
      *
-     * @throws ConfigurationException with a line for the operator when something is wrong
+     * @throws ConfigurationException with one line for the operator when there are faults
      */
     public static void validate(Consumer<String> notices, String... prefixes) {
         SettingsValidator validator = current();
@@ -41,7 +41,7 @@ public final class SettingsValidator {
         validator.noticeInjected(notices);
     }
 
-    /** As {@link #validate}, but of values alone. */
+    /** As {@link #validate}, for values only. */
     public static void validateValues(String... prefixes) {
         SettingsValidator validator = current();
         conclude(validator.wrongValues(prefixes), validator.configured);
@@ -58,7 +58,7 @@ public final class SettingsValidator {
         configured.replacements().forEach(System::setProperty);
     }
 
-    /** Faults, or where unknown names are to be ignored a notice. */
+    /** The unknown names as faults; if {@code KEYFOLIO_UNKNOWN_SETTINGS} is {@code warn}, as a notice instead. */
     List<String> unknownNames(Consumer<String> notices) {
         List<String> faults = new ArrayList<>();
         for (UnknownName name : configured.unknown()) {

@@ -2,7 +2,7 @@ package io.keyfolio.platform.config;
 
 import java.util.Collection;
 
-/** Finds the name that a misspelt one was meant to be. */
+/** Finds the known name that is closest to a misspelt one. */
 final class SpellingSuggestion {
 
     private SpellingSuggestion() {}

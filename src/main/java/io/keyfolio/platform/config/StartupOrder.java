@@ -1,15 +1,15 @@
 package io.keyfolio.platform.config;
 
-/** The order in which the start looks at what may stop it: before the scheduler, whose jobs would log failures meanwhile. */
+/** The order of the checks that may stop the start. They precede the scheduler, whose jobs would otherwise log failures. */
 public final class StartupOrder {
 
-    /** Of the addresses to listen on. */
+    /** The check of the addresses to listen on. */
     public static final int ADDRESSES = -3;
 
-    /** Of keys, which cost no connection and change nothing. */
+    /** The check of keys, which needs no connection and changes nothing. */
     public static final int KEYS = -2;
 
-    /** Of the database and its schema, which may be migrated. */
+    /** The check of the database and its schema, which may migrate the schema. */
     public static final int SCHEMA = -1;
 
     private StartupOrder() {}

@@ -12,7 +12,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Refusals of the management interface: other methods than GET and HEAD, unknown paths and failures are problems. */
+/**
+ * The refusals of the management interface: methods other than GET and HEAD, unknown paths and failures are answered as
+ * problems.
+ */
 @Singleton
 class ManagementRoutes {
 
@@ -30,7 +33,9 @@ class ManagementRoutes {
         router.route().last().handler(request -> ProblemResponses.send(NOT_FOUND, request));
     }
 
-    /** Quarkus' own handlers come before it: one lets pages of every origin read the answers, which is taken back here. */
+    /**
+     * Admits GET and HEAD. Removes the header of an earlier Quarkus handler that lets pages of every origin read the responses.
+     */
     private static void admit(RoutingContext request) {
         UnreadBody.watch(request);
         request.response().headers().remove(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
@@ -42,7 +47,7 @@ class ManagementRoutes {
         }
     }
 
-    /** A request that fails before all of it has come is its sender's fault, or its sender has gone. */
+    /** Answers 400 to a request that fails before all of it has arrived: the sender made a mistake or closed the connection. */
     private static void refuse(RoutingContext request) {
         int status = request.statusCode();
         boolean refused = status >= BAD_REQUEST && status < SERVER_ERROR;

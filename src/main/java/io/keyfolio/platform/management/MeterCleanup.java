@@ -7,8 +7,8 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * Takes the service's own meters away with it: the registry outlives it where another is started in the same JVM (as tests
- * do), and would go on showing what the gauges of this one see.
+ * Removes the service's own meters when it stops. The registry outlives the service if another one starts in the same JVM, as
+ * in tests, and would still show the gauges of the stopped one.
  */
 @Singleton
 class MeterCleanup {

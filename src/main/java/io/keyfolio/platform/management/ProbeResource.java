@@ -13,7 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
-/** Liveness and readiness on the public port, as a status alone, for platforms that know one port (docs/adr/0010). */
+/**
+ * Liveness and readiness probes on the public port, answered by a status alone, for platforms that can probe one port only
+ * (docs/adr/0010).
+ */
 @Path("/")
 @PermitAll
 @IfBuildProperty(name = "quarkus.smallrye-health.enabled", stringValue = "true", enableIfMissing = true)

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Tells, once the service listens, where everything is. */
+/** Logs the addresses of the service and the place of its data once it listens. */
 @Singleton
 class StartupReport {
 
@@ -56,7 +56,7 @@ class StartupReport {
         return "http://" + management.host() + ":" + (actual > 0 ? actual : management.port());
     }
 
-    /** The actual port may not have been registered yet; a random one is then shown as 0. */
+    /** The public port. Quarkus may not have registered it yet; a random port then shows as 0. */
     private int port(HttpServerStart started) {
         return server.getPort() > 0 ? server.getPort() : started.options().getPort();
     }

@@ -37,10 +37,7 @@ final class JoinControls {
                         && CharacterKind.of(points[place - 1]) == CharacterKind.VISIBLE;
     }
 
-    /**
-     * Whether a letter precedes the joiner, with any marks on it. None need follow: Malayalam and Persian words may end in a
-     * joiner.
-     */
+    /** Whether a letter precedes the character, with any marks on it. Malayalam and Persian words may end in a joiner. */
     private static boolean joinsLetters(int place, int[] points) {
         int before = place - 1;
         while (before > 0 && !isIn(UnicodeRanges.JOINING, before, points) && isMark(points[before])) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The checks of hosts, networks and origins; none of them looks a name up. */
+/** The checks of hosts, networks, origins and URLs; they resolve no names. */
 public final class AddressChecks {
 
     private static final Pattern NAME =
@@ -41,7 +41,7 @@ public final class AddressChecks {
         return good ? Optional.empty() : Optional.of("is no address and no network in CIDR notation");
     }
 
-    /** What a browser would never send would never match. */
+    /** Refuses an origin that no browser sends, because it would never match. */
     static Optional<String> origin(String value) {
         boolean good =
                 ORIGIN.matcher(value).matches() && !DEFAULT_PORT.matcher(value).matches();
@@ -50,7 +50,7 @@ public final class AddressChecks {
                 : Optional.of("is no origin; write it as browsers do, without a path or the default port");
     }
 
-    /** One address has one spelling: clients compare issuers letter by letter. */
+    /** Requires the one canonical spelling of a URL, because clients compare issuers character by character. */
     static Optional<String> url(String value) {
         Matcher parts = URL.matcher(value);
         boolean good = parts.matches() && origin(parts.group(1)).isEmpty();
@@ -61,6 +61,7 @@ public final class AddressChecks {
                                 + " port, a slash at the end, a query or a fragment");
     }
 
+    /** Whether the text is an IPv4 or IPv6 address. */
     public static boolean isIpAddress(String text) {
         return isIpv4(text) || isIpv6(text);
     }
@@ -69,7 +70,7 @@ public final class AddressChecks {
         return IPV4.matcher(text).matches();
     }
 
-    /** Text in brackets is never looked up as a name. */
+    /** Whether the text is an IPv6 address; the brackets keep Java from resolving it as a name. */
     private static boolean isIpv6(String text) {
         if (!IPV6.matcher(text).matches()) {
             return false;

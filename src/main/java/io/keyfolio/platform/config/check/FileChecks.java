@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The checks of values that name files. */
+/** The checks of values that name files or directories. */
 final class FileChecks {
 
     private static final Pattern PRIVATE_KEY =
@@ -82,7 +82,10 @@ final class FileChecks {
         return Optional.of("names a file that holds no private key in PEM without a passphrase");
     }
 
-    /** Without a name in its label it is PKCS#8, which the platform reads; the older forms are told by theirs. */
+    /**
+     * Whether the block is a private key. A label without an algorithm means PKCS#8, which Java parses; the older forms name
+     * their algorithm and are only checked for content.
+     */
     private static boolean isKey(String label, byte[] encoded) {
         return label.isEmpty() ? ALGORITHMS.stream().anyMatch(name -> isKeyOf(name, encoded)) : encoded.length > 0;
     }

@@ -4,14 +4,18 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Names of directories, which a JVM cannot express when the locale's character set lacks their letters. */
+/** Checks that the JVM can express names of directories: it cannot when the locale's character set lacks their letters. */
 public final class PathNames {
 
     private static final char UNREADABLE = '\uFFFD';
 
     private PathNames() {}
 
-    /** Refuses to start where every relative path, Quarkus's own included, would lead elsewhere or fail. */
+    /**
+     * Checks the working directory, without which every relative path, Quarkus's own included, leads elsewhere or fails.
+     *
+     * @throws ConfigurationException when the JVM cannot express its name
+     */
     public static void requireWorkingDirectory() {
         String name = System.getProperty("user.dir");
         if (!isExpressible(name)) {
@@ -20,7 +24,11 @@ public final class PathNames {
         }
     }
 
-    /** The path that a variable names. */
+    /**
+     * The path that a variable names.
+     *
+     * @throws ConfigurationException when the JVM cannot express it
+     */
     public static Path require(String variable, String name) {
         if (!isExpressible(name)) {
             throw new ConfigurationException(
@@ -29,7 +37,7 @@ public final class PathNames {
         return Path.of(name);
     }
 
-    /** What is wrong with a value that is no path here, to follow its name. */
+    /** The fault of a value that is not a path on this system, to follow its name in a message. */
     static String complaint() {
         return fault() + "use an ASCII name";
     }

@@ -1,6 +1,6 @@
 package io.keyfolio.platform.config.check;
 
-/** A wrong value as a message shows it: in quotes, on one line, not too long, and without the password of a URL. */
+/** An invalid value as messages show it: quoted, on one line, cut to 60 characters, and without the credentials of a URL. */
 public final class QuotedValue {
 
     private static final int MOST = 60;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The checks of secrets, which read them as the service does; what they say never holds a part of one. */
+/** The checks of secrets, which parse them as the service does; their messages contain no part of a secret. */
 final class SecretChecks {
 
     private SecretChecks() {}
@@ -26,7 +26,7 @@ final class SecretChecks {
         return refusal(RsaKeys::publicKey, value);
     }
 
-    /** Anybody may read a public key. */
+    /** Checks the file and its content. Its permissions do not matter for a public key. */
     static Optional<String> file(String value, SettingKind content) {
         Optional<String> unreadable = FileChecks.file(value);
         if (unreadable.isPresent()) {

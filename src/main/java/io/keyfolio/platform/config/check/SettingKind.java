@@ -50,7 +50,7 @@ public enum SettingKind {
     /** A directory, which need not exist. */
     DIRECTORY;
 
-    /** What is wrong with a value under a rule, in words that follow the value; empty when nothing is. */
+    /** The fault of a value under a rule, in words that follow the value; empty when there is none. */
     public Optional<String> fault(String value, String rule) {
         return switch (this) {
             case TEXT, SECRET -> Optional.empty();

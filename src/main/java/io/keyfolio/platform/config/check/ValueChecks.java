@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The checks of single values, which are read as Quarkus reads them. */
+/** The checks of single values, which parse them as Quarkus does. */
 final class ValueChecks {
 
     private static final Set<String> TRUTH_VALUES =
