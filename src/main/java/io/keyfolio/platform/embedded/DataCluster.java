@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 
-/** Makes the files of the databases on the first start, and finds them on every later one. */
+/** The data directory of the embedded PostgreSQL: created on the first start, and reused on every later one. */
 final class DataCluster {
 
     private static final String UNFINISHED = "unfinished-";
@@ -29,7 +29,7 @@ final class DataCluster {
         this.context = context;
     }
 
-    /** Returns the directory of the data, which is in its place only when it is whole. */
+    /** Returns the directory of the data, and creates it first if it is missing. An incomplete one never has that name. */
     Path require() throws IOException {
         Path data = home.resolve("data-" + postgresBinaries.majorVersion());
         deleteUnfinished();
@@ -43,18 +43,24 @@ final class DataCluster {
         return data;
     }
 
-    /** What was left behind may still be written to, as initdb outlives a Keyfolio that is killed: hence the new name. */
+    /**
+     * Deletes what interrupted starts have left. An initdb that outlives its Keyfolio may still write there, so each start uses
+     * a new name.
+     */
     private void deleteUnfinished() throws IOException {
         try (DirectoryStream<Path> abandoned = Files.newDirectoryStream(home, UNFINISHED + "*")) {
             for (Path directory : abandoned) {
                 PrivateFiles.deleteTree(directory);
             }
         } catch (FileSystemException stillWrittenTo) {
-            // it does no harm, and the next start tries again
+            // the rest does no harm, and the next start tries again
         }
     }
 
-    /** An update of PostgreSQL must not look as if all data were gone. */
+    /**
+     * Refuses data of another major version: after an update of PostgreSQL, an empty database would look like a loss of all
+     * data.
+     */
     private void requireNoOther() throws IOException {
         try (DirectoryStream<Path> others = Files.newDirectoryStream(home, "data-*")) {
             Iterator<Path> other = others.iterator();

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 
-/** A PostgreSQL of Keyfolio's own, all of whose files are in its data directory. */
+/** The embedded PostgreSQL, which keeps all of its files in the data directory. */
 final class EmbeddedDatabase implements AutoCloseable {
 
     static final String HOST = "127.0.0.1";
@@ -35,7 +35,11 @@ final class EmbeddedDatabase implements AutoCloseable {
         this.certificate = new ServerCertificate(directory.path(), Clock.systemUTC());
     }
 
-    /** Locks the directory until this is closed; creates nothing where no embedded database can run. */
+    /**
+     * Locks the data directory until {@link #close()}. Creates nothing where no embedded database can run.
+     *
+     * @throws EmbeddedFailure when none can run, or when the directory is in use
+     */
     static EmbeddedDatabase claim(Path directory) {
         return claim(directory, StartContext.current());
     }
@@ -45,7 +49,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         return new EmbeddedDatabase(context, archive, DataDirectory.claim(directory));
     }
 
-    /** Returns when connections are accepted; a concurrent {@link #close()} waits for that. */
+    /** Starts the server and returns when it accepts connections; a concurrent {@link #close()} waits for that. */
     synchronized void start() {
         starting = true;
         try {
@@ -76,7 +80,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Cancels a start that is under way, which {@link #close()} then waits for; tells whether there was one. */
+    /** Cancels a running start, for which {@link #close()} then waits; returns whether one was running. */
     boolean cancelStart() {
         boolean cancels = starting;
         if (cancels) {
@@ -93,7 +97,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         return port;
     }
 
-    /** The certificate of the server, for its clients to trust. */
+    /** The certificate of the server, which its clients must trust. */
     Path certificateFile() {
         return certificate.certificateFile();
     }
@@ -102,7 +106,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         return secrets;
     }
 
-    /** Stops the server, even one whose start has failed half-way. */
+    /** Stops the server, even after a failed start, and releases the lock. */
     @Override
     public synchronized void close() {
         try (directory) {

@@ -15,7 +15,7 @@ import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Files;
 import java.util.function.Consumer;
 
-/** Lets Keyfolio serve with no configuration at all: with a database and secrets of its own. */
+/** The mode without configuration, in which Keyfolio runs a database and makes secrets of its own. */
 public final class EmbeddedMode {
 
     private static final int CANCELLED = 1;
@@ -23,16 +23,17 @@ public final class EmbeddedMode {
     private EmbeddedMode() {}
 
     /**
-     * Starts the embedded database and publishes what was made up as system properties, unless a database is configured.
+     * Starts the embedded database and publishes its address and the generated secrets as system properties, unless a database
+     * is configured.
      *
-     * <p>Development mode runs this once more for each reload; it then finds the host published by the first run, and so
-     * keeps the server that this JVM runs already.
+     * <p>Development mode calls this again for each reload. It then finds the host that the first call published, and keeps the
+     * running server.
      */
     public static void startUnlessConfigured() {
         startUnlessConfigured(settings -> {});
     }
 
-    /** As {@link #startUnlessConfigured}, but makes nothing where the service could not listen. */
+    /** As {@link #startUnlessConfigured}, but first checks that the service can listen, and creates nothing if it cannot. */
     public static void startToServe() {
         startUnlessConfigured(EmbeddedMode::requirePorts);
     }
@@ -54,7 +55,9 @@ public final class EmbeddedMode {
         publishSecrets(database.secrets(), config);
     }
 
-    /** In development mode the port may be this JVM's already, as it shows why an earlier start failed. */
+    /**
+     * Skips the check in development mode, where this JVM may listen on the port already, to show why an earlier start failed.
+     */
     private static void requirePorts(SmallRyeConfig settings) {
         if (LaunchMode.current() == LaunchMode.NORMAL) {
             ListenAddresses.requireFree(settings);
@@ -65,11 +68,11 @@ public final class EmbeddedMode {
         try {
             database.start();
         } catch (StartCancelled cancelled) {
-            System.exit(CANCELLED); // waits for the end, which is under way
+            System.exit(CANCELLED); // blocks until the running shutdown has ended
         }
     }
 
-    /** As {@link #startUnlessConfigured}, but makes no database where there is none yet. */
+    /** As {@link #startUnlessConfigured}, but creates no database where none exists. */
     public static void startIfThere() {
         if (Files.isDirectory(StartupConfig.read().dataDirectory())) {
             startUnlessConfigured();

@@ -18,7 +18,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** The programs of PostgreSQL as they are packed into this build. */
+/** The archive of PostgreSQL's programs in this build. */
 final class PostgresArchive {
 
     private static final String UNPACKING = "Unpacking PostgreSQL (first start only)";
@@ -31,7 +31,11 @@ final class PostgresArchive {
         this.name = name;
     }
 
-    /** Fails in a native executable, too, for it carries no programs. */
+    /**
+     * Returns the archive for the platform.
+     *
+     * @throws EmbeddedFailure when the build has none, as a native executable
+     */
     static PostgresArchive require(HostPlatform hostPlatform) {
         PostgresArchive archive = new PostgresArchive(hostPlatform.archive());
         if (PostgresArchive.class.getClassLoader().getResource(archive.name) == null) {
@@ -40,7 +44,7 @@ final class PostgresArchive {
         return archive;
     }
 
-    /** Tells one version of the programs from another. */
+    /** A digest of the archive, which differs for each version of the programs. */
     String digest() throws IOException {
         MessageDigest sha256 = sha256();
         try (InputStream content = new DigestInputStream(open(), sha256)) {

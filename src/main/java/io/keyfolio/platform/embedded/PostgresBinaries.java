@@ -17,10 +17,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The programs of PostgreSQL, unpacked and run. */
+/** The programs of PostgreSQL: unpacks and runs them. */
 final class PostgresBinaries {
 
-    /** Longer than any program is told to take, so that it can say itself what it waited for. */
+    /**
+     * The time limit for a program. It exceeds the limits that programs receive, so that a program can report its own time-out.
+     */
     private static final long TIMEOUT_SECONDS = 120;
 
     private static final int END_LINES = 6;
@@ -37,7 +39,7 @@ final class PostgresBinaries {
         this.context = context;
     }
 
-    /** Unpacks them below {@code home}, unless an earlier start has done so. */
+    /** Unpacks the programs below {@code home}, unless an earlier start has done so. */
     static PostgresBinaries require(PostgresArchive archive, Path home, StartContext context) throws IOException {
         Path all = home.resolve("programs");
         Path current = all.resolve(archive.digest());
@@ -45,7 +47,7 @@ final class PostgresBinaries {
         postgresBinaries.requireLauncher();
         if (!Files.isDirectory(current)) {
             new DiskSpace(postgresBinaries.dataDirectory()).requireForFirstStart();
-            PrivateFiles.deleteTree(all); // older versions, and what an interrupted start has left
+            PrivateFiles.deleteTree(all); // older versions, and the rest of an interrupted start
             PrivateFiles.createDirectory(all);
             Path partial = PrivateFiles.partial(current);
             PrivateFiles.make(partial, () -> archive.unpackInto(partial, context));
@@ -54,23 +56,23 @@ final class PostgresBinaries {
         return postgresBinaries;
     }
 
-    /** Takes what programs write as it is, for they put names of files into it byte by byte. */
+    /** Reads a file of any bytes as UTF-8, because programs write file names into it byte by byte. */
     static String read(Path file) throws IOException {
         return new String(Files.readAllBytes(file), UTF_8);
     }
 
-    /** The last lines of a file, in one. */
+    /** The last lines of a file, joined into one. */
     static String endOf(Path file) throws IOException {
         List<String> lines = read(file).strip().lines().map(String::strip).toList();
         return String.join(" | ", lines.subList(Math.max(0, lines.size() - END_LINES), lines.size()));
     }
 
-    /** Whether a process runs one of these programs, or of a version of them that was unpacked here before. */
+    /** Whether a command is one of these programs, or of another version that was unpacked below the same directory. */
     boolean isOurs(String command) {
         return Path.of(command).startsWith(directory.getParent());
     }
 
-    /** The part of the version on which the form of the data depends. */
+    /** The major version, on which the format of the data depends. */
     String majorVersion() throws IOException {
         Matcher version = VERSION.matcher(run("pg_ctl", List.of("--version")));
         if (!version.find()) {
@@ -79,12 +81,12 @@ final class PostgresBinaries {
         return version.group(1);
     }
 
-    /** Returns what the program printed, and fails with that if it did not succeed. */
+    /** Runs a program and returns its output; fails with the end of the output if the program fails. */
     String run(String program, List<String> arguments) throws IOException {
         return outputOf(program, prepare(command(program, arguments)).start());
     }
 
-    /** As {@link #run}, for a program that a cancellation of the start may kill. */
+    /** As {@link #run}, for a program that the cancellation of a start may end. */
     String runUntilCancelled(String program, List<String> arguments) throws IOException {
         return outputOf(program, context.cancellation().start(prepare(command(program, arguments))));
     }
@@ -144,11 +146,11 @@ final class PostgresBinaries {
         }
     }
 
-    /** The output goes to a file, as the server would inherit a pipe and keep it open. */
+    /** Redirects the output to a file: the server would inherit a pipe and keep it open. */
     private ProcessBuilder prepare(List<String> command) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("PG")); // they are meant for another server
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG")); // such variables are meant for another server
         builder.environment().put("LC_ALL", "C");
         return builder;
     }

@@ -5,23 +5,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The settings of the server that are given anew for each start, and so above what the owner of the data may write into
- * postgresql.conf; also for data that an earlier release has made.
+ * The options that the server receives at each start. They override postgresql.conf, which the owner of the data may change,
+ * and also apply to data of an earlier release.
  */
 record PostgresOptions(int port, ServerCertificate certificate, Path accessRules) {
 
     /**
-     * Far more than the service opens: until they are authenticated, connections of other users of the machine count, too,
-     * and PostgreSQL reserves none before it knows whose they are.
+     * The connection limit, far above what the service opens. Connections of other users of the machine count until they are
+     * authenticated, and PostgreSQL reserves none before it knows the role.
      */
     private static final int MAX_CONNECTIONS = 1000;
 
-    /** Memory for that many locks for each of them, which all share; the defaults would take 20 MB more. */
+    /** The locks per connection, whose memory all connections share; the defaults would take 20 MB more. */
     private static final int LOCKS = 16;
 
     private static final int PREDICATE_LOCKS = 10;
 
-    /** Enough for the first handshake of a JVM that has just started on a busy machine. */
+    /** The time for authentication: enough for the first handshake of a JVM that has just started on a busy machine. */
     private static final String AUTHENTICATION_TIMEOUT = "15s";
 
     private static final String RULES = """
@@ -29,14 +29,14 @@ record PostgresOptions(int port, ServerCertificate certificate, Path accessRules
             hostssl all all %s/32 scram-sha-256
             """;
 
-    /** Writes the access rules (pg_hba.conf) into a directory, where the server finds them. */
+    /** Writes the access rules (pg_hba.conf) into a directory for the server to read. */
     static PostgresOptions prepare(int port, ServerCertificate certificate, Path directory) throws IOException {
         Path accessRules = directory.resolve("pg_hba.conf");
         PrivateFiles.write(accessRules, RULES.formatted(EmbeddedDatabase.HOST));
         return new PostgresOptions(port, certificate, accessRules);
     }
 
-    /** The options as pg_ctl takes them, which hands them to a shell. */
+    /** The options for pg_ctl, which passes them to a shell. */
     String commandLine() {
         return "-c listen_addresses=" + EmbeddedDatabase.HOST
                 + " -c port=" + port
@@ -51,7 +51,7 @@ record PostgresOptions(int port, ServerCertificate certificate, Path accessRules
                 + " -c hba_file=" + quoted(accessRules);
     }
 
-    /** The data directory has no character in its name that means something between these quotes. */
+    /** Quotes a path for the shell. {@code DataDirectory} refuses names with characters that are special within these quotes. */
     private static String quoted(Path path) {
         return '"' + path.toString() + '"';
     }

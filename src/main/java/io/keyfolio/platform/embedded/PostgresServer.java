@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Starts and stops the server process, which outlives whoever started it unless told to stop. */
+/** The server process, which keeps running after the process that started it, until it is stopped. */
 final class PostgresServer {
 
     private static final String WAIT = "--wait";
@@ -48,7 +48,7 @@ final class PostgresServer {
         } catch (EmbeddedFailure failure) {
             if (isRunning()) {
                 throw failure;
-            } // else it has stopped by itself
+            } // else it has already stopped
         }
     }
 
@@ -57,11 +57,11 @@ final class PostgresServer {
     }
 
     /**
-     * Ends the server of a Keyfolio that was killed, and forgets one that is gone.
+     * Stops the server of a Keyfolio that was killed, and removes the pid file of one that is gone.
      *
-     * <p>PostgreSQL takes any live process of the number it once had for a server; in a container that is often a thread of
-     * this very JVM. We know better: ours runs a program below our own directory. Where the system does not tell which
-     * program a process runs, PostgreSQL decides.
+     * <p>PostgreSQL treats any live process with the recorded number as a server; in a container, that is often a thread of
+     * this JVM. The program of the process decides instead: a server of Keyfolio runs a program below its own directory. Where
+     * the system hides the program, the pid file stays and PostgreSQL decides.
      */
     void endOrphan() throws IOException {
         Optional<ProcessHandle> holder = findHolder();
@@ -94,7 +94,7 @@ final class PostgresServer {
         return "--pgdata=" + data;
     }
 
-    /** Leaves the log to the coming start alone, so that neither grows for ever. */
+    /** Renames the log of the previous start, so that neither file grows for ever. */
     private void keepFormerLog() throws IOException {
         if (Files.exists(log)) {
             Files.move(log, log.resolveSibling("server.log.1"), REPLACE_EXISTING);

@@ -21,19 +21,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The TLS key and certificate of the embedded PostgreSQL; clients trust that certificate alone. */
+/** The TLS key and certificate of the embedded PostgreSQL; its clients trust that certificate alone. */
 final class ServerCertificate {
 
     private static final String NAME = "Keyfolio embedded PostgreSQL";
     private static final String KEY_ALGORITHM = "EC";
     private static final String CURVE = "secp256r1";
 
-    /** A certificate is renewed at starts only: a service may run for as long as {@link #LEAST_LEFT}. */
+    /**
+     * The validity of a new certificate. It is renewed at starts only, so a service may run for as long as {@link #LEAST_LEFT}.
+     */
     private static final Duration VALIDITY = Duration.ofDays(365 * 20);
 
     private static final Duration LEAST_LEFT = Duration.ofDays(365 * 10);
 
-    /** A clock that is set back a little must not turn a new certificate into one that is not valid yet. */
+    /** The time before its creation from which a certificate is valid, in case the clock is set back a little. */
     private static final Duration CLOCK_SKEW = Duration.ofDays(1);
 
     private final Path directory;
@@ -52,7 +54,7 @@ final class ServerCertificate {
         return directory.resolve("postgres-key.pem");
     }
 
-    /** Makes the pair unless there is one with enough time left. */
+    /** Makes the key and the certificate, unless a pair exists that is valid for long enough. */
     void require() throws IOException {
         if (!isUsable()) {
             make();
@@ -74,7 +76,7 @@ final class ServerCertificate {
         }
     }
 
-    /** The key comes first: a crash between the two leaves no pair, and the next start makes both anew. */
+    /** Writes the key first: a crash before the certificate leaves no matching pair, and the next start makes both again. */
     private void make() throws IOException {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(KEY_ALGORITHM);

@@ -10,19 +10,21 @@ import java.sql.Statement;
 import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Gives the service a database and the role that owns it, so that it never acts as superuser. */
+/** Creates the database of the service and the role that owns it, so that the service never acts as superuser. */
 final class ServiceDatabase {
 
     static final String NAME = "keyfolio";
     static final String USER = "keyfolio";
     static final String SUPERUSER = "postgres";
 
-    /** Another user of the machine may listen on the port while the server does not. */
+    /**
+     * The TLS mode, which verifies the server: another user of the machine may listen on the port while the server is stopped.
+     */
     static final String SSL_MODE = "verify-full";
 
     private ServiceDatabase() {}
 
-    /** Makes what is missing; the password is set on every start, so that its file may be deleted to change it. */
+    /** Creates what is missing. Sets the password on every start, so that an operator changes it by deleting its file. */
     static void provide(int port, GeneratedSecrets secrets, Path certificate) throws SQLException {
         try (Connection connection = connect(port, secrets.superuserPassword(), certificate)) {
             if (isMissing(connection, "select 1 from pg_roles where rolname = ?", USER)) {

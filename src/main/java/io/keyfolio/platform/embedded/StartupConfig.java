@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** The few settings that must be known before Quarkus starts, read from the places it reads, too. */
+/** The settings that embedded mode needs before Quarkus starts, from the sources that Quarkus reads. */
 record StartupConfig(
         Optional<String> databaseHost, Path dataDirectory, boolean hasJwtPrivateKey, boolean hasSealingKeys) {
 
@@ -18,7 +18,9 @@ record StartupConfig(
 
     private static final String DEFAULT_DATA_DIRECTORY = ".keyfolio";
 
-    /** Whether the environment alone tells that a database is configured: reading all settings takes a start's time. */
+    /**
+     * Whether the environment alone names a database. Reading all settings takes as long as a start, so this check comes first.
+     */
     static boolean namesADatabase(Map<String, String> environment) {
         String host = environment.get("KEYFOLIO_DB_HOST");
         return host != null && !host.isBlank() && System.getProperty(DATABASE_HOST) == null;

@@ -4,10 +4,10 @@ import io.keyfolio.platform.embedded.storage.EmbeddedFailure;
 import io.quarkus.runtime.Application;
 
 /**
- * Stops the embedded database when the JVM ends, but not before Quarkus has written what it still holds.
+ * A shutdown hook that stops the embedded database after Quarkus has stopped and has written its pending data.
  *
- * <p>Shutdown hooks run side by side. The one of Quarkus stops the application; this one waits for that. Being registered
- * with the JVM, it also keeps the lock of the data directory from being collected as garbage.
+ * <p>Shutdown hooks run concurrently: Quarkus's own stops the application, and this one waits for it. As a registered hook, it
+ * also keeps the lock of the data directory from being garbage-collected.
  */
 final class StopAfterQuarkus extends Thread {
 

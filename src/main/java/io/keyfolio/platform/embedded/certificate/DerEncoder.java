@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
-/** The few DER encodings (X.690) that a certificate consists of; Java reads certificates but cannot write them. */
+/** The DER encodings (X.690) that a certificate needs; Java can read certificates but not write them. */
 final class DerEncoder {
 
     private static final int BIT_STRING = 0x03;
@@ -24,7 +24,7 @@ final class DerEncoder {
     private static final int LONGEST_SHORT_LENGTH = 0x7F;
     private static final int LONG_LENGTH = 0x80;
 
-    /** The first year that RFC 5280 (4.1.2.5) wants with four digits. */
+    /** The first year that a certificate writes with four digits (RFC 5280, section 4.1.2.5). */
     private static final int FIRST_LONG_YEAR = 2050;
 
     private static final DateTimeFormatter SHORT_YEAR = DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'");
@@ -54,7 +54,7 @@ final class DerEncoder {
         return encode(CONSTRUCTED_CONTEXT | tag, element);
     }
 
-    /** An implicit tag in place of the one of a primitive type. */
+    /** An implicit tag, which replaces the tag of a primitive type. */
     static byte[] implicit(int tag, byte[] content) {
         return encode(CONTEXT | tag, content);
     }

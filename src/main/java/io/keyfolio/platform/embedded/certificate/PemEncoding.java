@@ -14,14 +14,14 @@ public final class PemEncoding {
 
     private PemEncoding() {}
 
-    /** The text of a file that holds that content, in DER, under the given label. */
+    /** Encodes DER content as PEM with the given label, without a newline at the end. */
     public static String encode(String label, byte[] content) {
         String body = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(content);
         return BOUNDARY + "BEGIN " + label + BOUNDARY + "\n" + body + "\n" + BOUNDARY + "END " + label + BOUNDARY;
     }
 
     /**
-     * The content, in DER, of the one block of a text.
+     * Decodes the only block of a PEM text to DER.
      *
      * @throws IllegalArgumentException when the text between the boundaries is not Base64
      */

@@ -18,11 +18,11 @@ public final class SelfSignedCertificate {
     private static final byte[] VERSION_3 = DerEncoder.explicit(0, DerEncoder.integer(BigInteger.TWO));
     private static final int SERIAL_BITS = 127;
 
-    /** The object identifier 1.2.840.10045.4.3.2 of that signature. */
+    /** The object identifier of ecdsa-with-SHA256, 1.2.840.10045.4.3.2. */
     private static final byte[] ALGORITHM =
             DerEncoder.sequence(new byte[] {6, 8, 0x2A, (byte) 0x86, 0x48, (byte) 0xCE, 0x3D, 4, 3, 2});
 
-    /** The object identifier 2.5.29.17. */
+    /** The object identifier of the subject alternative name, 2.5.29.17. */
     private static final byte[] SUBJECT_ALTERNATIVE_NAME = {6, 3, 0x55, 0x1D, 0x11};
 
     private static final int EXTENSIONS = 3;
@@ -30,14 +30,18 @@ public final class SelfSignedCertificate {
 
     private SelfSignedCertificate() {}
 
-    /** Returns its DER encoding; the key must be of an elliptic curve. */
+    /**
+     * Makes a certificate and returns its DER encoding.
+     *
+     * @throws GeneralSecurityException when the key is not one of an elliptic curve
+     */
     public static byte[] of(KeyPair keys, String name, String address, Instant from, Instant until)
             throws GeneralSecurityException {
         byte[] subject = new X500Principal("CN=" + name).getEncoded();
         byte[] content = DerEncoder.sequence(
                 VERSION_3,
                 DerEncoder.integer(
-                        new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(0)), // RFC 5280 wants it above zero
+                        new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(0)), // RFC 5280 requires a positive number
                 ALGORITHM,
                 subject,
                 DerEncoder.sequence(DerEncoder.time(from), DerEncoder.time(until)),

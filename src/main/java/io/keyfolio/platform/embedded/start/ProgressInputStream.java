@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** An input stream that reports how much of it has been read, and ends with a cancellation. */
+/** An input stream that reports its progress, and fails when the start is cancelled. */
 public final class ProgressInputStream extends FilterInputStream {
 
     private final StartProgress.Percentage progress;

@@ -8,16 +8,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** Cancels a start that is under way, and the program that it runs, when the process is told to stop. */
+/** The cancellation of a running start and of its current program, when the process receives a stop signal. */
 public final class StartCancellation {
 
-    /** The time that initdb has to delete its files, and that a signal takes to reach the JVM. */
+    /** The time that initdb has to delete its files, and that a signal may take to reach the JVM. */
     private static final long GRACE_MILLIS = 1000;
 
     private final CountDownLatch requested = new CountDownLatch(1);
     private Process running;
 
-    /** Ends the program that runs, its children included; returns when they are gone. */
+    /**
+     * Requests the cancellation and ends the current program with its descendants. Waits up to a second for each, then kills
+     * it.
+     */
     public void request() {
         requested.countDown();
         Process program = running();
@@ -32,7 +35,12 @@ public final class StartCancellation {
         }
     }
 
-    /** Waits a moment: a terminal sends Ctrl-C to all programs, and another may fail of it before the JVM learns of it. */
+    /**
+     * Waits a second for a cancellation. A terminal sends Ctrl-C to all programs, and one may fail before the signal reaches
+     * the JVM.
+     *
+     * @throws StartCancelled when the start is cancelled within that time
+     */
     public void requireNoneSoon() {
         try {
             if (requested.await(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -43,7 +51,7 @@ public final class StartCancellation {
         }
     }
 
-    /** Starts a program that may be killed at any time. */
+    /** Starts a program that may be ended at any time, unless the start is cancelled. */
     public synchronized Process start(ProcessBuilder program) throws IOException {
         requireNone();
         running = program.start();

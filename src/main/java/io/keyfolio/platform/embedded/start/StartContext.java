@@ -2,7 +2,7 @@ package io.keyfolio.platform.embedded.start;
 
 import io.keyfolio.platform.embedded.storage.HostPlatform;
 
-/** The machine that a start takes place on, and how its operator follows it and cancels it. */
+/** The context of a start: its machine, its progress and its cancellation. */
 public record StartContext(HostPlatform platform, StartProgress progress, StartCancellation cancellation) {
 
     public static StartContext current() {

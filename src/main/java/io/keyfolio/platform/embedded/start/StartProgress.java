@@ -18,7 +18,7 @@ public final class StartProgress {
         out.println(what);
     }
 
-    /** Reports every fifth of the step from now on, beginning with nothing. */
+    /** Reports a long step at every 20 percent, from 0 on. */
     public Percentage percentage(String what, long total) {
         return new Percentage(what, total);
     }

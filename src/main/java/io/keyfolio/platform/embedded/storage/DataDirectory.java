@@ -7,10 +7,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** The directory that holds all a standalone Keyfolio must remember, locked for one process. */
+/** The data directory of embedded mode, locked for one process. */
 public final class DataDirectory implements AutoCloseable {
 
-    /** pg_ctl hands the paths to a shell, which acts on these even between quotes. */
+    /** The characters that the shell of pg_ctl interprets even between quotes. */
     private static final Pattern SHELL_SYNTAX = Pattern.compile("[$`\"\n]");
 
     private final Path path;
@@ -21,6 +21,11 @@ public final class DataDirectory implements AutoCloseable {
         this.lock = lock;
     }
 
+    /**
+     * Creates the directory if it is missing, and locks it.
+     *
+     * @throws EmbeddedFailure when it cannot be used, or when another process uses it
+     */
     public static DataDirectory claim(Path wanted) {
         Path absolute = wanted.toAbsolutePath().normalize();
         requirePlain(absolute);
@@ -29,7 +34,7 @@ public final class DataDirectory implements AutoCloseable {
                 FileOwner.requireRoot(absolute);
             }
             PrivateFiles.createDirectory(absolute);
-            Path path = absolute.toRealPath(); // as the operating system names it when asked what a process runs
+            Path path = absolute.toRealPath(); // as the operating system names it in the command of a process
             requirePlain(path);
             return new DataDirectory(path, lock(path));
         } catch (IOException failure) {

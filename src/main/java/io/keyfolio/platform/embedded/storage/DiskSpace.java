@@ -10,33 +10,40 @@ import java.util.regex.Pattern;
 /** The free space on the disk of the data directory. */
 public record DiskSpace(Path dataDirectory) {
 
-    /** In megabytes: the programs, the database and its write-ahead log take 107. */
+    /** The megabytes that a first start needs: the programs, the database and its write-ahead log take 107. */
     private static final long FIRST_START = 150;
 
-    /** Two segments of the write-ahead log. */
+    /** The megabytes that a later start needs: two segments of the write-ahead log. */
     private static final long LATER_START = 32;
 
     private static final long SEGMENT = 16;
     private static final long NOTHING = 1;
     private static final long BYTES = 1024 * 1024;
 
-    /** The words of Linux, macOS, PostgreSQL and Windows, for a disk and for a quota. */
+    /** The messages of Linux, macOS, PostgreSQL and Windows for a full disk and an exceeded quota. */
     private static final Pattern FULL = Pattern.compile(
             "no space left|disk quota exceeded|not enough space|disk is full", Pattern.CASE_INSENSITIVE);
 
-    /** Refuses to begin a first start that could not end. */
+    /**
+     * Checks that a first start has enough space to finish.
+     *
+     * @throws EmbeddedFailure when it has not
+     */
     public void requireForFirstStart() {
         if (isBelow(FIRST_START)) {
             throw new EmbeddedFailure(sentence());
         }
     }
 
-    /** Whether a failure to write a file came of a full disk; its words may be in the language of the locale. */
+    /** Whether a full disk explains a failed write. The free space counts too, because the message may be in another language. */
     boolean explains(IOException failure) {
         return FULL.matcher(String.valueOf(failure.getMessage())).find() || isBelow(NOTHING);
     }
 
-    /** Whether PostgreSQL failed of a full disk; there may have been no space left for its log to say so. */
+    /**
+     * Whether a full disk explains a failure of PostgreSQL. The free space counts too, because the log may have had no space
+     * left.
+     */
     boolean explains(String log) {
         return FULL.matcher(log).find() || isBelow(SEGMENT);
     }
@@ -51,7 +58,7 @@ public record DiskSpace(Path dataDirectory) {
         return free() < megabytes;
     }
 
-    /** In megabytes. A file system that does not tell, or that nobody can write to, counts as empty. */
+    /** The free space in megabytes; unlimited on a file system that does not report its size or is read-only. */
     private long free() {
         Path existing = dataDirectory;
         while (!Files.exists(existing) && existing.getParent() != null) {

@@ -1,6 +1,6 @@
 package io.keyfolio.platform.embedded.storage;
 
-/** Why Keyfolio can not run a database of its own, in a sentence for whoever started it. */
+/** A failure to run the embedded database, whose message is a sentence for the operator. */
 public final class EmbeddedFailure extends RuntimeException {
 
     public static final String ALTERNATIVE =

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The user that files belong to, whom a refusal names. */
+/** The checks of file owners, whose refusals name the owner. */
 final class FileOwner {
 
     private static final Integer ROOT = 0;
@@ -17,8 +17,10 @@ final class FileOwner {
     private FileOwner() {}
 
     /**
-     * Refuses to run as root on files of another user: those that root adds would be closed to that user, and PostgreSQL,
-     * which runs without root's privileges, could not open those that are there.
+     * Refuses to run as root on the files of another user. That user could not open files that root adds, and PostgreSQL, which
+     * runs without root's privileges, could not open the existing ones.
+     *
+     * @throws EmbeddedFailure when a file belongs to another user
      */
     static void requireRoot(Path dataDirectory) throws IOException {
         for (Path file : List.of(dataDirectory, dataDirectory.resolve("lock"), dataDirectory.resolve("postgresql"))) {
@@ -35,7 +37,7 @@ final class FileOwner {
         }
     }
 
-    /** Says who owns the directory, or the one above that it cannot be made in. */
+    /** The sentence for a denied access. It names the owner of the directory, or of the nearest one above it. */
     static String denial(Path dataDirectory, Path denied) {
         Path existing = existing(denied);
         String owner = nameOf(existing);
@@ -48,7 +50,7 @@ final class FileOwner {
                 : fault + ": make that directory for the user that Keyfolio runs as" + OTHERWISE;
     }
 
-    /** The file or, where it is not there or is hidden, the nearest directory above it that is. */
+    /** The file or, where it does not exist or is hidden, the nearest directory above it that is visible. */
     private static Path existing(Path file) {
         Path existing = file;
         while (existing.getParent() != null && nameOf(existing) == null) {
@@ -70,7 +72,7 @@ final class FileOwner {
         return Files.readAttributes(file, "unix:uid,gid,permissions");
     }
 
-    /** The name of the owner; null when the file is not there or is hidden. */
+    /** The name of the owner; null when the file does not exist or is hidden. */
     private static String nameOf(Path file) {
         try {
             return Files.getOwner(file).getName();

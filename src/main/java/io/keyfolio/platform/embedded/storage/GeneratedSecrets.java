@@ -10,7 +10,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.function.Supplier;
 
-/** Makes each secret when it is first asked for, and finds it again after every restart. */
+/** The generated secrets: each is made when it is first needed, and read from its file after every restart. */
 public final class GeneratedSecrets {
 
     private static final int KEY_BYTES = 32;
@@ -23,7 +23,7 @@ public final class GeneratedSecrets {
         this.directory = directory;
     }
 
-    /** Holds the password of the superuser, who only prepares the database. */
+    /** The file of the superuser's password; the superuser only prepares the database. */
     public Path superuserPasswordFile() {
         return require("postgres-password", this::password);
     }

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** What this machine asks for: programs made for it, and a way around PostgreSQL's refusal to run as root. */
+/**
+ * The platform of this machine, which decides on the archive of programs, and on a way around PostgreSQL's refusal to run as
+ * root.
+ */
 public record HostPlatform(String system, String processor, boolean isAlpine, boolean isRoot) {
 
     public static HostPlatform current() {
@@ -15,7 +18,7 @@ public record HostPlatform(String system, String processor, boolean isAlpine, bo
         return new HostPlatform(system, processor, Files.exists(Path.of("/etc/alpine-release")), runsAsRoot());
     }
 
-    /** The name that the builders of the programs gave to the archive for this machine. */
+    /** The name of the archive for this machine, as the builders of the programs chose it. */
     public String archive() {
         String variant = isLinux() && isAlpine ? "-alpine_linux" : "";
         return "postgres-" + system + "-" + processor + variant + ".txz";
@@ -25,7 +28,7 @@ public record HostPlatform(String system, String processor, boolean isAlpine, bo
         return system.equals("windows") ? program + ".exe" : program;
     }
 
-    /** What a command must begin with; inside a new user namespace root is nobody, yet the files stay its own. */
+    /** The start of each command. In a new user namespace root is an unprivileged user, and still owns its files. */
     public List<String> launcher() {
         if (!isRoot) {
             return List.of();
@@ -59,7 +62,7 @@ public record HostPlatform(String system, String processor, boolean isAlpine, bo
         };
     }
 
-    /** Asks Linux, as root may have any name there, or none. */
+    /** Whether the process runs as root. On Linux the user id decides, because root may have any name or none. */
     private static boolean runsAsRoot() {
         Path self = Path.of("/proc/self");
         try {

@@ -17,12 +17,12 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Makes files and directories that nobody but their owner can open, and that a crash leaves whole or absent. */
+/** Creates files and directories that only their owner can open, and that a crash leaves complete or absent. */
 public final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    /** Leaves the mode of a directory that exists, as somebody chose it. */
+    /** Creates a directory with mode 0700. An existing one keeps its mode. */
     public static void createDirectory(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory, mode("rwx------"));
@@ -33,6 +33,7 @@ public final class PrivateFiles {
         return FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), mode("rw-------"));
     }
 
+    /** Writes a file with mode 0600 and flushes it to the disk; replaces an existing one atomically. */
     public static void write(Path file, String text) throws IOException {
         Path partial = partial(file);
         Files.deleteIfExists(partial);
@@ -46,27 +47,28 @@ public final class PrivateFiles {
         complete(partial, file);
     }
 
-    /** Where something is made that must not be taken for whole before it is. */
+    /** The temporary name of a file or directory that is still incomplete. */
     public static Path partial(Path whole) {
         return whole.resolveSibling(whole.getFileName() + ".partial");
     }
 
+    /** Renames a complete file or directory atomically, and flushes its parent to the disk. */
     public static void complete(Path partial, Path whole) throws IOException {
         Files.move(partial, whole, ATOMIC_MOVE);
-        if (isPosix()) { // elsewhere a directory can not be opened
+        if (isPosix()) { // on other systems a directory can not be opened
             try (FileChannel directory = FileChannel.open(whole.getParent(), StandardOpenOption.READ)) {
                 directory.force(true);
             }
         }
     }
 
-    /** Something that fills a directory. */
+    /** An operation that fills a directory. */
     public interface Filling {
 
         void run() throws IOException;
     }
 
-    /** Fills a directory, and deletes it when that fails, so that a full disk has its space back. */
+    /** Fills a directory, and deletes it if that fails, so that a full disk regains its space. */
     public static void make(Path directory, Filling filling) throws IOException {
         try {
             filling.run();
@@ -80,6 +82,7 @@ public final class PrivateFiles {
         }
     }
 
+    /** Deletes a directory with everything in it; does nothing when it does not exist. */
     public static void deleteTree(Path root) throws IOException {
         if (Files.exists(root)) {
             Files.walkFileTree(root, new Deletion());
@@ -98,7 +101,7 @@ public final class PrivateFiles {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 
-    /** Deletes what it visits, and never follows a link. */
+    /** A visitor that deletes files and directories, and follows no links. */
     private static final class Deletion extends SimpleFileVisitor<Path> {
 
         @Override

@@ -6,11 +6,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
-/** Words what goes wrong with the files of the data directory. */
+/** Turns failures of the data directory into sentences for operators. */
 public final class StorageFailure {
 
     private StorageFailure() {}
 
+    /** The sentence for a failed access: it names the owner of the file, the full disk, or the reason of the system. */
     public static EmbeddedFailure of(Path dataDirectory, IOException failure) {
         DiskSpace space = new DiskSpace(dataDirectory);
         if (failure instanceof AccessDeniedException denied) {
@@ -24,7 +25,7 @@ public final class StorageFailure {
                 failure);
     }
 
-    /** As the first sentence says, unless PostgreSQL lacked the space on the disk. */
+    /** The given sentence, or that of a full disk if PostgreSQL failed for lack of space. */
     public static EmbeddedFailure ofPostgres(Path dataDirectory, String sentence, Exception failure) {
         DiskSpace space = new DiskSpace(dataDirectory);
         return new EmbeddedFailure(space.explains(sentence) ? space.sentence() : sentence, failure);
