@@ -6,20 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A secret that operators set by a variable, or by a second one, {@code …_FILE}, that names a file holding it. */
+/** A secret that operators set by a variable, or by a second one, {@code …_FILE}, that names a file with it. */
 public record ConfiguredSecret(String variable, String howToMakeOne) {
 
     /**
-     * The secret's text; a value wins over a file.
+     * The secret; a value wins over a file.
      *
-     * @throws ConfigurationException when neither is set, or the file cannot be read, or not by us alone
+     * @throws ConfigurationException when neither is set, when the file cannot be read, or when other users can read it
      */
     public String require(Optional<String> value, Optional<Path> file) {
         return value.or(() -> file.map(this::readPrivate)).orElseThrow(this::missing);
     }
 
     /**
-     * As {@link #require}, for what need not be set and is no secret: anybody may read its file.
+     * As {@link #require}, for an optional text that is no secret, so that other users may read its file.
      *
      * @throws ConfigurationException when the file cannot be read
      */

@@ -2,15 +2,15 @@ package io.keyfolio.platform.crypto;
 
 import java.util.Base64;
 
-/** Reads what OpenSSL writes (RFC 7468). */
+/** Decodes PEM, the format of OpenSSL's keys and certificates (RFC 7468). */
 final class PemReader {
 
     private PemReader() {}
 
     /**
-     * The bytes between the lines that name it; newlines may have become {@code \\n} on their way through an environment.
+     * The bytes between the boundaries with that label. Newlines may be written as {@code \\n}, as in environment variables.
      *
-     * @throws IllegalArgumentException when what is between them is not base64
+     * @throws IllegalArgumentException when the text between the boundaries is not Base64
      */
     static byte[] decode(String pem, String label) {
         String base64 =

@@ -8,7 +8,9 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 
-/** Reads the RSA keys of session tokens from PEM; refusals are words that follow what the key is called. */
+/**
+ * Reads the RSA keys of session tokens from PEM. Messages of its exceptions follow the name of the setting: "is a private key".
+ */
 public final class RsaKeys {
 
     private static final String RSA = "RSA";
@@ -19,7 +21,7 @@ public final class RsaKeys {
     /**
      * Reads a private key in PKCS#8.
      *
-     * @throws IllegalArgumentException when it is none, or too weak
+     * @throws IllegalArgumentException when the text is no such key, or the key has fewer than 2048 bits
      */
     public static RSAPrivateCrtKey privateKey(String pem) {
         return strong(parsePrivateKey(pem));
@@ -28,7 +30,7 @@ public final class RsaKeys {
     /**
      * Reads a public key in X.509.
      *
-     * @throws IllegalArgumentException when it is none, or too weak, or a private one
+     * @throws IllegalArgumentException when the text is no such key, or the key has fewer than 2048 bits or is private
      */
     public static RSAPublicKey publicKey(String pem) {
         if (pem.contains("PRIVATE KEY")) {

@@ -14,7 +14,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Keeps the one secret that must be shown again, the account API key, under AES-256-GCM and a named key. */
+/** Seals texts with AES-256-GCM under a named key: account keys, the only secrets that the service can show again. */
 public final class Sealer {
 
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
@@ -33,9 +33,9 @@ public final class Sealer {
     }
 
     /**
-     * Reads {@code id:base64-of-32-bytes}, comma-separated: the first key seals, all of them open.
+     * Reads {@code id:base64-of-32-bytes}, comma-separated: the first key seals, all keys open.
      *
-     * @throws IllegalArgumentException with a sentence that names the faulty entry, never its key
+     * @throws IllegalArgumentException with a sentence that names the invalid entry and contains no part of its key
      */
     public static Sealer of(String configured) {
         Map<String, SecretKey> keys = new LinkedHashMap<>();
@@ -58,7 +58,10 @@ public final class Sealer {
         return sealingKeyId;
     }
 
-    /** Seals a text; {@code context} (say, the owner's id) must be given again to open it, so that rows cannot be swapped. */
+    /**
+     * Seals a text. Opening it requires the same {@code context}, such as the owner's id, so that sealed texts cannot be
+     * swapped between rows.
+     */
     public Sealed seal(String text, String context) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
@@ -71,7 +74,7 @@ public final class Sealer {
     }
 
     /**
-     * Opens what {@link #seal} made.
+     * Opens a text that {@link #seal} made.
      *
      * @throws IllegalStateException when its key is not configured, or when it was altered or belongs to another context
      */
@@ -116,7 +119,7 @@ public final class Sealer {
         return new SecretKeySpec(bytes, "AES");
     }
 
-    /** No more than a look for what nobody drew at random: 32 random bytes hold fewer than 8 values once in 10^36 times. */
+    /** Refuses keys that are obviously not random: 32 random bytes have fewer than 8 distinct values once in 10^36 times. */
     private static void requireRandom(String id, byte[] bytes) {
         Set<Byte> values = new HashSet<>();
         for (byte value : bytes) {
@@ -128,7 +131,7 @@ public final class Sealer {
         }
     }
 
-    /** A sealed text: the id of the key that opens it; and nonce, cipher text and tag in one. */
+    /** A sealed text: the id of its key, and a box of nonce, cipher text and tag. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, only stored and opened
     public record Sealed(String keyId, byte[] box) {
 

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * The secret part of a key: an optional prefix, 40 random base62 characters and their CRC-32 in 8 hex digits
- * (contract, "Who is calling"; the format is that of Laravel Sanctum).
+ * The secret part of an API key: an optional prefix, 40 random base62 characters and their CRC-32 in 8 hex digits (contract,
+ * "Who is calling"; the format of Laravel Sanctum).
  */
 public final class Secret {
 
@@ -21,7 +21,7 @@ public final class Secret {
     private static final int SHOWN_LENGTH = 4;
     private static final int CORE_LENGTH = RANDOM_LENGTH + CHECKSUM_LENGTH;
 
-    /** Any well-formed prefix is accepted, so that keys outlive a change of the configured one. */
+    /** The form of a secret. Any well-formed prefix is valid, so that keys outlive a change of the configured prefix. */
     private static final Pattern FORM = Pattern.compile("(?:[a-z]{2,8}_){0,2}[0-9A-Za-z]{40}[0-9a-f]{8}");
 
     private static final Pattern WITHOUT_CHECKSUM = Pattern.compile("[0-9A-Za-z]{40}");
@@ -41,7 +41,7 @@ public final class Secret {
         return new Secret(prefix + letters + checksum(letters.toString()));
     }
 
-    /** Reads what a caller presented; empty when its form or its checksum is wrong. */
+    /** Parses a secret that a client sent; empty when its form or its checksum is wrong. */
     public static Optional<Secret> parse(String presented) {
         if (!FORM.matcher(presented).matches()) {
             return Optional.empty();
@@ -53,14 +53,14 @@ public final class Secret {
     }
 
     /**
-     * Reads what {@link #parse} does and, beyond that, what Laravel Sanctum made before its release 3.3: the random
-     * characters alone. A mistyped secret of ours is never such a one, for it is longer.
+     * Parses a secret as {@link #parse} does, and one of Laravel Sanctum before release 3.3: the random characters alone. A
+     * mistyped secret of Keyfolio has another length and cannot pass as one.
      */
     public static Optional<Secret> parseOfAnyAge(String presented) {
         return WITHOUT_CHECKSUM.matcher(presented).matches() ? Optional.of(new Secret(presented)) : parse(presented);
     }
 
-    /** SHA-256 of the whole secret, prefix and checksum included: the only trace of it that is stored. */
+    /** The SHA-256 digest of the whole secret, prefix and checksum included, by which the database recognizes it. */
     public byte[] digest() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
@@ -69,17 +69,19 @@ public final class Secret {
         }
     }
 
-    /** Whether this secret has that digest; takes the same time whether the first byte differs or the last. */
+    /** Whether this secret has that digest, compared in constant time. */
     public boolean hasDigest(byte[] expected) {
         return MessageDigest.isEqual(expected, digest());
     }
 
-    /** The secret itself, for the one answer that shows it to its holder. */
+    /** The secret itself, for the response that shows it and for sealing. */
     public String reveal() {
         return text;
     }
 
-    /** Its last four characters, a part of the checksum: enough to tell it from others, and nothing to guess it by. */
+    /**
+     * The last four characters, a part of the checksum: enough to distinguish keys in a list, useless for guessing the secret.
+     */
     public String end() {
         return text.substring(text.length() - SHOWN_LENGTH);
     }
@@ -90,7 +92,7 @@ public final class Secret {
         return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 
-    /** Never the secret: instances end up in log statements and exceptions. */
+    /** Hides the secret, because instances end up in log statements and exceptions. */
     @Override
     public String toString() {
         return "Secret[hidden]";

@@ -10,20 +10,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells whether a file keeps its secret, by OpenSSH's rule for keys: others may do nothing with it, nor may its group when
- * it is our own. A group's file that somebody else gave us is how Kubernetes hands out Secrets ({@code fsGroup}).
+ * Checks the permissions of a file with a secret, by OpenSSH's rule for keys: none for other users, and none for the group when
+ * the file belongs to this user. Kubernetes provides Secrets as files of another user that the group may read ({@code
+ * fsGroup}).
  */
 public final class SecretFile {
 
     private static final Set<PosixFilePermission> OF_OTHERS = PosixFilePermissions.fromString("------rwx");
     private static final Set<PosixFilePermission> OF_GROUP = PosixFilePermissions.fromString("---rwx---");
 
-    /** Belongs to whom this process runs as, where there is such a thing; elsewhere groups are not looked at. */
+    /**
+     * A file that belongs to the user of this process on Linux. On other systems, the permissions of the group are not checked.
+     */
     private static final String PROCESS = "/proc/self";
 
     private SecretFile() {}
 
-    /** Who may open the file and should not; empty when nobody, and where files have no such rights. */
+    /** The users that can open the file and must not; empty when there are none, or where files have no permissions. */
     public static Optional<String> exposure(Path file) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (view == null) {

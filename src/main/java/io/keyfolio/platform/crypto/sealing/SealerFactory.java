@@ -14,9 +14,9 @@ public final class SealerFactory {
     private SealerFactory() {}
 
     /**
-     * The sealer of these keys; a value wins over a file.
+     * Makes the sealer; a value wins over a file.
      *
-     * @throws ConfigurationException when there are none, or there is something wrong with one
+     * @throws ConfigurationException when there are no keys, or when one is invalid
      */
     public static Sealer of(Optional<String> keys, Optional<Path> file) {
         String configured = new ConfiguredSecret("KEYFOLIO_SEALING_KEYS", HOW_TO_MAKE_ONE).require(keys, file);

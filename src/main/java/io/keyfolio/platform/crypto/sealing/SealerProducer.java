@@ -6,7 +6,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Makes the sealer from configured keys; without any, the service does not start. */
+/** Produces the sealer from configured keys, without which the service does not start. */
 class SealerProducer {
 
     @Produces
