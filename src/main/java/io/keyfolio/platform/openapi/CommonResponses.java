@@ -18,25 +18,28 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Adds to every documented route what is true of all of them: the credential, the refusals, the request id. */
+/** Adds to every documented operation what all have in common: the credential, the refusals and the request id. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class CommonResponses implements OASFilter {
 
     private static final String REQUEST_ID = "X-Request-Id";
 
-    /** Closed by a setting where the operator makes the accounts. */
+    /** The routes that answer 403 when the operator has disabled sign-up. */
     private static final Set<String> SIGN_UP = Set.of("/api/signup", "/v1/auth/register");
 
-    /** To what cannot be read as HTTP, before its path is known, so in no dialect. */
+    /** The answers to requests that cannot be read as HTTP; they precede the path and have no dialect. */
     private static final SortedMap<Integer, String> UNREAD = new TreeMap<>(
             Map.of(414, "URI Too Long, without a body.", 431, "Request Header Fields Too Large, without a body."));
 
     private static final String UNREAD_PREFIX = "Any";
 
-    /** 400 is also for a target that is no URI, or whose path has empty segments or dot segments. */
+    /**
+     * The statuses of every operation but verification and the probes. 400 also answers targets that are not URIs, and paths
+     * with empty segments or dot segments.
+     */
     private static final List<Integer> ALWAYS = List.of(400, 405, 500, 503);
 
-    /** Whether or not the route takes one: it breaks off, takes too long or is too large. */
+    /** The statuses of an incomplete, slow or long body, whether or not the operation takes a body. */
     private static final List<Integer> TO_ANY_BODY = List.of(408, 413);
 
     @Override
@@ -121,7 +124,7 @@ public class CommonResponses implements OASFilter {
         return statuses;
     }
 
-    /** Without a body there is no media type that the Accept header could rule out. */
+    /** Whether a successful response has a body: without one, no {@code Accept} header can rule it out. */
     private static boolean answersWithBody(Operation operation) {
         return operation.getResponses().getAPIResponses().entrySet().stream()
                 .filter(response -> response.getKey().startsWith("2"))

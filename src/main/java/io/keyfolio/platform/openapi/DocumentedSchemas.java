@@ -9,17 +9,17 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** Writes schemas as generators of clients read them best: a format instead of a reference, and null where it is allowed. */
+/** Rewrites schemas for generators of clients: a format in place of a reference, and null among the values of a nullable enum. */
 final class DocumentedSchemas {
 
     private static final String SCHEMAS = "#/components/schemas/";
 
-    /** Texts of a format, which the scanner makes components of, and refers to beside a type and examples. */
+    /** The types of formatted strings. The scanner makes components of them, and refers to these beside a type and examples. */
     private static final Map<String, String> FORMATS = Map.of("Instant", "date-time", "UUID", "uuid");
 
     private DocumentedSchemas() {}
 
-    /** To be called when no schema refers to them any more. */
+    /** Removes the components of formats. Must be called when no schema refers to them any more. */
     static void removeFormats(OpenAPI document) {
         FORMATS.keySet().forEach(document.getComponents()::removeSchema);
     }
@@ -41,7 +41,10 @@ final class DocumentedSchemas {
         schema.format(format).pattern(null).anyOf(null).ref(null);
     }
 
-    /** The alternatives of a schema are simplified before it, so that they have formats instead of references. */
+    /**
+     * The format of a schema, its reference or its alternatives. Alternatives are simplified first, so they have formats
+     * already.
+     */
     private static Optional<String> format(Schema schema) {
         if (schema.getAnyOf() != null) {
             return schema.getAnyOf().stream()

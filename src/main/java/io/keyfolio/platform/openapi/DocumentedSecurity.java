@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/** The security schemes of the OpenAPI document, and the credential that each operation asks for. */
+/** The security schemes of the OpenAPI document, and the credential that each operation requires. */
 final class DocumentedSecurity {
 
     static final String VERIFY = "/v1/auth/verify";
@@ -20,7 +20,7 @@ final class DocumentedSecurity {
     private static final String BASIC = "basic";
     private static final String API_KEY = "apiKey";
 
-    /** Both take the credential in their body, too. */
+    /** Two routes that also take a credential in the body. */
     private static final String REFRESH = "/api/auth/refresh";
 
     private static final String INTROSPECT = "/oauth2/introspect";
@@ -48,7 +48,9 @@ final class DocumentedSecurity {
         return PUBLIC.contains(path) || PROBES.contains(path);
     }
 
-    /** A public operation says that it needs nothing, so that a security requirement of the whole document cannot reach it. */
+    /**
+     * Sets the requirement of an operation; an empty one on public operations overrides any requirement of the whole document.
+     */
     static void require(String path, Operation operation) {
         operation.setSecurity(isPublic(path) ? List.of() : requirements(path));
     }

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The OpenAPI document in the formats that it is served in. */
+/** The OpenAPI document in the formats in which it is served. */
 final class OpenApiDocument {
 
     private final byte[] published;
     private final Optional<String> publicUrl;
 
-    /** Takes the YAML document that the build wrote; the public URL, where there is one, replaces its server. */
+    /** Takes the YAML document that the build wrote; the public URL, if configured, replaces its server. */
     OpenApiDocument(byte[] published, Optional<String> publicUrl) {
         this.published = published.clone();
         this.publicUrl = publicUrl;

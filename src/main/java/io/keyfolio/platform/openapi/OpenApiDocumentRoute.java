@@ -18,8 +18,8 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * Serves the OpenAPI document as it was when the service was built, read when somebody asks. The extension would parse and
- * print it at every start, which was a third of the time that the native executable took; it does so in development.
+ * Serves the OpenAPI document that the build wrote, which it reads at each request. Quarkus's extension would parse and print
+ * it at every start, a third of the native executable's start time; the extension serves it in development only.
  */
 @Singleton
 public class OpenApiDocumentRoute {
@@ -35,7 +35,7 @@ public class OpenApiDocumentRoute {
         this.publicUrl = config.publicUrl();
     }
 
-    /** Leaves the extension nothing to prepare; to be called before Quarkus starts. */
+    /** Hides the document from the extension, so that it prepares nothing. Must be called before Quarkus starts. */
     public static void spareTheStart() {
         if (LaunchMode.current() == LaunchMode.NORMAL) {
             OpenApiConstants.classLoader = new Nothing();
@@ -65,7 +65,7 @@ public class OpenApiDocumentRoute {
                 .end(Buffer.buffer(body));
     }
 
-    /** By extension, parameter or header, as the extension does; YAML unless JSON is named. */
+    /** Whether to send JSON, by extension, parameter or header, as the extension decides; YAML unless JSON is named. */
     private static boolean wantsJson(RoutingContext request) {
         String path = request.normalizedPath();
         if (path.contains(".")) {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Content;
 
-/** One worded example of every refusal in each dialect, for the OpenAPI document. */
+/** An example of every refusal in each dialect, for the OpenAPI document. */
 final class ProblemExamples {
 
     private static final SortedMap<Integer, String> DETAILS = new TreeMap<>(Map.ofEntries(
@@ -51,7 +51,7 @@ final class ProblemExamples {
 
     private ProblemExamples() {}
 
-    /** In one order, so that the document is the same whenever it is built. */
+    /** The headers of a rate limit, in a fixed order, so that every build writes the same document. */
     private static Map<String, String> limited() {
         return new TreeMap<>(Map.of(
                 "Retry-After", "Seconds.",
@@ -60,7 +60,7 @@ final class ProblemExamples {
                 "RateLimit", "That limit, what is left of it, and how many seconds until there is more."));
     }
 
-    /** Those that some operation of the dialect has. */
+    /** The statuses of refusals that the dialect has. */
     static List<Integer> statuses(Dialect dialect) {
         return DETAILS.keySet().stream()
                 .filter(status -> status != 422 || dialect == Dialect.DEVELOPER)
@@ -68,7 +68,7 @@ final class ProblemExamples {
                 .toList();
     }
 
-    /** The name of the refusal among the document's components: "Developer404", say. */
+    /** The name of a refusal among the document's components, such as "Developer404". */
     static String name(Dialect dialect, int status) {
         return word(dialect) + status;
     }

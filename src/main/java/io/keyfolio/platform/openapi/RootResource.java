@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Answers at the root what this service is and where its APIs are. A stranger does not learn the version. */
+/** The resource at the root, which names the service and its APIs. It does not reveal the version. */
 @Path("/")
 @Produces({MediaType.TEXT_PLAIN, MediaType.APPLICATION_JSON})
 @Tag(name = "Service")
@@ -77,7 +77,7 @@ public class RootResource {
                 .build();
     }
 
-    /** What this service is, and the paths where it begins. */
+    /** A description of the service and its entry points. */
     @RegisterForReflection
     @Schema(name = "ServiceDescription")
     record ServiceView(

@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Answers the paths of Swagger UI like any unknown one, as a problem, while it is switched off. */
+/** Answers the paths of Swagger UI with 404, like unknown paths, while it is disabled. */
 @Singleton
 class SwaggerUi {
 

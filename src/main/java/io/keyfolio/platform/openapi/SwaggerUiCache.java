@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The Vert.x cache directory, into which the pages of Swagger UI are unpacked: a new one, open to its owner only.
+ * The Vert.x cache directory, into which the pages of Swagger UI are unpacked: new at each start, and open to its owner only.
  *
- * <p>Without Swagger UI the service has none. The default of Quarkus is a directory of a known name below that of temporary
- * files, writable by everybody: another user of the machine could make it first, and exchange the pages.
+ * <p>Without Swagger UI the service has no such directory. Quarkus's default has a fixed name in the directory for temporary
+ * files, where every user can write: another user could create it first, and replace the pages.
  */
 @Singleton
 class SwaggerUiCache implements VertxOptionsCustomizer {
@@ -23,7 +23,9 @@ class SwaggerUiCache implements VertxOptionsCustomizer {
         this.hasPages = hasPages;
     }
 
-    /** Vert.x adds a random UUID to the name, makes the directory with mode 0700, and deletes it when it is closed. */
+    /**
+     * Configures the directory. Vert.x adds a random UUID to its name, creates it with mode 0700 and deletes it when it closes.
+     */
     @Override
     public void accept(VertxOptions options) {
         if (hasPages) {
