@@ -3,7 +3,7 @@ package io.keyfolio.platform.problem;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
-/** What {@code WWW-Authenticate} says (RFC 6750, section 3): whether a token was missing, bad or too weak. */
+/** The challenges of {@code WWW-Authenticate} (RFC 6750, section 3): the token is missing, invalid or lacks the right. */
 public enum BearerChallenge {
     NO_TOKEN("Bearer"),
     INVALID_TOKEN("Bearer error=\"invalid_token\""),
@@ -14,7 +14,7 @@ public enum BearerChallenge {
             "Unauthenticated.",
             "Send a valid credential: \"Authorization: Bearer\" and a session token or an API key.");
 
-    /** The same for OAuth clients; RFC 6749 allows no quotation marks in the description of an error. */
+    /** The problem for OAuth clients; RFC 6749 allows no quotation marks in the description of an error. */
     public static final Problem CLIENT_PROBLEM = Problem.of(
             401,
             "Authenticate the client: send an API key as a Bearer token, as the password of HTTP Basic, or as client_secret in"
@@ -28,31 +28,31 @@ public enum BearerChallenge {
         this.header = header;
     }
 
-    /** Says that the request brought a token, wherever it stood. */
+    /** Records that the request has a bearer token, in any of the places where one may be. */
     public static void tokenWasPresented(RoutingContext request) {
         request.put(PRESENTED, true);
     }
 
-    /** The answer to a request whose credential is missing or no good. */
+    /** The problem for a request whose credential is missing or invalid. */
     static Problem problem(RoutingContext request) {
         return Dialect.of(request) == Dialect.OAUTH ? CLIENT_PROBLEM : PROBLEM;
     }
 
-    /** What {@code WWW-Authenticate} says with it. */
+    /** The challenges for a request whose credential is missing or invalid. */
     static List<String> headers(RoutingContext request) {
         return Dialect.of(request) == Dialect.OAUTH
                 ? ClientAuthentication.of(request).challenges()
                 : List.of(of(request).header());
     }
 
-    /** What {@code WWW-Authenticate} says to a request whose credential is good and not good enough. */
+    /** The challenges for a request whose credential is valid and does not carry the right. */
     static List<String> denials(RoutingContext request) {
         return Dialect.of(request) == Dialect.OAUTH
                 ? ClientAuthentication.of(request).denials()
                 : List.of(INSUFFICIENT_SCOPE.header());
     }
 
-    /** Whether a bearer token was missing or no good. */
+    /** The challenge for a missing or an invalid bearer token. */
     static BearerChallenge of(RoutingContext request) {
         return request.get(PRESENTED) == null ? NO_TOKEN : INVALID_TOKEN;
     }

@@ -3,9 +3,9 @@ package io.keyfolio.platform.problem;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
-/** How an OAuth client authenticated or tried to, and how it is refused then (RFC 6749, section 5.2; RFC 6750, section 3). */
+/** The way in which an OAuth client authenticated or tried to, and its refusals (RFC 6749, section 5.2; RFC 6750, section 3). */
 public enum ClientAuthentication {
-    /** Not at all: it learns both ways that HTTP has. */
+    /** No credential: the refusal names both schemes of HTTP. */
     NONE("invalid_client", "insufficient_scope"),
     /** By a bearer token. */
     BEARER("invalid_token", "insufficient_scope"),
@@ -25,7 +25,7 @@ public enum ClientAuthentication {
         this.denied = denied;
     }
 
-    /** Notes that the request brought a client secret. */
+    /** Records that the request has a client secret. */
     public static void secretWasPresented(RoutingContext request) {
         request.put(KEY, SECRET);
     }
@@ -37,12 +37,12 @@ public enum ClientAuthentication {
         return BearerChallenge.of(request) == BearerChallenge.NO_TOKEN ? NONE : BEARER;
     }
 
-    /** The error code for a status that depends on it; null for any other status. */
+    /** The error code for a status that depends on the way; null for any other status. */
     String code(int status) {
         return status == UNAUTHORIZED ? unauthenticated : status == FORBIDDEN ? denied : null;
     }
 
-    /** What {@code WWW-Authenticate} says to a client that could not be authenticated. */
+    /** The challenges for a client that could not be authenticated. */
     List<String> challenges() {
         return switch (this) {
             case NONE -> List.of(BearerChallenge.NO_TOKEN.header(), BASIC);
@@ -51,7 +51,7 @@ public enum ClientAuthentication {
         };
     }
 
-    /** What it says to one that may not do this. */
+    /** The challenges for an authenticated client that may not do this. */
     List<String> denials() {
         return this == SECRET ? List.of() : List.of(BearerChallenge.INSUFFICIENT_SCOPE.header());
     }

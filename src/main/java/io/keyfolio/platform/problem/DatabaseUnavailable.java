@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/** Tells a database that cannot be reached from a failure of our own. */
+/** Recognizes failures of a database that cannot be reached, as opposed to failures of the service. */
 final class DatabaseUnavailable {
 
     static final Problem PROBLEM =
@@ -23,18 +23,23 @@ final class DatabaseUnavailable {
 
     private static final int DEEPEST_CAUSE = 12;
 
-    /** What the client says of a connection that is, or is being, closed; the exception has no type of its own. */
+    /** The message of the client's exception, which has no type of its own, for a connection that is closed or closing. */
     private static final String DEAD_CONNECTION = "Connection is not active now";
 
     private static final Logger LOG = Logger.getLogger(DatabaseUnavailable.class);
     private static final long LOG_EACH_NANOS = Duration.ofSeconds(10).toNanos();
 
-    /** When it was logged, in {@link System#nanoTime()}; 0 before the first time, also in an image that was built before. */
+    /**
+     * The time of the last log line in {@link System#nanoTime()}; 0 before the first one, even in a native image built earlier.
+     */
     private static final AtomicLong LOGGED_AT = new AtomicLong();
 
     private DatabaseUnavailable() {}
 
-    /** Whether it is, and then the log says why, for operators: not of each request, there may be thousands a second. */
+    /**
+     * Whether the database caused the failure. Logs the reason at most every 10 seconds: there may be thousands of requests a
+     * second.
+     */
     static boolean isCauseOf(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
@@ -52,7 +57,7 @@ final class DatabaseUnavailable {
         long loggedAt = LOGGED_AT.get();
         boolean quiet = loggedAt != 0 && now - loggedAt < LOG_EACH_NANOS;
         if (!quiet && LOGGED_AT.compareAndSet(loggedAt, now)) {
-            LOG.warnf("Requests are refused, because the database cannot be used: %s", ConnectionFailure.reason(cause));
+            LOG.warnf("Database unavailable (%s). Answering requests with 503.", ConnectionFailure.reason(cause));
         }
     }
 

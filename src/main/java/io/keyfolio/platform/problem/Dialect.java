@@ -3,7 +3,7 @@ package io.keyfolio.platform.problem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.MediaType;
 
-/** Which API a path belongs to, and how that words a refusal (contract, "Bodies of errors"). */
+/** The API that a path belongs to, and its form of refusals (contract, "Bodies of errors"). */
 public enum Dialect {
     /** The account API under {@code /api}. */
     ACCOUNT("/api") {
@@ -19,7 +19,7 @@ public enum Dialect {
             return DeveloperProblemResponse.of(problem);
         }
     },
-    /** What OAuth 2 defines, under {@code /oauth2}: its error codes (RFC 6749, section 5.2; RFC 6750, section 3.1). */
+    /** The OAuth 2 endpoints under {@code /oauth2}, with their error codes (RFC 6749, section 5.2; RFC 6750, section 3.1). */
     OAUTH("/oauth2") {
         @Override
         Object body(Problem problem, RoutingContext request) {
@@ -31,7 +31,7 @@ public enum Dialect {
             return MediaType.APPLICATION_JSON;
         }
     },
-    /** Everything else: plain RFC 9457, which the account API's members extend harmlessly. */
+    /** All other paths: the form of the account API, whose extra members are valid in RFC 9457. */
     NEUTRAL("") {
         @Override
         Object body(Problem problem, RoutingContext request) {
@@ -39,7 +39,7 @@ public enum Dialect {
         }
     };
 
-    /** What may follow the first segment: JAX-RS takes parameters of it ({@code /v1;a=b/…}) for the same path. */
+    /** The characters that may follow the first segment: JAX-RS accepts parameters ({@code /v1;a=b/…}) for the same path. */
     private static final String ENDS = "/;";
 
     private final String root;
@@ -59,7 +59,7 @@ public enum Dialect {
         return OAUTH.owns(path) ? OAUTH : NEUTRAL;
     }
 
-    /** The dialect of a request, however wrong its path is. */
+    /** The dialect of a request, even if its path is badly encoded. */
     public static Dialect of(RoutingContext request) {
         try {
             return of(request.normalizedPath());
@@ -68,7 +68,7 @@ public enum Dialect {
         }
     }
 
-    /** The media type of a refusal; OAuth clients look for that of RFC 6749. */
+    /** The media type of a refusal; for OAuth clients, that of RFC 6749. */
     public String mediaType() {
         return Problem.MEDIA_TYPE;
     }

@@ -3,7 +3,7 @@ package io.keyfolio.platform.problem;
 import io.smallrye.mutiny.Uni;
 import java.util.function.UnaryOperator;
 
-/** A refusal that the caller can understand; its message is public. */
+/** A refusal whose message is public and written for the client. */
 public abstract sealed class DomainException extends RuntimeException
         permits DomainException.DeadlineExceeded,
                 DomainException.FeatureDisabled,
@@ -23,22 +23,22 @@ public abstract sealed class DomainException extends RuntimeException
         this.status = status;
     }
 
-    /** The HTTP status that says the same in the given API. */
+    /** The HTTP status of the refusal in the given API. */
     int statusIn(Dialect dialect) {
         return status;
     }
 
-    /** What the developer API's clients compare with. */
+    /** The short form, which clients of the developer API compare. */
     String summary() {
         return getMessage();
     }
 
-    /** How many seconds later it is worth asking again; null when that changes nothing. */
+    /** The number of seconds after which a retry makes sense; null when no retry does. */
     Long retryAfterSeconds() {
         return null;
     }
 
-    /** The answer was not there in time; what was asked goes on and may yet be done. */
+    /** The work missed the deadline; it continues and may still succeed. */
     public static final class DeadlineExceeded extends DomainException {
 
         public DeadlineExceeded() {
@@ -48,7 +48,7 @@ public abstract sealed class DomainException extends RuntimeException
         }
     }
 
-    /** The operator has switched off what was asked for; no credential changes that. */
+    /** The operator has disabled the feature; no credential changes that. */
     public static final class FeatureDisabled extends DomainException {
 
         public FeatureDisabled(String sentence) {
@@ -56,7 +56,7 @@ public abstract sealed class DomainException extends RuntimeException
         }
     }
 
-    /** The credential is good and does not carry the right (RFC 6750, {@code insufficient_scope}). */
+    /** The credential is valid and does not carry the right (RFC 6750, {@code insufficient_scope}). */
     public static final class Forbidden extends DomainException {
 
         public Forbidden(String sentence) {
@@ -64,7 +64,7 @@ public abstract sealed class DomainException extends RuntimeException
         }
     }
 
-    /** The request's body is not a JSON object that can be read. */
+    /** The body of the request is not a readable JSON object. */
     public static final class MalformedBody extends DomainException {
 
         public MalformedBody(String sentence) {
@@ -72,7 +72,7 @@ public abstract sealed class DomainException extends RuntimeException
         }
     }
 
-    /** What was asked for is not there, or not the caller's: the two look the same. */
+    /** The resource does not exist, or belongs to another account: both look the same. */
     public static final class NotFound extends DomainException {
 
         public NotFound(String what) {
@@ -85,7 +85,7 @@ public abstract sealed class DomainException extends RuntimeException
         }
     }
 
-    /** More work is queued than can be done in time; the sender may try again in a moment. */
+    /** Too much work is queued; the client may try again in a moment. */
     public static final class Overloaded extends DomainException {
 
         public Overloaded() {
@@ -93,7 +93,7 @@ public abstract sealed class DomainException extends RuntimeException
         }
     }
 
-    /** The path is for another protocol than HTTP (RFC 9110, section 15.5.22). */
+    /** The path is for a protocol other than HTTP (RFC 9110, section 15.5.22). */
     public static final class UpgradeRequired extends DomainException {
 
         public UpgradeRequired() {
@@ -101,7 +101,7 @@ public abstract sealed class DomainException extends RuntimeException
         }
     }
 
-    /** E-mail and password do not belong together, whichever of them is the wrong one. */
+    /** The e-mail address and the password do not match; the refusal does not reveal which one is wrong. */
     public static final class WrongCredentials extends DomainException {
 
         public WrongCredentials() {

@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** What a failure that nobody foresaw is answered with: it is logged under an id, and nothing of it is told. */
+/** The answers to unexpected failures: the log has the failure under an id, and the response has that id only. */
 final class InternalErrors {
 
     private static final Logger LOG = Logger.getLogger(InternalErrors.class);
@@ -24,7 +24,7 @@ final class InternalErrors {
                 .withInstance(id);
     }
 
-    /** The path may hold any byte, and be as long as a request's first line. */
+    /** The method and path for a log line: escaped, and cut to 512 characters. */
     private static String loggable(RoutingContext request) {
         return EscapedText.of(request.request().method() + " " + request.normalizedPath(), LONGEST);
     }

@@ -12,28 +12,28 @@ public final class InvalidFields extends DomainException {
 
     private final transient SortedMap<String, List<String>> errors;
 
-    /** Takes, for each field as its sender spells it, what is wrong with it in whole sentences. */
+    /** Takes the sentences about each invalid field, by its name in the request. */
     public InvalidFields(Map<String, List<String>> errors) {
         super(400, errors.values().stream().flatMap(List::stream).sorted().collect(Collectors.joining(" ")));
         this.errors = new TreeMap<>(errors);
     }
 
-    /** One field; {@code rule} completes "The … field ". */
+    /** A refusal of one field; {@code rule} completes "The … field ". */
     public static InvalidFields field(String name, String rule) {
         return new InvalidFields(Map.of(name, List.of(sentence(name, rule))));
     }
 
-    /** The sentence that tells a sender what is wrong with a field. */
+    /** The sentence about an invalid field. */
     public static String sentence(String field, String rule) {
         return "The " + field + " field " + rule + ".";
     }
 
-    /** Whether something is wrong with that field. */
+    /** Whether the field is invalid. */
     public boolean concerns(String field) {
         return errors.containsKey(field);
     }
 
-    /** Those that something is wrong with, in the order of the alphabet. */
+    /** The names of the invalid fields, in alphabetical order. */
     public Set<String> fields() {
         return errors.keySet();
     }

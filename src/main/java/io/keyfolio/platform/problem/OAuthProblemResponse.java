@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An error of what OAuth 2 defines. */
+/** An error of an OAuth 2 endpoint. */
 @Schema(
         name = "OAuthProblem",
         description = "An error as OAuth 2 words it (RFC 6749, section 5.2), with the members of RFC 9457.")
@@ -33,7 +33,10 @@ public record OAuthProblemResponse(
             500, "server_error",
             503, "temporarily_unavailable");
 
-    /** What may not stand in a description: quotation marks, backslashes, anything but ASCII (RFC 6749, section 5.2). */
+    /**
+     * The characters that a description must not contain: quotation marks, backslashes and all but ASCII (RFC 6749, section
+     * 5.2).
+     */
     private static final Pattern FORBIDDEN = Pattern.compile("[^ !#-\\[\\]-~]");
 
     static OAuthProblemResponse of(Problem problem, ClientAuthentication client) {
@@ -47,7 +50,7 @@ public record OAuthProblemResponse(
                 FORBIDDEN.matcher(problem.detail()).replaceAll("'"));
     }
 
-    /** How OAuth calls what that status says to a client that authenticated in that way. */
+    /** The OAuth error code for a status, given the way in which the client authenticated. */
     public static String code(int status, ClientAuthentication client) {
         String code = client.code(status);
         return code == null ? CODES.getOrDefault(status, "invalid_request") : code;

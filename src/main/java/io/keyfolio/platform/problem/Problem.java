@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A refusal before it is worded: the members of RFC 9457; where fields are at fault, what is wrong with each; and where it
- * may be otherwise later, when (RFC 9110, section 10.2.3).
+ * A refusal that any dialect can express: the members of RFC 9457, the errors of each invalid field, and the seconds until a
+ * retry makes sense (RFC 9110, section 10.2.3).
  */
 public record Problem(
         int status,
@@ -20,7 +20,7 @@ public record Problem(
 
     private static final long SOON_SECONDS = 2;
 
-    /** RFC 9457, section 6.1. */
+    /** The media type of problems (RFC 9457, section 6.1). */
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final Map<Integer, String> TITLES = Map.ofEntries(
@@ -40,17 +40,17 @@ public record Problem(
             Map.entry(500, "Internal Server Error"),
             Map.entry(503, "Service Unavailable"));
 
-    /** A refusal with a sentence of its own. */
+    /** A refusal with a sentence. */
     public static Problem of(int status, String detail) {
         return of(status, detail, detail);
     }
 
-    /** A refusal whose short form the developer API's clients compare with; the sentence helps a human. */
+    /** A refusal with a short form, which clients of the developer API compare, and a sentence for people. */
     public static Problem of(int status, String summary, String detail) {
         return new Problem(status, title(status), summary, detail, null, status == 503 ? SOON_SECONDS : null, null);
     }
 
-    /** A refusal the status says all about. */
+    /** A refusal that needs no sentence: its detail is the title of the status. */
     public static Problem of(int status) {
         return of(status, title(status) + ".");
     }

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The one place where a failure becomes a response. */
+/** The exception mappers of JAX-RS, which turn every failure into a problem; {@link ProblemResponses} answers outside JAX-RS. */
 class ProblemMappers {
 
     @ServerExceptionMapper
@@ -33,7 +33,10 @@ class ProblemMappers {
         return response.build();
     }
 
-    /** HTTP/2 has no such field (RFC 9113, section 8.2.2): the client has to come by HTTP/1.1. */
+    /**
+     * Adds the fields for an upgrade. HTTP/2 has no {@code Upgrade} field (RFC 9113, section 8.2.2): the client must use
+     * HTTP/1.1.
+     */
     private static void upgrade(RoutingContext request, Response.ResponseBuilder response) {
         response.header("Sec-WebSocket-Version", "13");
         if (request.request().version() != HttpVersion.HTTP_2) {

@@ -8,7 +8,7 @@ import io.vertx.core.json.jackson.DatabindCodec;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 
-/** Words a refusal in the dialect of the request's path, for JAX-RS and for what never gets that far. */
+/** Writes refusals in the dialect of the request's path, for JAX-RS and for requests that never reach it. */
 public final class ProblemResponses {
 
     private ProblemResponses() {}
@@ -22,29 +22,29 @@ public final class ProblemResponses {
                 : response.header(HttpHeaders.RETRY_AFTER.toString(), problem.retryAfterSeconds());
     }
 
-    /** Answers a request outside JAX-RS with what the status alone says. */
+    /** Answers a request outside JAX-RS with the problem of a status. */
     public static void send(int status, RoutingContext request) {
         send(StatusMessages.of(status, Dialect.of(request)), request);
     }
 
-    /** Answers a request outside JAX-RS whose credential is missing or no good. */
+    /** Answers a request outside JAX-RS whose credential is missing or invalid. */
     public static void challenge(RoutingContext request) {
         request.response().putHeader(HttpHeaderNames.WWW_AUTHENTICATE.toString(), BearerChallenge.headers(request));
         send(BearerChallenge.problem(request), request);
     }
 
-    /** Answers a request outside JAX-RS whose credential is good and not good enough. */
+    /** Answers a request outside JAX-RS whose credential is valid and does not carry the right. */
     public static void sendDenied(Problem problem, RoutingContext request) {
         request.response().putHeader(HttpHeaderNames.WWW_AUTHENTICATE.toString(), BearerChallenge.denials(request));
         send(problem, request);
     }
 
-    /** As {@link #sendDenied(Problem, RoutingContext)}, for that reason. */
+    /** As {@link #sendDenied(Problem, RoutingContext)}, with a sentence. */
     public static void sendDenied(String reason, RoutingContext request) {
         sendDenied(Problem.of(403, reason), request);
     }
 
-    /** Answers a request outside JAX-RS whose path takes other methods only. */
+    /** Answers a request outside JAX-RS whose path does not support its method. */
     public static void sendNotAllowed(String allowed, RoutingContext request) {
         request.response().putHeader(HttpHeaders.ALLOW, allowed);
         send(Problem.of(405, "This path answers " + allowed + "."), request);

@@ -2,17 +2,17 @@ package io.keyfolio.platform.problem;
 
 import java.time.Duration;
 
-/** Somebody asked more often than they may; later they may again. */
+/** A client exceeded a rate limit; it may try again later. */
 public final class RateLimited extends DomainException {
 
     private final long retryAfterSeconds;
 
-    /** Takes when it is worth trying again; told in whole seconds, one at least. */
+    /** Takes the wait until the next request is admitted, which the response states in whole seconds, at least one. */
     public RateLimited(Duration wait) {
         this("Too many requests. Try again in " + seconds(wait) + " s.", wait);
     }
 
-    /** As {@link #RateLimited(Duration)}, with a sentence of its own. */
+    /** As {@link #RateLimited(Duration)}, with another sentence. */
     public RateLimited(String sentence, Duration wait) {
         super(429, sentence);
         this.retryAfterSeconds = seconds(wait);
@@ -23,7 +23,7 @@ public final class RateLimited extends DomainException {
         return retryAfterSeconds;
     }
 
-    /** Contract, "Bodies of errors". */
+    /** The short form that the contract prescribes ("Bodies of errors"). */
     @Override
     String summary() {
         return "Too Many Attempts.";

@@ -2,7 +2,7 @@ package io.keyfolio.platform.problem;
 
 import java.util.Map;
 
-/** What the sender of a request that broke HTTP's own rules is told. */
+/** The sentences for requests that violate HTTP's own rules. */
 final class StatusMessages {
 
     private static final Map<Integer, String> BY_STATUS = Map.of(
