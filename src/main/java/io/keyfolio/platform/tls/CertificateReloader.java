@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Reloads the certificates of the public and of the management port when their files change. Quarkus can do that, too, but
- * would serve a certificate whose key has not been replaced yet. It tells this bean of each server that speaks TLS.
+ * Reloads the certificates of the public port and the management port when their files change. Quarkus's own reload would serve
+ * a certificate whose key has not been replaced yet. Quarkus registers each TLS server with this bean.
  */
 @Alternative
 @Priority(1)
@@ -31,7 +31,7 @@ class CertificateReloader extends HttpCertificateUpdateEventListener {
         this.options = options;
     }
 
-    /** Called when a server listens, once for each event loop; one update is for all of them. */
+    /** Registers a server. Quarkus calls this for each event loop; one update serves all of them. */
     @Override
     public void register(HttpServer server, String tlsConfigurationName, String id) {
         super.register(server, tlsConfigurationName, id);

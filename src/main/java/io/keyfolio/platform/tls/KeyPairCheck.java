@@ -13,7 +13,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.X509KeyManager;
 
-/** Checks that private keys belong to the certificates beside them; TLS libraries find out in the first handshake. */
+/** Checks that private keys belong to their certificates, which TLS libraries detect only in the first handshake. */
 final class KeyPairCheck {
 
     private static final Map<String, String> SIGNATURES = Map.of(
@@ -25,7 +25,11 @@ final class KeyPairCheck {
 
     private KeyPairCheck() {}
 
-    /** Returns the first certificate; throws when one does not go with its key, or there is none. */
+    /**
+     * Returns the first certificate.
+     *
+     * @throws GeneralSecurityException when a key does not belong to its certificate, or when there is no certificate
+     */
     static X509Certificate verified(KeyCertOptions options, Vertx vertx) throws Exception {
         KeyManagerFactory factory = options.getKeyManagerFactory(vertx);
         X509Certificate first = null;

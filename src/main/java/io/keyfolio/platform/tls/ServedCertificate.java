@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.jboss.logging.Logger;
 
-/** The certificate that one server presents: replaced only by one that can be read and that its private key belongs to. */
+/** The certificate of one server. It is replaced only by one that is readable and belongs to its private key. */
 final class ServedCertificate {
 
     private static final Logger LOG = Logger.getLogger(ServedCertificate.class);
@@ -29,7 +29,7 @@ final class ServedCertificate {
         this.vertx = vertx;
     }
 
-    /** Remembers what the server has started with, whether or not it is any good. */
+    /** Stores the certificate that the server has started with, and logs an error if it is not usable. */
     synchronized Void noteFirst() {
         try {
             current = files.call();
@@ -40,7 +40,7 @@ final class ServedCertificate {
         return null;
     }
 
-    /** Reads the files and serves what they hold; blocks. A fault is logged when it is new. */
+    /** Reads the files and serves their certificate if it has changed; blocks. Logs a fault only when it is new. */
     synchronized Void reload() {
         try {
             SSLOptions offered = files.call();

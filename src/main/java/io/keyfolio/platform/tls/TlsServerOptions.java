@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the TLS options of a server from its settings and files, as Quarkus did when it started the server. */
+/** Reads the TLS options of a server from its settings and files, as Quarkus does when it starts the server. */
 @Singleton
 class TlsServerOptions {
 
@@ -40,7 +40,7 @@ class TlsServerOptions {
         this.registry = registry;
     }
 
-    /** Blocks while it reads files. */
+    /** Reads the options of a server; blocks while it reads files. */
     SSLOptions of(String server) throws IOException {
         return MANAGEMENT.equals(server) ? ofManagement() : ofHttp();
     }
@@ -58,7 +58,7 @@ class TlsServerOptions {
                 .getSslOptions();
     }
 
-    /** A configuration of the TLS registry has its files in memory; there is a default one, which may have none. */
+    /** Reads the files of a TLS registry configuration again, because it keeps them in memory. The default one may have none. */
     private void reload(Optional<String> name) {
         name.flatMap(registry::get).or(registry::getDefault).ifPresent(TlsConfiguration::reload);
     }
