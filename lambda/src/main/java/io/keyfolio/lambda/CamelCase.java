@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.amazon.lambda.runtime.FunctionError;
 import io.quarkus.jackson.JacksonMixin;
 
-/** How Lambda names things; the extension reads events with the service's own mapper, which names them otherwise. */
+/** The camel-case names of Lambda's events: the extension reads them with the service's mapper, which uses snake case. */
 @JacksonMixin({
     APIGatewayV2HTTPEvent.class,
     APIGatewayV2HTTPEvent.RequestContext.class,

@@ -13,7 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
-/** The one connection of a function's pool, which may have died while the function was frozen. */
+/**
+ * The only pooled connection of a function (application-lambda.properties), which may have died while the function was frozen.
+ */
 @Singleton
 class DatabaseConnection {
 
@@ -29,7 +31,7 @@ class DatabaseConnection {
         this.database = database;
     }
 
-    /** Asks the pooled connection for a sign of life, once; without one, the request that follows opens another. */
+    /** Tests the pooled connection with one query. If it is dead, it is closed, and the request opens another. */
     void replaceIfDead() {
         if (database.size() > 0) {
             await(THAW_PATIENCE, database.getConnection().chain(DatabaseConnection::probe));
@@ -37,8 +39,8 @@ class DatabaseConnection {
     }
 
     /**
-     * Waits until that is written and nothing uses the connection any more. A request that was answered late, with 503,
-     * may still be in a transaction; frozen there, it would hold its locks until the next request.
+     * Waits until the writes are done and the connection is free. A request that was answered late, with 503, may still be in a
+     * transaction; frozen there, it would hold its locks until the next invocation.
      */
     void settle(Uni<Void> writes) {
         await(FREEZE_PATIENCE, writes.chain(this::idle));
@@ -63,8 +65,8 @@ class DatabaseConnection {
     }
 
     /**
-     * Beneath the pool, which would take the connection back, and beneath PostgreSQL's protocol, which would say farewell
-     * and wait for an answer. The pool forgets a connection whose socket is closed.
+     * Closes the socket of a dead connection, below the pool, which would reuse the connection, and below PostgreSQL's
+     * protocol, which would wait for an answer. The pool removes a connection whose socket is closed.
      */
     private static void hangUp(SqlConnection connection) {
         SqlConnectionBase<?> leased = (SqlConnectionBase<?>) connection.getDelegate();
@@ -74,14 +76,14 @@ class DatabaseConnection {
     }
 
     /**
-     * Neither step may fail a request that needs no database, or that finds out for itself that it is away. Nor is a step
-     * cancelled that takes too long: it gives the connection back at its end.
+     * Waits for a step, and ignores its failure: a request may need no database, and otherwise fails by itself. A slow step is
+     * not cancelled, because it returns the connection at its end.
      */
     private static void await(Duration patience, Uni<Void> step) {
         try {
             step.subscribeAsCompletionStage().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException failure) {
-            LOG.debugf("the database's connection: %s", failure);
+            LOG.debugf("Lambda database connection not ready (%s). Continuing.", failure);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

@@ -11,7 +11,10 @@ import jakarta.decorator.Delegate;
 import jakarta.enterprise.inject.Any;
 import jakarta.interceptor.Interceptor;
 
-/** Surrounds each invocation with what a process needs that stands still from one to the next, for a second or an hour. */
+/**
+ * Surrounds each invocation with the work that a function needs because it is frozen between invocations: before it, the pooled
+ * connection is tested; after it, buffered writes are flushed.
+ */
 @Decorator
 @Priority(Interceptor.Priority.APPLICATION)
 class InvocationLifecycle implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -29,7 +32,7 @@ class InvocationLifecycle implements RequestHandler<APIGatewayV2HTTPEvent, APIGa
         this.batches = batches;
     }
 
-    /** Runs on a thread that has nothing else to do: Lambda sends one request at a time. */
+    /** Handles one event on a thread that may block: Lambda sends one event at a time. */
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Requests.mend(event);

@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * The handler that Lambda's Java runtime calls. It implements none of Lambda's interfaces: Quarkus would take it for a
- * second handler.
+ * The handler that Lambda's Java runtime calls. It implements no interface of Lambda, or Quarkus would treat it as a second
+ * handler.
  */
 public final class JavaFunction {
 
@@ -29,7 +29,7 @@ public final class JavaFunction {
         quarkus.handleRequest(event, answer, context);
     }
 
-    /** The sentence in place of what is wrapped around it. */
+    /** The configuration failure among the causes, if there is one, so that the log shows its sentence. */
     private static RuntimeException explained(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConfigurationException sentence) {

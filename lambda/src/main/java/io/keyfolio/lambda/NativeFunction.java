@@ -4,7 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-/** {@code bootstrap}, the native function: it asks the runtime API for invocations itself. */
+/** The native function, {@code bootstrap}, which polls the runtime API for invocations itself. */
 @QuarkusMain(name = "lambda")
 public class NativeFunction {
 

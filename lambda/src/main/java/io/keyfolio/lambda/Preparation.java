@@ -8,18 +8,23 @@ import io.keyfolio.platform.openapi.OpenApiDocumentRoute;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import org.jboss.logging.Logger;
 
-/** What must be so before Quarkus starts, whichever kind of function this is. */
+/** The preparation of both kinds of function, which precedes the start of Quarkus. */
 final class Preparation {
 
     private Preparation() {}
 
-    /** @throws ConfigurationException when a setting is wrong, or no database is named: a function has none of its own */
+    /**
+     * Validates the settings and prepares the start.
+     *
+     * @throws ConfigurationException when a setting is invalid, or when no database is configured: a function has none of its
+     *     own
+     */
     static void ensure() {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         UriValidation.leaveToFilter();
         OpenApiDocumentRoute.spareTheStart();
         SettingsValidator.validate(Logger.getLogger(Preparation.class)::warn);
-        if (System.getenv("KEYFOLIO_DB_HOST") == null // asked first: reading all settings takes time at each cold start
+        if (System.getenv("KEYFOLIO_DB_HOST") == null // checked first: reading all settings slows each cold start
                 && DatabaseAddress.find(EarlySettings.read()).isEmpty()) {
             throw new ConfigurationException(
                     "Set KEYFOLIO_DB_HOST to the PostgreSQL to use: a function has no database of its own.");

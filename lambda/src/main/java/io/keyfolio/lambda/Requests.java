@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 
-/** Makes a request of an event that a client over HTTP could have sent. */
+/** Turns an event into a request that an HTTP client could have sent. */
 final class Requests {
 
     private static final String ALLOWED_IN_PATH = "/-._~!$&'()*+,;=:@";
@@ -12,18 +12,18 @@ final class Requests {
 
     private Requests() {}
 
-    /** Changes the event: only a path that could stand in a request, and no wish for an interim answer. */
+    /** Changes the event: encodes its path, and removes {@code Expect}, which requests an interim response. */
     static void mend(APIGatewayV2HTTPEvent event) {
         if (event.getRawPath() != null) {
             event.setRawPath(path(event.getRawPath()));
         }
         if (event.getHeaders() != null) {
-            // Answering 100 would be the one answer that the event has.
+            // An answer 100 would be the only response to the event.
             event.getHeaders().keySet().removeIf("Expect"::equalsIgnoreCase);
         }
     }
 
-    /** API Gateway decodes the path; what no request line could hold is escaped again. */
+    /** The path, with all characters encoded that a request line cannot contain: API Gateway decodes it. */
     static String path(String raw) {
         byte[] bytes = raw.getBytes(UTF_8);
         StringBuilder path = new StringBuilder(bytes.length);
