@@ -22,8 +22,8 @@ public class BatchWriters {
     private final List<BatchWriter<?, ?>> all = new CopyOnWriteArrayList<>();
 
     /**
-     * Makes a buffer that keeps values that could not be written. {@code what} names the values in logs, in the plural; {@code
-     * newer} chooses between two values with one key; {@code statement} writes values.
+     * Makes a buffer that keeps values that could not be written. {@code what} names the values in logs, in the plural;
+     * {@code newer} chooses between two values with one key; {@code statement} writes values.
      */
     public <K, V> BatchWriter<K, V> keeping(String what, BinaryOperator<V> newer, Function<List<V>, Uni<?>> statement) {
         return added(new BatchWriter<>(what, newer, statement, Loss.NONE));

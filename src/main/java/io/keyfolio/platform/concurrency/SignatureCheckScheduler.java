@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
 /**
- * A scheduler of signature checks. It runs them on the event loop, which is fastest, while they take a small share of its time,
- * and on a worker beyond that, so that a flood of forged tokens does not delay other requests.
+ * A scheduler of signature checks. It runs them on the event loop, which is fastest, while they take a small share of its time.
+ * Beyond that share a worker runs them, so that a flood of forged tokens does not delay other requests.
  */
 @Singleton
 public class SignatureCheckScheduler {

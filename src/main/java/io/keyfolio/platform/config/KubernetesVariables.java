@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Recognises the variables that Kubernetes sets in every container for each Service of the namespace (service links). They
- * clash with settings for Services whose names begin with {@code keyfolio}: {@code KEYFOLIO_DB_SERVICE_HOST}, {@code
- * KEYFOLIO_PORT=tcp://…}.
+ * clash with settings for Services whose names begin with {@code keyfolio}: {@code KEYFOLIO_DB_SERVICE_HOST},
+ * {@code KEYFOLIO_PORT=tcp://…}.
  */
 final class KubernetesVariables {
 

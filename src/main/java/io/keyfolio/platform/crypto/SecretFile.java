@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Checks the permissions of a file with a secret, by OpenSSH's rule for keys: none for other users, and none for the group when
- * the file belongs to this user. Kubernetes provides Secrets as files of another user that the group may read ({@code
- * fsGroup}).
+ * the file belongs to this user. Kubernetes provides Secrets as files of another user that the group may read
+ * ({@code fsGroup}).
  */
 public final class SecretFile {
 

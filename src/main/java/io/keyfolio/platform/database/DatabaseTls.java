@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The TLS mode of connections to PostgreSQL and the authority to trust, with the meanings of libpq's {@code sslmode} and {@code
- * sslrootcert} (PostgreSQL documentation, "SSL Mode Descriptions").
+ * The TLS mode of connections to PostgreSQL and the authority to trust, with the meanings of libpq's {@code sslmode} and
+ * {@code sslrootcert} (PostgreSQL documentation, "SSL Mode Descriptions").
  */
 record DatabaseTls(SslMode mode, Optional<Path> rootCertificate) {
 

@@ -44,6 +44,7 @@ public final class DatabaseWait {
     private final Duration limit;
     private final Consumer<String> log;
 
+    /** Takes the longest wait, and the log that receives a line about it every five seconds. */
     public DatabaseWait(Duration limit, Consumer<String> log) {
         this.limit = limit;
         this.log = log;

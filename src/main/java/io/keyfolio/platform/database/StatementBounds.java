@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /**
- * The time limits for statements of a transaction and for their waits for locks, after which PostgreSQL ends a statement and
- * the connection is free again. The transaction sets them for itself, because a proxy that pools transactions refuses
- * connection parameters.
+ * The time limits for statements of a transaction and for their waits for locks. PostgreSQL ends a statement beyond them, which
+ * frees the connection. The transaction sets them for itself, because a proxy that pools transactions refuses connection
+ * parameters.
  */
 public final class StatementBounds {
 

@@ -1,8 +1,8 @@
 package io.keyfolio.platform.http;
 
 /**
- * Quarkus's validation of request targets, which precedes every route. It refuses characters that many clients send ({@code
- * ?q=a|b}): a gateway that forwards the target of its client would see that client refused.
+ * Quarkus's validation of request targets, which precedes every route. It refuses characters that many clients send
+ * ({@code ?q=a|b}): a gateway that forwards the target of its client would see that client refused.
  */
 public final class UriValidation {
 

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Removes the service's own meters when it stops. The registry outlives the service if another one starts in the same JVM, as
- * in tests, and would still show the gauges of the stopped one.
+ * in tests. It would then still show the gauges of the stopped service.
  */
 @Singleton
 class MeterCleanup {

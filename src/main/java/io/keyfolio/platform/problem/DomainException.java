@@ -75,6 +75,7 @@ public abstract sealed class DomainException extends RuntimeException
     /** The resource does not exist, or belongs to another account: both look the same. */
     public static final class NotFound extends DomainException {
 
+        /** Takes the name of the resource, which completes "There is no such … ". */
         public NotFound(String what) {
             super(404, "There is no such " + what + ".");
         }

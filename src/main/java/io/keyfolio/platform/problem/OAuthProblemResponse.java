@@ -26,7 +26,7 @@ public record OAuthProblemResponse(
         String error,
 
         @Schema(required = true, description = "The same sentence as detail, in the characters that RFC 6749 allows.")
-        @JsonProperty("error_description") // Vert.x writes it, too, and knows no naming strategy
+        @JsonProperty("error_description") // Vert.x also writes it, and applies no naming strategy
         String errorDescription) {
 
     private static final Map<Integer, String> CODES = Map.of(

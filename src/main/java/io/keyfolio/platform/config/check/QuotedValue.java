@@ -8,6 +8,7 @@ public final class QuotedValue {
 
     private QuotedValue() {}
 
+    /** Quotes a value; control and format characters become escape sequences. */
     public static String of(String value) {
         String safe = withoutCredentials(value);
         StringBuilder shown = new StringBuilder("\"");

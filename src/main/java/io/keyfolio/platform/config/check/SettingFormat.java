@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The format of a setting's value where its type alone does not tell it; what is left out follows from the type. */
+/** The format of a setting's value, where its type does not determine it; attributes that are left out follow from the type. */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -3,7 +3,7 @@ package io.keyfolio.platform.config.check;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of values that settings have, each with the check that tells whether a text is one. */
+/** The kinds of values of settings, each with the check of a value. */
 public enum SettingKind {
     /** Any text. */
     TEXT,

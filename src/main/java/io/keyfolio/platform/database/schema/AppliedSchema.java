@@ -37,6 +37,7 @@ public record AppliedSchema(int version, Optional<Compatibility> compatibility) 
         return version < KNOWN;
     }
 
+    /** Whether a newer release has migrated the schema beyond the version of this one. */
     public boolean isNewer() {
         return version > KNOWN;
     }

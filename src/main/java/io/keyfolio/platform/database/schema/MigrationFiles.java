@@ -24,7 +24,7 @@ public final class MigrationFiles implements ResourceProvider {
             "V9__password_forms.sql",
             "V10__audit_by_action.sql");
 
-    /** The version of the schema that this build knows. */
+    /** The schema version of this build: that of the last migration. */
     static final int LATEST = version(NAMES.get(NAMES.size() - 1));
 
     public static final String DIRECTORY = "db/migration/";

@@ -5,7 +5,7 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
 
-/** Brings the schema to the version that this build knows. */
+/** Migrates the schema to the version that this build contains. */
 public final class Migrations {
 
     /** The pattern of migrations of newer releases, on whose schema this release may still serve. */

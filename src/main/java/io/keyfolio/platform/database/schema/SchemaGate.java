@@ -22,8 +22,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * The check that the service starts only on a schema that it can serve on. It first migrates an older one, unless {@code
- * KEYFOLIO_MIGRATE_AT_START} is false.
+ * The check that the service starts only on a schema that it can serve on. It first migrates an older one, unless
+ * {@code KEYFOLIO_MIGRATE_AT_START} is false.
  */
 @Singleton
 class SchemaGate {

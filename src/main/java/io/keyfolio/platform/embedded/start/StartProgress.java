@@ -14,6 +14,7 @@ public final class StartProgress {
         this.out = out;
     }
 
+    /** Reports one step. */
     public void step(String what) {
         out.println(what);
     }

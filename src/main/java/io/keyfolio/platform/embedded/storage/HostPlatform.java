@@ -24,6 +24,7 @@ public record HostPlatform(String system, String processor, boolean isAlpine, bo
         return "postgres-" + system + "-" + processor + variant + ".txz";
     }
 
+    /** The file name of a program on this platform. */
     public String executable(String program) {
         return system.equals("windows") ? program + ".exe" : program;
     }

@@ -23,6 +23,7 @@ public final class Exchange {
     private boolean isWebSocket;
     private long bodyLeft;
 
+    /** Takes the timer for heads, and the action to run when the connection becomes a WebSocket. */
     public Exchange(HeadTimeout head, Runnable upgraded) {
         this.head = head;
         this.upgraded = upgraded;

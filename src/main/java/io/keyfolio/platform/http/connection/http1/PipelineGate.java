@@ -8,7 +8,7 @@ import io.netty.handler.codec.http.HttpRequestDecoder;
 
 /**
  * The gate of an HTTP/1.1 connection. It is closed while a request waits for its response, or while the client does not read.
- * Vert.x decodes all bytes of a read at once and queues the requests, each of which takes far more memory than the client spent
+ * Vert.x decodes all bytes of a read at once and queues the requests. Each of these takes far more memory than the client spent
  * on it. A piece is a head, the received part of a body, or a few frames of a WebSocket.
  */
 public final class PipelineGate extends FairReadGate {

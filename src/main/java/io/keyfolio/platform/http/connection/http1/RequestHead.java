@@ -13,8 +13,8 @@ final class RequestHead {
     private RequestHead() {}
 
     /**
-     * Whether the head is ambiguous about its host (RFC 9112, section 3.2) or its length (section 6.1): more than one {@code
-     * Host}, or a transfer coding other than a single {@code chunked}.
+     * Whether the head is ambiguous about its host (RFC 9112, section 3.2) or its length (section 6.1): more than one
+     * {@code Host}, or a transfer coding other than a single {@code chunked}.
      */
     static boolean isAmbiguous(HttpRequest request) {
         HttpHeaders headers = request.headers();

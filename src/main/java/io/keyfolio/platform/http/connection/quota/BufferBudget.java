@@ -15,6 +15,7 @@ public final class BufferBudget {
     private final long most;
     private final long mostPerAddress;
 
+    /** Takes the most bytes for all clients, and for each client address. */
     public BufferBudget(long most, long mostPerAddress) {
         this.most = most;
         this.mostPerAddress = mostPerAddress;
@@ -55,6 +56,7 @@ public final class BufferBudget {
             return add(more, address) || more < 0;
         }
 
+        /** Whether any bytes wait. */
         public boolean isUsed() {
             return held > 0;
         }

@@ -41,6 +41,7 @@ public final class ClientQuota {
         return address == null || counts.begin(address, most);
     }
 
+    /** Counts an HTTP/2 request as ended. */
     public void end() {
         if (address != null) {
             counts.end(address);

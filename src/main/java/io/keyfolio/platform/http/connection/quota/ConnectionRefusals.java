@@ -20,18 +20,22 @@ public final class ConnectionRefusals {
         this.memory = counter("memory", metrics);
     }
 
+    /** Counts a connection or an HTTP/2 request beyond the limit of its client address. */
     public void addressLimit() {
         addressLimit.increment();
     }
 
+    /** Counts a connection on which the head of a request took too long. */
     void headTimeout() {
         headTimeout.increment();
     }
 
+    /** Counts a connection whose client stopped reading. */
     public void writeTimeout() {
         writeTimeout.increment();
     }
 
+    /** Counts a connection beyond the budget of memory, or with too many trailer lines. */
     public void memory() {
         memory.increment();
     }
