@@ -43,7 +43,7 @@ record Setting(
         return String.join(SEPARATOR, property, type, rule, fallback, example);
     }
 
-    /** The environment variable: {@code KEYFOLIO_DB_HOST}. */
+    /** The environment variable of the setting, such as {@code KEYFOLIO_DB_HOST}. */
     String variable() {
         return variable(property);
     }

@@ -7,7 +7,7 @@ final class SpellingSuggestion {
 
     private SpellingSuggestion() {}
 
-    /** The name with the fewest letters inserted, left out, replaced or swapped. */
+    /** The name that needs the fewest edits: letters inserted, left out, replaced or swapped. */
     static String nearest(String misspelt, Collection<String> names) {
         String nearest = "";
         int least = Integer.MAX_VALUE;

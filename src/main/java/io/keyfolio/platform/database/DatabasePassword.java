@@ -29,7 +29,7 @@ final class DatabasePassword {
     private final Optional<Path> file;
     private Optional<String> read = Optional.empty();
 
-    /** A value wins over a file. */
+    /** Takes a value, a file or neither; a value wins over a file. */
     DatabasePassword(Optional<String> value, Optional<Path> file) {
         this.value = value;
         this.file = value.isPresent() ? Optional.empty() : file;

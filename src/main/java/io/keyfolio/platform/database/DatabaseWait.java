@@ -58,7 +58,7 @@ public final class DatabaseWait {
         return new DatabaseWait(limit, log);
     }
 
-    /** Connects as soon as PostgreSQL is ready. */
+    /** Connects as soon as PostgreSQL is ready; blocks until then, or until the time is over. */
     public Connection connect(DatabaseAddress address) throws SQLException {
         return until(address, () -> address.dataSource().getConnection());
     }

@@ -150,7 +150,7 @@ final class PostgresBinaries {
     private ProcessBuilder prepare(List<String> command) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("PG")); // such variables are meant for another server
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG")); // they configure another server
         builder.environment().put("LC_ALL", "C");
         return builder;
     }

@@ -13,7 +13,7 @@ final class DocumentedSecurity {
 
     static final String VERIFY = "/v1/auth/verify";
 
-    /** The routes of probes, which need no credential, have no limit and answer without a body. */
+    /** The routes of probes, which need no credential, have no rate limit and answer without a body. */
     static final Set<String> PROBES = Set.of("/livez", "/readyz");
 
     private static final String BEARER = "bearer";

@@ -7,9 +7,9 @@ import java.util.List;
 public enum ClientAuthentication {
     /** No credential: the refusal names both schemes of HTTP. */
     NONE("invalid_client", "insufficient_scope"),
-    /** By a bearer token. */
+    /** A bearer token. */
     BEARER("invalid_token", "insufficient_scope"),
-    /** By a client secret, in HTTP Basic or in the form. */
+    /** A client secret, in HTTP Basic or in the form. */
     SECRET("invalid_client", "unauthorized_client");
 
     private static final String BASIC = "Basic realm=\"keyfolio\", charset=\"UTF-8\"";

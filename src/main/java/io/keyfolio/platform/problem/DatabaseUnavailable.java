@@ -18,7 +18,10 @@ final class DatabaseUnavailable {
     static final Problem PROBLEM =
             Problem.of(503, "The database cannot be reached at the moment. Try again in a few seconds.");
 
-    /** SQLSTATE classes: connection exception, insufficient resources, operator intervention (shutdown, starting up). */
+    /**
+     * The SQLSTATE classes of an unavailable database: connection exception, insufficient resources, operator intervention
+     * (shutdown, starting up).
+     */
     private static final Set<String> CLASSES = Set.of("08", "53", "57");
 
     private static final int DEEPEST_CAUSE = 12;

@@ -80,7 +80,7 @@ public abstract sealed class DomainException extends RuntimeException
             super(404, "There is no such " + what + ".");
         }
 
-        /** Fails a {@code Uni} that emits null, for {@code require…} queries. */
+        /** Turns an emitted null into this failure, for {@code require…} queries. */
         public static <T> UnaryOperator<Uni<T>> whenNull(String what) {
             return found -> found.onItem().ifNull().failWith(() -> new NotFound(what));
         }

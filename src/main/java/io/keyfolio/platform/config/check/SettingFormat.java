@@ -18,7 +18,7 @@ public @interface SettingFormat {
     /** The range of a memory size: {@code 1K..16M}. */
     String range() default "";
 
-    /** A good value, for messages; without one it is the default. */
+    /** A valid value for messages; if left out, messages show the default. */
     String example() default "";
 
     /** Whether a value that is set but empty is refused instead of being ignored. */

@@ -9,7 +9,7 @@ public enum SettingKind {
     TEXT,
     /** Any text, which no message may show. */
     SECRET,
-    /** The keys that seal account API keys, which no message may show. */
+    /** The keys that seal account keys, which no message may show. */
     SEALING_KEYS,
     /** The RSA key that signs session tokens, which no message may show. */
     SIGNING_KEY,
@@ -17,7 +17,7 @@ public enum SettingKind {
     VERIFICATION_KEY,
     /** A file that holds a secret, of the kind that the rule names. */
     SECRET_FILE,
-    /** {@code true} or {@code false}, or another of the words that MicroProfile Config has for them. */
+    /** {@code true}, {@code false}, or another truth value of MicroProfile Config. */
     BOOLEAN,
     /** A whole number in a range: {@code 1..65535}. */
     INTEGER,
@@ -31,17 +31,17 @@ public enum SettingKind {
     LEVEL,
     /** A text that matches a regular expression. */
     PATTERN,
-    /** A host name or an IP address, without anything before or after it. */
+    /** A host name or an IP address alone, without a scheme, a port or brackets. */
     HOST,
     /** An IP address or a block of them in CIDR notation. */
     NETWORK,
     /** The origin of a web page, as browsers send it. */
     ORIGIN,
-    /** An address of the web without a slash at its end: an origin, and a path below it or none. */
+    /** A web address without a slash at its end: an origin, with or without a path. */
     URL,
     /** The name of an HTTP header. */
     HEADER,
-    /** A file that is there and can be read. */
+    /** A readable file. */
     FILE,
     /** A file with X.509 certificates in PEM. */
     CERTIFICATE,

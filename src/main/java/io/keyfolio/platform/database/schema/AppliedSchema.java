@@ -26,7 +26,7 @@ public record AppliedSchema(int version, Optional<Compatibility> compatibility) 
      */
     public record Compatibility(int servesFrom, Optional<String> release) {}
 
-    /** A database without tables of Keyfolio. */
+    /** The schema of a database without tables of Keyfolio: version 0. */
     static final AppliedSchema NONE = of(0);
 
     static AppliedSchema of(int version) {

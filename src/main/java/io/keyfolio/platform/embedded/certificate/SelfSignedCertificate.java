@@ -41,7 +41,7 @@ public final class SelfSignedCertificate {
         byte[] content = DerEncoder.sequence(
                 VERSION_3,
                 DerEncoder.integer(
-                        new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(0)), // RFC 5280 requires a positive number
+                        new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(0)), // RFC 5280: a positive number
                 ALGORITHM,
                 subject,
                 DerEncoder.sequence(DerEncoder.time(from), DerEncoder.time(until)),

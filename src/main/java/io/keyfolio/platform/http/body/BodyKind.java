@@ -12,7 +12,7 @@ public enum BodyKind {
     NOTHING,
     /** A form. Only introspection takes one, and Vert.x parses a form while it reads it. */
     FORM,
-    /** Anything else. */
+    /** Any other body. */
     DATA;
 
     private static final String URL_ENCODED = "application/x-www-form-urlencoded";

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** The addresses that the service listens on, as its settings name them. */
+/** The configured addresses that the service listens on. */
 public final class ListenAddresses {
 
     private static final String HOST = "quarkus.http.host";
@@ -39,7 +39,7 @@ public final class ListenAddresses {
         new ListenAddresses(config).read().forEach(ListenAddress::requireFree);
     }
 
-    /** The public servers that the settings ask for: one for plain HTTP, one for TLS. */
+    /** The public servers that the settings enable: one for plain HTTP, one for TLS. */
     public record Servers(boolean plain, boolean tls) {}
 
     /** Reads which public servers the service starts. */

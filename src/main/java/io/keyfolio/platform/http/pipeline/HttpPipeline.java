@@ -19,10 +19,13 @@ public enum HttpPipeline {
     /** {@code RequestFilters} gives the request its id, for the log and the response. */
     REQUEST_ID,
 
-    /** {@code UntrustedProxyWarning} warns of headers that proxies write and that are ignored. */
+    /** {@code UntrustedProxyWarning} logs a warning about ignored headers of untrusted proxies. */
     UNTRUSTED_PROXIES,
 
-    /** {@code VerifyRoute} answers verification, whose path and method are whatever a gateway forwards. */
+    /**
+     * {@code VerifyRoute} answers verification. It precedes the check of the target, because a gateway may append its client's
+     * path.
+     */
     VERIFICATION,
 
     /** {@code RequestTargetFilter} refuses targets that are not URIs and paths that can be resolved in several ways. */

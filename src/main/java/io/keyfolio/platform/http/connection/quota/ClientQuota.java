@@ -29,7 +29,7 @@ public final class ClientQuota {
         return admitted;
     }
 
-    /** Takes the connection off the count, once. */
+    /** Releases the connection; further calls do nothing. */
     public void close() {
         if (counted.getAndSet(false)) {
             end();
