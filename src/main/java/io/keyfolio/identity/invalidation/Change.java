@@ -4,24 +4,24 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Something that ended, moved or is different now, on whichever replica it was done: sent by triggers (migrations 2 and 3)
- * to all of them, and announced by the replica that did it to itself as soon as it has committed.
+ * A change that invalidates cache entries or agent connections. Triggers (migrations 2 to 5) notify all replicas of it; the
+ * replica that made the change also fires it as an event as soon as the change has committed.
  */
 public sealed interface Change {
 
-    /** The account's key was replaced, or the account is gone. */
+    /** The account API key was replaced, or the account was deleted. */
     record AccountKeyEnded(UUID account) implements Change {}
 
-    /** What the account's row says is different now, or a session of it has ended. */
+    /** The account's row has changed, or one of its sessions has changed or ended. */
     record AccountChanged(UUID account) implements Change {}
 
-    /** An API key is gone, or may do less. */
+    /** An API key was deleted or changed. */
     record ApiKeyChanged(long id, UUID account) implements Change {}
 
-    /** A machine was deleted, or another connection has taken it over. */
+    /** A machine was deleted, or another connection took it over. */
     record AgentMoved(UUID agent) implements Change {}
 
-    /** Reads what a trigger sent; empty for what a newer version of the schema may send. */
+    /** Parses a trigger's notification; empty for a kind of change that only a newer schema defines. */
     static Optional<Change> parse(String payload) {
         String[] words = payload.split(" ", -1);
         return switch (words[0]) {
@@ -33,7 +33,7 @@ public sealed interface Change {
         };
     }
 
-    /** The last word of what a trigger sent: milliseconds since 1970, by the database's clock. */
+    /** The time of the change from a trigger's notification: milliseconds since 1970, by the database's clock. */
     static long toldAt(String payload) {
         return Long.parseLong(payload.substring(payload.lastIndexOf(' ') + 1));
     }

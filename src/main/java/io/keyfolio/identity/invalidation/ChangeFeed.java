@@ -21,13 +21,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * Hears of changes through a connection of its own (PostgreSQL's {@code LISTEN}) and tells them to the rest of this
- * replica as events; after each loss it listens again.
+ * The feed of changes: receives notifications on a dedicated connection (PostgreSQL's {@code LISTEN}) and fires them as events
+ * on this replica. It reconnects after each loss.
  */
 @Singleton
 public class ChangeFeed {
 
-    /** How long after a proof nothing is taken for changed that was not heard of; the rest of a second is for the answer. */
+    /**
+     * How long the feed counts as verified after its last proof. Revocation takes at most a second; the rest of that second is
+     * for the response.
+     */
     static final Duration MAX_STALENESS = Duration.ofMillis(900);
 
     private static final Duration TO_CLOSE = Duration.ofSeconds(1);
@@ -65,17 +68,17 @@ public class ChangeFeed {
         metrics.watch(() -> System.nanoTime() - verifiedAt);
     }
 
-    /** Whether every change is heard of at the moment, soon or late. */
+    /** Whether the feed is connected, so that every change arrives, however late. */
     public boolean isLive() {
         return live;
     }
 
-    /** Whether everything was heard of that was committed {@link #MAX_STALENESS} ago or earlier. */
+    /** Whether every change that was committed {@link #MAX_STALENESS} ago or earlier has arrived. */
     public boolean isVerified() {
         return live && System.nanoTime() - verifiedAt < MAX_STALENESS.toNanos();
     }
 
-    /** Not before: the start of the service waits for nothing of this. */
+    /** Connects once the HTTP server runs, so that the start of the service does not wait for the feed. */
     void start(@ObservesAsync HttpServerStart started) {
         if (config.enabled()) {
             context.runOnContext(now -> listen());
@@ -83,8 +86,8 @@ public class ChangeFeed {
     }
 
     /**
-     * After the last request, and before the server is closed: a loss is to be reported as long as it matters. Waits for the end of
-     * the connection, which is told in the log when it comes after that of its event loop.
+     * Closes the connection after the last request, so that a loss is reported as long as requests are answered. Waits until
+     * it is closed: a connection that outlives its event loop leaves a message in the log.
      */
     void stop(@Observes @Priority(GracefulShutdown.DONE) ShutdownDelayInitiatedEvent event) {
         stopped.set(true);
@@ -115,7 +118,7 @@ public class ChangeFeed {
 
     private void listening(NotificationListener opened) {
         notificationListener = opened;
-        LOG.log(warned ? Logger.Level.INFO : Logger.Level.DEBUG, "Changes are heard of.");
+        LOG.log(warned ? Logger.Level.INFO : Logger.Level.DEBUG, "LISTEN connection open. Using cached credentials.");
         warned = false;
         states.fire(FeedState.LIVE);
         live = true;
@@ -134,12 +137,12 @@ public class ChangeFeed {
             Change.parse(payload).ifPresent(changes::fire);
             metrics.heard(Change.toldAt(payload));
         } catch (IllegalArgumentException | IndexOutOfBoundsException notFromATrigger) {
-            LOG.warnf("not understood, so anything may have changed: %s", notFromATrigger.getMessage());
+            LOG.warnf("Change notification malformed (%s). Invalidating the cache.", notFromATrigger.getMessage());
             states.fire(FeedState.LOST);
         }
     }
 
-    /** Told once for each subscription that ends. */
+    /** Reconnects; each listener that ends calls this once. */
     private void lost(String reason) {
         live = false;
         if (!stopped.get()) {
@@ -154,10 +157,12 @@ public class ChangeFeed {
         vertx.setTimer(config.interval().toMillis(), timer -> listen());
     }
 
-    /** Once, until they are heard of again. */
+    /** Warns once for each loss; further failures are logged for debugging until the feed is back. */
     private void warn(String reason) {
         LOG.logf(
-                warned ? Logger.Level.DEBUG : Logger.Level.WARN, "Changes are not heard of: %s. Trying again.", reason);
+                warned ? Logger.Level.DEBUG : Logger.Level.WARN,
+                "LISTEN connection lost (%s); reading credentials from the database until it is back. Reconnecting.",
+                reason);
         warned = true;
     }
 

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Shows how long changes take to get here, and when it was last certain that they do. */
+/** The metrics of the change feed: the delay of notifications, and the time since the feed was last verified. */
 @Singleton
 class ChangeFeedMetrics {
 
@@ -21,19 +21,19 @@ class ChangeFeedMetrics {
         this.registry = registry;
         this.clock = clock;
         this.lag = Timer.builder("keyfolio.revocation.lag")
-                .description("From the statement that changed something to this replica hearing of it, by both clocks")
+                .description("Time from a change in the database to its notification on this replica, by both clocks")
                 .publishPercentileHistogram(false)
                 .register(registry);
     }
 
-    /** {@code nanos} tells how long ago the feed was last proven alive. */
+    /** Registers the age of the last proof; {@code nanos} supplies it in nanoseconds. */
     void watch(Supplier<Number> nanos) {
         TimeGauge.builder("keyfolio.change.feed.proven.age", nanos, TimeUnit.NANOSECONDS)
-                .description("Time since changes were last proven to be heard of")
+                .description("Time since the change feed was last verified")
                 .register(registry);
     }
 
-    /** Clocks differ: what seems to come from the future took no time. */
+    /** Records a notification. The clocks may differ: a change that seems to lie in the future has a delay of 0. */
     void heard(long toldAt) {
         lag.record(Duration.ofMillis(Math.max(0, clock.millis() - toldAt)));
     }

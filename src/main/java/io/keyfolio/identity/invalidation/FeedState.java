@@ -1,8 +1,8 @@
 package io.keyfolio.identity.invalidation;
 
-/** Whether changes are heard of: while they are not, whoever depends on them has to look for himself. */
+/** The state of the change feed. While it is lost, the observers of changes read the database instead. */
 public enum FeedState {
-    /** From now on nothing is missed; what happened before may have been. */
+    /** Every change arrives from now on; earlier changes may have been missed. */
     LIVE,
     /** Changes may be missed. */
     LOST

@@ -10,50 +10,50 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Tells whether what was read from the database may still be used. Changes are numbered as this replica learns of them, and
- * for each subject the last number is kept; whoever reads notes the number before. What was read is out of date when its
- * subject has changed since: at once, for everybody, and also when the change came between the reading and the keeping.
+ * The freshness of values that were read from the database, such as cache entries. This replica numbers the changes as they
+ * arrive and keeps the last number of each API key and account. A reader notes the current number before it reads. Its value is
+ * stale once a later change of the same key or account arrives, even between the read and its caching.
  *
- * <p>Subjects share {@value #PLACES} places by their hash: now and then something is read again without need, never the
- * other way round.
+ * <p>API keys and accounts share {@value #PLACES} places by their hash. A collision causes a needless read, and never hides a
+ * change.
  */
 @Singleton
 public class Freshness {
 
     private static final int PLACES = 1 << 14;
 
-    /** Whoever acts on a change finds that it is known. */
+    /** This observer runs before all others, so that a read they make is newer than the change. */
     private static final int FIRST = 1;
 
     private final AtomicLong number = new AtomicLong();
     private final AtomicLongArray changed = new AtomicLongArray(PLACES);
     private final Counter invalidations;
 
-    /** Whatever was read before this number is out of date. */
+    /** Values that were read before this number are stale. */
     private volatile long everything;
 
     Freshness(MeterRegistry metrics) {
         this.invalidations = Counter.builder("keyfolio.cache.invalidations")
-                .description("Changes that made what this replica holds of a credential or an account out of date")
+                .description("Changes of credentials and accounts that invalidate cache entries")
                 .register(metrics);
     }
 
-    /** Where an account's changes are noted. */
+    /** The place in which an account's changes are noted. */
     public static int place(UUID account) {
         return spread(account.hashCode());
     }
 
-    /** Where an API key's changes are noted. */
+    /** The place in which an API key's changes are noted. */
     public static int place(long apiKey) {
         return spread(Long.hashCode(apiKey));
     }
 
-    /** The number of the last change; to be asked before reading. */
+    /** The number of the last change; a reader notes it before it reads. */
     public long now() {
         return number.get();
     }
 
-    /** Whether nothing has changed in those two places since that number. */
+    /** Whether both places are unchanged since a number. */
     public boolean holds(long since, int one, int other) {
         return everything <= since && changed.get(one) <= since && changed.get(other) <= since;
     }
@@ -68,12 +68,12 @@ public class Freshness {
         }
     }
 
-    /** What happened while nothing was heard is not known. */
+    /** Makes all values stale: changes may have been missed. */
     void feedChanged(@Observes @Priority(FIRST) FeedState state) {
         everything = number.incrementAndGet();
     }
 
-    /** The greatest number stays, whichever of two at once comes last. */
+    /** Keeps the greatest number when two threads note changes at the same time. */
     private void note(int place) {
         changed.accumulateAndGet(place, number.incrementAndGet(), Math::max);
         invalidations.increment();

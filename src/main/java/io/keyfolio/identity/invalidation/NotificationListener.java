@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * One connection that listens, and the proof that it does: a notification to itself comes back in time. PostgreSQL
- * delivers in the order of commits, so with it everything has come that was committed before it was sent.
+ * A LISTEN connection that verifies itself: it sends itself notifications, and each must come back in time. PostgreSQL delivers
+ * notifications in the order of commits, so one that comes back proves that every earlier change has arrived.
  */
 final class NotificationListener {
 
@@ -31,7 +31,7 @@ final class NotificationListener {
     private boolean asking;
     private boolean ended;
 
-    /** Tells {@code onLoss}, once, why it ended; not when it was closed by {@link #close()}. */
+    /** Calls {@code onLoss} once with the reason for a loss; {@link #close()} does not count as one. */
     NotificationListener(Vertx vertx, PgConnection connection, ChangeFeedConfig config, Consumer<String> onLoss) {
         this.vertx = vertx;
         this.connection = connection;
@@ -40,8 +40,8 @@ final class NotificationListener {
     }
 
     /**
-     * Completes when everything committed from now on will be heard of: with the first proof. Fails through a proxy that shares
-     * connections: it takes the command too, may even deliver what was sent over the same one, and drops the rest.
+     * Starts to listen; completes with the first proof, from which on every change arrives. Fails behind a proxy that shares
+     * connections, such as PgBouncer: it accepts the command and drops the notifications.
      */
     Future<Void> begin() {
         return connection
@@ -69,7 +69,7 @@ final class NotificationListener {
         return notification.getChannel().equals(ownChannel) && notification.getProcessId() == connection.processId();
     }
 
-    /** Takes the proof; returns when it was asked for, in nanoseconds of {@link System#nanoTime()}. */
+    /** Accepts a proof; returns when it was requested, in nanoseconds of {@link System#nanoTime()}. */
     long verifiedAt() {
         asking = false;
         first.tryComplete();
