@@ -10,7 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Refuses an address that asks too often before anything is done for it. */
+/** Applies the rate limit of client addresses to the two APIs, before the body of a request is read. */
 @Singleton
 class AddressRateLimitFilter {
 

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Bounds how many look-ups of unknown credentials an address causes: each costs a statement or a check of a signature. A
- * proxy that is trusted and does not say for whom it asks is not bounded, for it asks for everybody.
+ * The rate limit of an address on look-ups of unknown credentials, each of which costs a statement or a check of a signature. It
+ * exempts a trusted proxy that does not name its client, because that proxy sends the requests of all clients.
  */
 @Singleton
 public class LookupRateLimit {
@@ -27,7 +27,7 @@ public class LookupRateLimit {
         this.events = events;
     }
 
-    /** Looks up; fails with {@link RateLimited} instead when too many look-ups from that address found nothing of late. */
+    /** Runs the look-up; fails with {@link RateLimited} when too many recent look-ups of the address found nothing. */
     public <T> Uni<T> guard(RoutingContext request, Supplier<Uni<T>> lookUp, Predicate<T> isUnknown) {
         String address = addresses.of(request.request());
         if (!rateLimiter.isEnabled() || addresses.isTrusted(address)) {

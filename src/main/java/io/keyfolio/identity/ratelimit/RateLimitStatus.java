@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 
-/** How somebody stands with a limit: whether they may, how much is left, and how long until there is more. */
+/** The status of a client under a rate limit: whether it is admitted, how much is left, and how long until there is more. */
 public record RateLimitStatus(
         String limit, boolean isAdmitted, long quota, Duration window, long remaining, Duration untilMore) {
 
@@ -16,18 +16,18 @@ public record RateLimitStatus(
     private static final CharSequence QUOTA = HttpHeaders.createOptimized("X-RateLimit-Limit");
     private static final CharSequence REMAINING = HttpHeaders.createOptimized("X-RateLimit-Remaining");
 
-    /** Whether less is left of it, in proportion. */
+    /** Whether a smaller part of this quota is left than of the other. */
     boolean isCloserToItsEndThan(RateLimitStatus other) {
         return remaining * other.quota < other.remaining * quota;
     }
 
-    /** The refusal, told with the answer to come. */
+    /** Sets the headers of the response and returns the refusal to throw. */
     public RateLimited refusal(RoutingContext request) {
         tell(request);
         return new RateLimited(untilMore);
     }
 
-    /** Tells it with an answer: draft-ietf-httpapi-ratelimit-headers, sections 3 and 4; contract, "Bodies of errors". */
+    /** Sets the headers of the response: draft-ietf-httpapi-ratelimit-headers, sections 3 and 4; contract, "Bodies of errors". */
     void tell(RoutingContext request) {
         HttpServerResponse response = request.response();
         response.putHeader(POLICY, "\"" + limit + "\";q=" + quota + ";w=" + seconds(window));

@@ -17,22 +17,22 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Duration;
 
-/** One limit: a bucket of tokens for each one whom it concerns. Whoever has not been seen for long has a full bucket. */
+/** A rate limit: a token bucket for each key, such as an account or an address. A key that is not stored has a full bucket. */
 @RegisterForReflection(classNames = {RateLimiter.CACHE, RateLimiter.ENTRY})
 public final class RateLimiter {
 
-    /** What Caffeine chooses by name for what expires after its last use; the native executable would not have it. */
+    /** The class that Caffeine loads by name for entries that expire after their last use; native executables would lack it. */
     static final String CACHE = "com.github.benmanes.caffeine.cache.SSMSA";
 
     static final String ENTRY = "com.github.benmanes.caffeine.cache.PSAMS";
 
     /**
-     * A limit tells no more keys apart than that. With more, the ones that ask least start afresh: an attacker with more
-     * addresses than that gains a full bucket for addresses that hardly asked, and none for one that asks often, which stays.
+     * How many keys a limit stores. Beyond it, Caffeine evicts the least used keys, which start again with a full bucket. An
+     * attacker with more addresses gains nothing for an address that sends many requests, because its bucket stays.
      */
     static final int MOST = 5_000;
 
-    /** A bucket may owe tokens; whoever comes back sooner than this many times what it takes to fill finds it so. */
+    /** For how many times its refill time an unused bucket is kept, because a bucket may owe tokens. */
     private static final int MEMORY = 10;
 
     private final String name;
@@ -51,16 +51,16 @@ public final class RateLimiter {
                 .addLimit(limit -> limit.capacity(config.burst()).refillGreedy(config.requests(), config.per()))
                 .build();
         this.refusals = Counter.builder("keyfolio.rate.limited")
-                .description("Requests refused because somebody asked too often")
+                .description("Requests refused by a rate limit")
                 .tag("limit", name)
                 .register(metrics);
         this.buckets = bounded()
-                .initialCapacity(MOST) // without it, Caffeine counts nobody's requests before the cache is half full
+                .initialCapacity(MOST) // without it, Caffeine counts no requests before the cache is half full
                 .expireAfterAccess(window().multipliedBy(MEMORY))
                 .build();
         this.told = bounded().expireAfterWrite(window()).build();
         Gauge.builder("keyfolio.rate.keys", this, RateLimiter::keys)
-                .description("Keys that a limit tells apart, and keys whose refusal was recorded")
+                .description("Keys with a bucket, and keys whose refusal was recorded")
                 .tag("limit", name)
                 .register(metrics);
     }
@@ -77,7 +77,7 @@ public final class RateLimiter {
         return enabled;
     }
 
-    /** Takes a token. */
+    /** Takes a token if there is one. */
     RateLimitStatus take(Object whom) {
         ConsumptionProbe probe = bucket(whom).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
@@ -90,7 +90,7 @@ public final class RateLimiter {
                         probe.isConsumed() ? probe.getNanosToWaitForReset() : probe.getNanosToWaitForRefill()));
     }
 
-    /** As {@link #take}, without taking; who only looks leaves no bucket behind. */
+    /** Returns the status that {@link #take} would return, without taking a token or storing a bucket. */
     public RateLimitStatus peek(Object whom) {
         Bucket known = buckets.getIfPresent(whom);
         EstimationProbe estimation = (known == null ? bucket() : known).estimateAbilityToConsume(1);
@@ -103,12 +103,12 @@ public final class RateLimiter {
                 Duration.ofNanos(estimation.getNanosToWaitForRefill()));
     }
 
-    /** Takes a token, be it one that has yet to come. */
+    /** Takes a token, on credit if the bucket is empty. */
     public void charge(Object whom) {
         bucket(whom).consumeIgnoringRateLimits(1);
     }
 
-    /** How many tokens are taken, those that have yet to come included; who only looks leaves no bucket behind. */
+    /** How many tokens are taken, including those on credit; stores no bucket. */
     public long taken(Object whom) {
         Bucket known = buckets.getIfPresent(whom);
         return known == null ? 0 : config.burst() - known.getAvailableTokens();
@@ -124,7 +124,7 @@ public final class RateLimiter {
         buckets.invalidate(whom);
     }
 
-    /** Whether it is to be told that they reached it: once in the time that an empty bucket takes to fill. */
+    /** Whether to record that the key has reached the limit: once in the time that an empty bucket takes to fill. */
     public boolean isNewsOf(Object whom) {
         return told.asMap().putIfAbsent(whom, Boolean.TRUE) == null;
     }
@@ -137,7 +137,7 @@ public final class RateLimiter {
         return buckets.get(whom, key -> bucket());
     }
 
-    /** What a builder makes has a configuration of its own, which takes a hundred bytes. */
+    /** Calls the constructor, because Bucket4j's builder makes a configuration for each bucket, which takes a hundred bytes. */
     private Bucket bucket() {
         return new LockFreeBucket(full, MathType.INTEGER_64_BITS, TimeMeter.SYSTEM_NANOTIME, BucketListener.NOPE);
     }

@@ -3,7 +3,7 @@ package io.keyfolio.identity.ratelimit;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 
-/** The limits there are; a setting that makes none of them stops the start. */
+/** The rate limits of the service. An impossible setting of one stops the start. */
 @Singleton
 public class RateLimiters {
 

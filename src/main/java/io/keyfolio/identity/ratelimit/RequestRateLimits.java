@@ -11,9 +11,9 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * Bounds how often a credential, an account and an address may ask the two APIs, how often an account may send requests that
- * change something, and how often it may introspect or connect agents.
- * Verification is not bounded: gateways ask for everybody.
+ * The rate limits of requests: by credential, account and address for the two APIs, by account for requests that may change
+ * something, for introspection and for connections of agents. Verification is exempt, because a gateway verifies the requests
+ * of all its clients.
  */
 @Singleton
 public class RequestRateLimits {
@@ -30,7 +30,10 @@ public class RequestRateLimits {
         this.events = events;
     }
 
-    /** Counts a request that brought a good credential; throws {@link RateLimited}. Tells how the sender stands with the answer. */
+    /**
+     * Counts a request with a valid credential, and sets the headers of the strictest limit on the response; throws
+     * {@link RateLimited}.
+     */
     public void admit(Credential credential, RoutingContext request) {
         RateLimitStatus strictest = closer(
                 take(rateLimiters.credential(), credential.key(), request, credential),
@@ -43,17 +46,17 @@ public class RequestRateLimits {
         }
     }
 
-    /** Counts an introspection by the holder of a credential; throws {@link RateLimited}. */
+    /** Counts an introspection by the account of a credential; throws {@link RateLimited}. */
     public void admitIntrospection(Credential credential, RoutingContext request) {
         take(rateLimiters.introspection(), credential.account(), request, credential);
     }
 
-    /** Counts a handshake of an agent, which writes as soon as it registers; throws {@link RateLimited}. */
+    /** Counts the handshake of an agent, whose registration writes to the database; throws {@link RateLimited}. */
     public void admitAgent(Credential credential, RoutingContext request) {
         take(rateLimiters.agent(), credential.account(), request, credential);
     }
 
-    /** Counts a request before anybody asks who sends it; throws {@link RateLimited}. */
+    /** Counts a request by its address, before its credential is looked up; throws {@link RateLimited}. */
     void admit(RoutingContext request) {
         if (rateLimiters.address().isEnabled()) {
             take(rateLimiters.address(), ClientPrefix.of(addresses.of(request.request())), request, null);

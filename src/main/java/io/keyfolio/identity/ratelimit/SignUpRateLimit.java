@@ -6,7 +6,7 @@ import io.keyfolio.platform.http.address.ClientPrefix;
 import io.keyfolio.platform.problem.RateLimited;
 import jakarta.inject.Singleton;
 
-/** Bounds how many accounts are made from one address, through whichever door. */
+/** The rate limit of an address on sign-ups, by either API. */
 @Singleton
 class SignUpRateLimit {
 
@@ -20,7 +20,7 @@ class SignUpRateLimit {
         this.events = events;
     }
 
-    /** Counts one; throws {@link RateLimited}. */
+    /** Counts a sign-up; throws {@link RateLimited}. */
     void admit() {
         if (rateLimiter.isEnabled()) {
             String address = ClientPrefix.of(clientInfo.address());

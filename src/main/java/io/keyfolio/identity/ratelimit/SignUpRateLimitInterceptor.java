@@ -5,7 +5,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
-/** Asks {@link SignUpRateLimit} before anything is done for a sign-up. */
+/** Applies {@link SignUpRateLimit} before a sign-up begins. */
 @SignUpRateLimited
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)

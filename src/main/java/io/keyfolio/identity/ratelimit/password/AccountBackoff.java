@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Puts off checks of an account's password after many have failed, whatever the addresses that they came from. Right and wrong
- * passwords wait alike, for accounts that exist and for those that do not. An address from which the account was signed in to
- * of late does not wait, so that guesses from elsewhere are not felt there.
+ * Delays checks of an account's password after many have failed, whatever their addresses. Right and wrong passwords wait alike,
+ * and so do existing and unknown accounts. An address with a recent sign-in to the account does not wait, so that its owner does
+ * not notice guesses from elsewhere.
  */
 @Singleton
 class AccountBackoff {
 
     private static final Duration FIRST = Duration.ofMillis(100);
 
-    /** The longest delay is 1.6 s: a hash still has its time before the deadline of a request. */
+    /** The longest delay is 1.6 s, which leaves time for a hash before the deadline of a request. */
     private static final int DOUBLINGS = 4;
 
     private final RateLimiter rateLimiter;
@@ -45,8 +45,8 @@ class AccountBackoff {
     }
 
     /**
-     * Does the check after the delay, which is at least {@code own}, that of the attempt's address. Fails with
-     * {@link Overloaded} when too many attempts wait. Those under way count as failed until they end.
+     * Runs the check after a delay of at least {@code own}, the delay of the attempt's address. Attempts in flight count as
+     * failed. Fails with {@link Overloaded} when too many attempts wait.
      */
     <T> Uni<T> guard(PasswordAttempt passwordAttempt, Duration own, Supplier<Uni<T>> check) {
         if (!rateLimiter.isEnabled()) {
@@ -60,12 +60,12 @@ class AccountBackoff {
                 .invoke(() -> underWay.end(account));
     }
 
-    /** Whether attempts from elsewhere would wait at this moment. */
+    /** Whether an attempt from an unknown address would wait now. */
     boolean isDue(PasswordAttempt passwordAttempt) {
         return rateLimiter.isEnabled() && rateLimiter.taken(passwordAttempt.digest()) >= rateLimiter.burst();
     }
 
-    /** Counts a wrong password. What lengthens the delay no further is not counted, or it would outlast the attack for long. */
+    /** Counts a wrong password, up to the longest delay: further ones would only keep the delay long after an attack. */
     void charge(PasswordAttempt passwordAttempt) {
         if (rateLimiter.isEnabled() && rateLimiter.taken(passwordAttempt.digest()) <= rateLimiter.burst() + DOUBLINGS) {
             rateLimiter.charge(passwordAttempt.digest());
@@ -89,7 +89,7 @@ class AccountBackoff {
                         : strange(passwordAttempt, longer, since));
     }
 
-    /** The time of the look-up counts, which may tell whether there is an account. */
+    /** Subtracts the time of the look-up from the delay, because that time may reveal whether the account exists. */
     private Uni<Void> strange(PasswordAttempt passwordAttempt, Duration delay, long since) {
         if (rateLimiter.isNewsOf(passwordAttempt.digest())) {
             events.accountDelayed(passwordAttempt.account(), passwordAttempt.request());

@@ -9,14 +9,14 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Bounds how many requests wait for an {@link AccountBackoff}: each holds its connection, and nothing else. */
+/** A bounded queue of the requests that wait for an {@link AccountBackoff}. Each holds its connection, and no thread. */
 @Singleton
 class BackoffQueue {
 
-    /** A twentieth of the connections that there may be. */
+    /** A twentieth of the connections that the service accepts by default. */
     private static final int MOST = 500;
 
-    /** With the longest delay, an account's password is tried six times a second, however many addresses try. */
+    /** At the longest delay, this admits six attempts a second on one account, however many addresses send them. */
     private static final int MOST_OF_ACCOUNT = 10;
 
     private final AtomicInteger waiting = new AtomicInteger();
@@ -25,14 +25,14 @@ class BackoffQueue {
 
     BackoffQueue(MeterRegistry metrics) {
         Gauge.builder("keyfolio.password.waiting", waiting, AtomicInteger::get)
-                .description("Attempts at passwords that wait because others failed for their account")
+                .description("Password attempts that wait because earlier ones for their account failed")
                 .register(metrics);
         this.refusals = Counter.builder("keyfolio.password.waiting.refused")
-                .description("Attempts at passwords refused because too many waited")
+                .description("Password attempts refused because too many waited")
                 .register(metrics);
     }
 
-    /** Waits; fails with {@link Overloaded} at once when too many do. */
+    /** Waits; fails with {@link Overloaded} at once when too many requests wait. */
     Uni<Void> enter(String account, Supplier<Uni<Void>> wait) {
         return Uni.createFrom().deferred(() -> {
             int ofThisAccount = ofAccount.begin(account);

@@ -3,12 +3,12 @@ package io.keyfolio.identity.ratelimit.password;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Counts what is under way for each one, and forgets those for whom nothing is. */
+/** Counts the attempts in flight by key, and stores no key without one. */
 final class InFlightCounter {
 
     private final ConcurrentMap<Object, Integer> counts = new ConcurrentHashMap<>();
 
-    /** Counts one more; returns how many there are with it. */
+    /** Counts one more; returns the number including it. */
     int begin(Object whom) {
         return counts.merge(whom, 1, Integer::sum);
     }

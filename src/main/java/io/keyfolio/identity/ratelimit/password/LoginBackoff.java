@@ -7,7 +7,7 @@ import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Puts off checks of passwords: on the event loop that asked, and no thread waits. */
+/** Delays checks of passwords by timers on the caller's event loop, so that no thread waits. */
 @Singleton
 class LoginBackoff {
 
@@ -21,16 +21,16 @@ class LoginBackoff {
     LoginBackoff(Vertx vertx, MeterRegistry metrics) {
         this.vertx = vertx;
         this.delays = Counter.builder("keyfolio.password.delayed")
-                .description("Checks of a password put off because others had failed before")
+                .description("Password checks delayed because earlier ones failed")
                 .register(metrics);
     }
 
-    /** None at first; a password mistyped now and then should not be felt. */
+    /** The delay after a number of failures; zero for the first few, so that mistyping a password costs nothing. */
     static Duration after(long failures) {
         return failures < FREE ? Duration.ZERO : FIRST.multipliedBy(1L << Math.min(failures - FREE, DOUBLINGS));
     }
 
-    /** Emits after a delay that failures before are the cause of. */
+    /** Emits after a delay, which the metric counts unless it is zero. */
     Uni<Void> serve(Duration delay) {
         if (delay.isZero()) {
             return Uni.createFrom().voidItem();

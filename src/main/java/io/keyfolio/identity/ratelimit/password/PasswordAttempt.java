@@ -3,7 +3,7 @@ package io.keyfolio.identity.ratelimit.password;
 import io.quarkus.runtime.util.HashUtil;
 import io.vertx.ext.web.RoutingContext;
 
-/** An attempt at a password: the e-mail address of the account as it is compared, and from where it is tried. */
+/** An attempt at a password: the normalized e-mail address of the account, and the address and request that it comes from. */
 record PasswordAttempt(String account, String address, RoutingContext request) {
 
     /** Account and address together. */
@@ -11,7 +11,7 @@ record PasswordAttempt(String account, String address, RoutingContext request) {
         return new Key(digest(), address);
     }
 
-    /** The account, as long as a digest however long what was sent is. */
+    /** A digest of the account, whose length does not depend on the text that was sent. */
     String digest() {
         return HashUtil.sha256(account);
     }

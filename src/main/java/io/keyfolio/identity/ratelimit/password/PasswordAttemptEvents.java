@@ -6,7 +6,7 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 
-/** Tells the audit when somebody has tried wrong passwords often enough to be slowed down, or stopped. */
+/** Notes audit events when wrong passwords are delayed or stopped. */
 @Singleton
 class PasswordAttemptEvents {
 
@@ -20,7 +20,7 @@ class PasswordAttemptEvents {
         events.reached("password-delay", request, credential(request), account);
     }
 
-    /** From all addresses. */
+    /** Notes that attempts on an account are delayed, whatever their addresses. */
     void accountDelayed(String account, RoutingContext request) {
         events.reached("account-password", request, credential(request), account);
     }
@@ -29,7 +29,7 @@ class PasswordAttemptEvents {
         events.reached("wrong-password", request, credential(request), account);
     }
 
-    /** Of somebody who is signed in and tries their own. */
+    /** The credential of a signed-in caller who confirms the password; null at a login. */
     private static Credential credential(RoutingContext request) {
         return request.user() instanceof QuarkusHttpUser user
                         && user.getSecurityIdentity().getPrincipal() instanceof Credential credential

@@ -15,9 +15,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Slows down who guesses passwords, and stops them for a while: for one account from one address, and for one address
- * whatever the accounts, so that nobody can shut somebody elsewhere out. A password that fits costs nothing, and what failed
- * for its account from there is forgotten.
+ * The rate limit of password attempts: delays guesses, and then refuses them for a while. It refuses by address: for one account
+ * from one address, and for one address whatever the accounts. So an attacker elsewhere cannot lock an account's owner out. A
+ * right password costs nothing and clears the count of its account and address.
  */
 @Singleton
 public class PasswordAttemptLimiter {
@@ -51,9 +51,9 @@ public class PasswordAttemptLimiter {
     }
 
     /**
-     * Does the check, later the more of them have failed; fails with {@link RateLimited} when too many have, and with
-     * {@link Overloaded} when too many are under way from that address. The account is named by its e-mail address, as it is
-     * compared.
+     * Runs the check of a password, after a delay that grows with earlier failures. {@code account} is the normalized e-mail
+     * address. Fails with {@link RateLimited} after too many failures. Fails with {@link Overloaded} when too many attempts of
+     * the address are in flight, or when too many attempts wait.
      */
     public <T> Uni<T> guard(String account, Supplier<Uni<T>> check, Predicate<Throwable> isWrongPassword) {
         if (!rateLimiter.isEnabled()) {
@@ -83,8 +83,8 @@ public class PasswordAttemptLimiter {
     }
 
     /**
-     * A success resets neither the count of the address, for an attacker who tries many accounts may own one, nor that of the
-     * account, or its owner would spare an attacker elsewhere the delay.
+     * Counts a wrong password. A success does not clear the count of the address: an attacker who tries many accounts may own
+     * one. It does not clear that of the account either: its owner would spare an attacker elsewhere the delay.
      */
     private void charge(PasswordAttempt attempt) {
         rateLimiter.charge(attempt.key());
@@ -95,13 +95,13 @@ public class PasswordAttemptLimiter {
     }
 
     /**
-     * No more at once than may still fail: the others wait until it is known what became of those. One only where attempts at
-     * the account wait, so that one address does not take the place of others.
+     * Runs as many attempts at once as may still fail; the others wait for the outcome of those. Where attempts on the account
+     * are delayed, an address runs one at a time, so that it does not fill the queue.
      */
     private <T> Uni<T> inTurn(PasswordAttempt attempt, Supplier<Uni<T>> check) {
         int underWay = ofAttempt.begin(attempt.key());
         RateLimitStatus rateLimitStatus =
-                rateLimiter.peek(attempt.key()); // by now it tells of all that are not counted as under way
+                rateLimiter.peek(attempt.key()); // after begin: it includes every attempt that has ended
         if (rateLimitStatus.isAdmitted() && underWay <= (ofAccount.isDue(attempt) ? 1 : rateLimitStatus.remaining())) {
             return ofAccount
                     .guard(attempt, ownDelay(attempt, rateLimitStatus), check)
@@ -129,6 +129,6 @@ public class PasswordAttemptLimiter {
         return delay;
     }
 
-    /** That attempts are put off. */
+    /** The key under which the limiter notes that a delay was recorded. */
     private record Delayed(PasswordAttempt.Key attempt) {}
 }
