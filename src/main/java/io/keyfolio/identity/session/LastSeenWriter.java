@@ -15,11 +15,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
-/** Collects when sessions were last seen and writes it in batches, so that no request waits for a write. */
+/** Collects the times at which sessions were last seen and writes them in batches, so that no request waits for a write. */
 @Singleton
 public class LastSeenWriter {
 
-    /** A row that somebody holds is about to end, or was seen on another replica just now: it is not waited for. */
+    /** Skips locked rows: such a session is about to end, or another replica is writing its time. */
     private static final String WRITE = """
             with seen as (
                 select * from unnest($1::uuid[], $2::timestamptz[]) as seen (id, at)
@@ -46,13 +46,13 @@ public class LastSeenWriter {
         batch.note(session.id(), new Seen(session.id(), clock.instant()));
     }
 
-    /** When a session was last used or, until then, begun; also what was noted and is not written yet. */
+    /** When a session was last used or, if it was not, begun; includes a use that is noted and not yet written. */
     public Instant of(Session session) {
         Seen used = new Seen(session.id, session.lastUsedAt());
         return used.later(batch.noted(session.id, used)).at();
     }
 
-    /** Writes what was noted; what could not be written stays noted. */
+    /** Writes the noted times; those of a write that fails stay noted. */
     @Scheduled(
             every = "{keyfolio.sessions.last-seen-flush}",
             delayed = "{keyfolio.sessions.last-seen-flush}",
@@ -68,7 +68,7 @@ public class LastSeenWriter {
         return database.preparedQuery(WRITE).execute(Tuple.of(sessions, times));
     }
 
-    /** When a session was seen. */
+    /** A session and the time at which it was seen. */
     private record Seen(UUID session, Instant at) {
 
         Seen later(Seen other) {

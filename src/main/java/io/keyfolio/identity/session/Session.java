@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One sign-in; while its row stands and has not expired, its session token is good. */
+/** A session: one sign-in, whose session token is valid until the row is deleted or expires. */
 @Entity
 @Table(name = "session")
 public class Session extends PanacheEntityBase {
@@ -30,11 +30,11 @@ public class Session extends PanacheEntityBase {
     @Column(name = "expires_at", updatable = false)
     public Instant expiresAt;
 
-    /** When somebody signed in, however often the token was exchanged since; null on rows older than this column. */
+    /** When the account signed in, however often the token was exchanged since; null on rows older than this column. */
     @Column(name = "signed_in_at", updatable = false)
     Instant signedInAt;
 
-    /** Written by {@link LastSeenWriter} alone. */
+    /** When a request last used the token; only {@link LastSeenWriter} writes it. */
     @Column(name = "last_seen_at", insertable = false, updatable = false)
     Instant lastSeenAt;
 
@@ -56,12 +56,12 @@ public class Session extends PanacheEntityBase {
         return session;
     }
 
-    /** Emits those of the account that have not expired, the first signed in first. */
+    /** Lists the account's sessions that have not expired, the earliest sign-in first. */
     public static Uni<List<Session>> listLive(UUID account, Instant now) {
         return list("account = ?1 and expiresAt > ?2 order by coalesce(signedInAt, createdAt), id", account, now);
     }
 
-    /** Ends the session and emits it; fails as an unknown token does when it has ended: of two at once, one takes it. */
+    /** Ends the session and emits it, for one of two callers at once; the other fails as with an unknown token. */
     static Uni<Session> take(UUID id) {
         return Session.<Session>findById(id).call(() -> end(id).invoke(Session::requireEnded));
     }
@@ -76,6 +76,7 @@ public class Session extends PanacheEntityBase {
         return delete("id = ?1 and account = ?2", id, account).map(rows -> rows == 1);
     }
 
+    /** Ends all other sessions of the account; emits how many there were. */
     public static Uni<Long> endOthers(UUID account, UUID kept) {
         return delete("account = ?1 and id <> ?2", account, kept);
     }
@@ -84,17 +85,18 @@ public class Session extends PanacheEntityBase {
         return ids.isEmpty() ? Uni.createFrom().item(0L) : delete("id in ?1", ids);
     }
 
-    /** The same sign-in under another token; a client that does not say what it is counts as the one it was. */
+    /** A session for the same sign-in under another token. It keeps the user agent if the new request has none. */
     Session under(SessionTokens.Minted token, SessionOrigin sessionOrigin) {
         String agent = Optional.ofNullable(sessionOrigin.userAgent()).orElse(userAgent);
         return of(token, new SessionOrigin(agent, sessionOrigin.address()), signedInAt());
     }
 
+    /** When the account signed in, before any exchange of the token. */
     public Instant signedInAt() {
         return signedInAt == null ? createdAt : signedInAt;
     }
 
-    /** When it was last used, as far as it is written; until then, when its token was issued. */
+    /** When the row says that the token was last used; the time of its issue if it was not used. */
     Instant lastUsedAt() {
         Instant begun = signedInAt().isAfter(createdAt) ? signedInAt() : createdAt;
         return lastSeenAt == null || lastSeenAt.isBefore(begun) ? begun : lastSeenAt;

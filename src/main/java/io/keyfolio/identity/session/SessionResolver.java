@@ -54,7 +54,10 @@ class SessionResolver implements CredentialResolver {
         seen.record((SessionCredential) credential);
     }
 
-    /** The token is genuine: its session was stored before anybody saw it, and is not stored again. */
+    /**
+     * Finds the session of a genuine token. A missing row is a lasting refusal: sessions are stored before their tokens are sent,
+     * and never stored again.
+     */
     private Uni<LookupResult> find(SessionTokens.Presented token) {
         return rows.find(SQL, Tuple.of(token.session()))
                 .map(row -> row == null ? LookupResult.NEVER : found(token, row));

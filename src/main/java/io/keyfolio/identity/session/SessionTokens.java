@@ -24,11 +24,11 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Mints and reads session tokens: JWTs signed with RS256 (RFC 7519) that name a session row by their {@code jti}. */
+/** Mints and verifies session tokens: JWTs signed with RS256 (RFC 7519) that name a session row by their {@code jti}. */
 @Singleton
 public class SessionTokens {
 
-    /** RFC 7515, 3.1; the parser would forgive padding, and one token would have many spellings. */
+    /** RFC 7515, section 3.1. The parser accepts padding too, which would give one token several spellings. */
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
     private final JwtConfig config;
@@ -68,7 +68,7 @@ public class SessionTokens {
         return new DefaultJWTParser(rules);
     }
 
-    /** Emits a token for a session that is yet to be stored; it is good only once it is. */
+    /** Emits a token for a session that the caller has yet to store; the token is valid once it is stored. */
     public Uni<Minted> mint(UUID account) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         UUID session = UUID.randomUUID();
@@ -88,21 +88,21 @@ public class SessionTokens {
     }
 
     /**
-     * Reads a presented token; empty when it is not ours, was altered or has expired. Fails with {@link Overloaded} when too
-     * many signatures wait to be checked; what a glance refuses never does.
+     * Verifies a presented token; empty when it is foreign, altered or expired. Fails with {@link Overloaded} when too many
+     * signatures wait to be checked; a token whose unverified claims suffice to refuse it does not wait.
      */
     public Uni<Optional<Presented>> verify(String token) {
         DefaultJWTParser parser = parser(token);
         return parser == null ? Uni.createFrom().item(Optional.empty()) : checks.run(() -> read(token, parser));
     }
 
-    /** As {@link #verify}, on the thread at hand. */
+    /** As {@link #verify}, on the calling thread. */
     Optional<Presented> read(String token) {
         DefaultJWTParser parser = parser(token);
         return parser == null ? Optional.empty() : read(token, parser);
     }
 
-    /** Null when no signature would make the token good. */
+    /** The parser for the key and issuer that the token names; null when no signature would make the token valid. */
     private DefaultJWTParser parser(String token) {
         if (!FORM.matcher(token).matches()) {
             return null;
@@ -129,7 +129,7 @@ public class SessionTokens {
         return new Presented(id(claims.getSubject()), id(claims.getTokenID()));
     }
 
-    /** As it is written here (RFC 9562, section 4), where Java would also read shorter and longer groups of digits. */
+    /** Reads an id in the form of RFC 9562, section 4; Java alone would accept shorter and longer groups of digits. */
     private static UUID id(String text) {
         UUID id = UUID.fromString(text);
         if (!id.toString().equals(text)) {
@@ -138,15 +138,16 @@ public class SessionTokens {
         return id;
     }
 
-    /** Where a token claims to come from: each key is tried with the one issuer that the token names. */
+    /** The key and the issuer that a token names; each pair has a parser of its own. */
     private record TokenOrigin(String keyId, String issuer) {}
 
-    /** What a genuine token says: whose session it names. */
+    /** The account and the session that a genuine token names. */
     public record Presented(UUID account, UUID session) {}
 
-    /** A new session and its token, which is good once {@link Sessions} has stored it. */
+    /** A new session and its token, which is valid once {@link Sessions} has stored the session. */
     public record Minted(String text, UUID account, UUID session, Instant issuedAt, Instant expiresAt) {
 
+        /** The lifetime of the token, in seconds. */
         public long lifetimeSeconds() {
             return ChronoUnit.SECONDS.between(issuedAt, expiresAt);
         }

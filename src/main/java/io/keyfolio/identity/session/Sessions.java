@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
-/** Begins sessions, no more than an account may have, and exchanges them; in transactions that hold the account's row. */
+/**
+ * Begins and exchanges sessions, within the session limit of the account. The caller's transaction must have locked the account's
+ * row.
+ */
 @Singleton
 public class Sessions {
 
@@ -21,7 +24,7 @@ public class Sessions {
         this.clock = clock;
     }
 
-    /** Stores a session, which makes its token good; emits those it ended for want of room, which were not used for longest. */
+    /** Stores a session, which makes its token valid; emits the least recently used ones that it ended to stay in the limit. */
     public Uni<List<UUID>> begin(SessionTokens.Minted token, SessionOrigin sessionOrigin) {
         return Session.listLive(token.account(), clock.instant())
                 .map(this::beyondBound)
@@ -29,14 +32,14 @@ public class Sessions {
                 .call(() -> Session.of(token, sessionOrigin, clock.instant()).persist());
     }
 
-    /** Puts a new session in the place of one; fails as an unknown token does when that has ended. */
+    /** Replaces a session with a new one; fails as an unknown token does when the old session has ended. */
     public Uni<SessionTokens.Minted> exchange(UUID old, SessionTokens.Minted token, SessionOrigin sessionOrigin) {
         return Session.take(old)
                 .chain(taken -> taken.under(token, sessionOrigin).persist())
                 .replaceWith(token);
     }
 
-    /** Those that have to go so that there is room for one. */
+    /** The sessions to end, so that the limit leaves room for one more. */
     private List<UUID> beyondBound(List<Session> live) {
         return live.stream()
                 .sorted(Comparator.comparing(lastSeenWriter::of).reversed())

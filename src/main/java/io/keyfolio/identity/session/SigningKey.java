@@ -51,12 +51,12 @@ class SigningKey {
         return publicKey;
     }
 
-    /** Names the key in each token's header ({@code kid}). */
+    /** The id of the key in each token's header ({@code kid}). */
     String id() {
         return id;
     }
 
-    /** Names a key by what it is. */
+    /** Derives the id of a key from its digest. */
     static String id(RSAPublicKey key) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());

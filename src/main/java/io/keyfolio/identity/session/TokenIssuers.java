@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The issuers of session tokens: the one that new tokens name, and all whose tokens are good. They come from settings alone;
- * nothing that a request says makes an issuer.
+ * The issuers of session tokens: the one that new tokens name, and all whose tokens are valid. They come from settings alone; a
+ * request cannot add one.
  */
 @Singleton
 public class TokenIssuers {
@@ -34,7 +34,7 @@ public class TokenIssuers {
         return accepted.iterator().next();
     }
 
-    /** All issuers whose tokens are good, the current one first. */
+    /** All issuers whose tokens are valid, the current one first. */
     Set<String> accepted() {
         return accepted;
     }

@@ -7,12 +7,12 @@ import java.util.Base64;
 import java.util.Objects;
 import java.util.Set;
 
-/** What a session token claims before its signature is checked: enough to refuse without that what no key here has signed. */
+/** The claims of a session token before its signature is checked, by which a token that no key here signed is refused early. */
 record UnverifiedClaims(String keyId, String algorithm, String issuer, long expiry) {
 
     private static final String ALGORITHM = "RS256";
 
-    /** Reads three parts with dots between; fails with {@link DecodeException} and others when they are no JSON objects. */
+    /** Reads a token of three parts; fails with {@link DecodeException} and others when header or payload is no JSON object. */
     static UnverifiedClaims of(String token) {
         int claims = token.indexOf('.') + 1;
         JsonObject header = object(token.substring(0, claims - 1));
@@ -24,7 +24,7 @@ record UnverifiedClaims(String keyId, String algorithm, String issuer, long expi
                 payload.getLong("exp", 0L));
     }
 
-    /** Whether it may be good if its signature is. */
+    /** Whether the token may be valid if its signature is, at a time in seconds since 1970. */
     boolean isPromising(Set<String> expectedIssuers, long epochSecond) {
         return ALGORITHM.equals(algorithm)
                 && issuer != null

@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The public keys that session tokens are checked with: that of the key that signs, and during a rotation the one before or,
- * on replicas that do not sign with it yet, the one to come.
+ * The public keys that verify session tokens: the one of the signing key and, during a rotation, another one. The other is the
+ * previous key, or the next one on replicas that do not sign with it yet.
  */
 @Singleton
 @Startup(StartupOrder.KEYS)
@@ -32,7 +32,7 @@ public class VerificationKeys {
                 .ifPresent(this::add);
     }
 
-    /** A rotation that gives the key that signs in place of the one before would end every session. */
+    /** Refuses the signing key itself: a rotation with that mistake would end every session. */
     private void add(RSAPublicKey previous) {
         if (byId.put(SigningKey.id(previous), previous) != null) {
             throw new ConfigurationException(VARIABLE + " is the public half of the key that signs."
@@ -40,7 +40,7 @@ public class VerificationKeys {
         }
     }
 
-    /** By their ids ({@code kid}); the one that signs comes first. */
+    /** The keys by their ids ({@code kid}), the signing key first. */
     public Map<String, RSAPublicKey> byId() {
         return Collections.unmodifiableMap(byId);
     }
