@@ -13,8 +13,8 @@ import java.time.ZoneOffset;
 import org.jboss.logging.Logger;
 
 /**
- * Removes sessions and keys some time after their end: in small batches, so that nobody waits for it, and on one replica at a
- * time, which each statement makes sure of with a lock of its own that ends with it.
+ * The clean-up of sessions and API keys some time after they expire. It deletes in small batches, so that requests do not wait
+ * for it. Each statement takes an advisory lock, so that one replica runs at a time.
  */
 @Singleton
 class CleanUp {
@@ -23,7 +23,7 @@ class CleanUp {
 
     private static final int BATCH = 500;
 
-    /** Which advisory lock it is, in a database that has others. */
+    /** The number of the advisory lock: the bytes of "keyfolio". */
     private static final long LOCK = 0x6b6579666f6c696fL;
 
     private static final String TURN = "with turn as materialized (select pg_try_advisory_xact_lock($3) as mine), ";
@@ -38,7 +38,7 @@ class CleanUp {
             select count(*) as number from removed
             """;
 
-    /** The account's row comes first, as in all that changes its keys; an account that is busy has its turn later. */
+    /** Locks the account's row first, as every change of its keys does, and leaves accounts that are locked to a later run. */
     private static final String KEYS = TURN + """
             ended as (
                 select id, account_id from api_key where (select mine from turn) and expires_at < $1
@@ -72,11 +72,11 @@ class CleanUp {
         this.sessions = counter(metrics, "session");
         this.keys = counter(metrics, "api-key");
         this.runs = Counter.builder("keyfolio.clean.up.runs")
-                .description("How often what has ended was looked for")
+                .description("Clean-up runs on this replica")
                 .register(metrics);
     }
 
-    /** Nobody fails for what could not be removed; it is tried again. */
+    /** Removes expired sessions and API keys; never fails, because the next run tries again. */
     @Scheduled(
             every = "{keyfolio.clean-up.every}",
             delayed = "{keyfolio.clean-up.every}",
@@ -86,12 +86,12 @@ class CleanUp {
                 .chain(() -> removeAll(KEYS, keys))
                 .invoke(() -> runs.increment())
                 .onFailure()
-                .invoke(failure -> LOG.warnf("could not remove what has ended: %s", failure))
+                .invoke(failure -> LOG.warnf("Clean-up failed (%s). Trying again at the next run.", failure))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    /** One batch after the other, until one is not full. */
+    /** Removes one batch after the other, until one is not full. */
     private Uni<Void> removeAll(String statement, Counter removed) {
         return Uni.createFrom()
                 .deferred(() -> removeSome(statement))
@@ -111,7 +111,7 @@ class CleanUp {
 
     private static Counter counter(MeterRegistry metrics, String what) {
         return Counter.builder("keyfolio.clean.up.removed")
-                .description("Sessions and API keys that were removed some time after their end")
+                .description("Expired sessions and API keys removed by the clean-up")
                 .tag("what", what)
                 .register(metrics);
     }
