@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Asks somebody who is signed in for the password again; slows down who guesses it. */
+/** Confirms the password of a signed-in caller, under the rate limit of password attempts. */
 @Singleton
 public class PasswordConfirmation {
 
@@ -30,8 +30,8 @@ public class PasswordConfirmation {
     }
 
     /**
-     * Emits the hash that the password fits. Fails with the refusal, of which the audit tells, when it is wrong; and with
-     * {@link io.keyfolio.platform.problem.RateLimited} after too many of those, at logins or here.
+     * Emits the hash that the password fits. A wrong password writes an audit event and fails with the refusal. Fails with
+     * {@link io.keyfolio.platform.problem.RateLimited} after too many wrong passwords, at logins or here.
      */
     public Uni<PasswordHash> require(String password, UUID account, Actor actor, Supplier<InvalidFields> refusal) {
         return Panache.withSession(() -> Account.require(account))
