@@ -15,7 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Lets a program act for an account. */
+/** An API key: the credential by which a program acts for an account. */
 @Entity
 @Table(name = "api_key")
 public class ApiKey extends PanacheEntityBase {
@@ -35,7 +35,7 @@ public class ApiKey extends PanacheEntityBase {
 
     public String[] abilities;
 
-    /** The last four characters of the token, to tell it from others. */
+    /** The last four characters of the token, as a hint for its owner; null for keys made before they were stored. */
     @Column(name = "token_end", updatable = false)
     String tokenEnd;
 
@@ -45,10 +45,11 @@ public class ApiKey extends PanacheEntityBase {
     @Column(name = "expires_at")
     public Instant expiresAt;
 
-    /** The key that took this one's place, which works on until its end; null for a key that nothing has replaced. */
+    /** The key that replaced this one, which stays valid during its grace period; null for a current key. */
     @Column(name = "replaced_by")
     Long replacedBy;
 
+    /** A key not yet stored; {@link #store} completes it. */
     public static ApiKey of(UUID account, String name, Collection<String> abilities, Instant expiresAt) {
         ApiKey key = new ApiKey();
         key.account = account;
@@ -59,48 +60,49 @@ public class ApiKey extends PanacheEntityBase {
     }
 
     /**
-     * Deletes the key, and the one that it replaced. Never by deleting the entity: of two that are deleted at once, Hibernate
-     * Reactive ends the one when the other is done (its issue 1713).
+     * Deletes the key and its predecessor. It uses a statement instead of deleting the entity: of two concurrent deletions of an
+     * entity, Hibernate Reactive completes one when the other is done (its issue 1713).
      */
     public static Uni<Long> deleteWithPredecessor(long id) {
         return delete("id", id);
     }
 
-    /** Deletes the one that the key replaced, if it still works. */
+    /** Deletes the predecessor of the key, if it has one. */
     public static Uni<Long> deletePredecessor(long id) {
         return delete("replacedBy", id);
     }
 
-    /** Leaves the key its token until then, beside the one that takes its place. */
+    /** Begins the grace period of a replaced key: its token stays valid until {@code end}, beside that of its successor. */
     public static Uni<Integer> expireAt(long id, long successor, Instant end) {
         return update("replacedBy = ?1, expiresAt = ?2 where id = ?3", successor, end, id);
     }
 
-    /** Emits whether another key has replaced one. */
+    /** Emits whether another key has replaced this one. */
     public static Uni<Boolean> isReplaced(long id) {
         return count("id = ?1 and replacedBy is not null", id).map(found -> found > 0);
     }
 
-    /** Whether it still holds its place, which one that works for a while beside its successor does not. */
+    /** Whether no other key has replaced this one. Only such keys count against the account's quota. */
     public boolean isCurrent() {
         return replacedBy == null;
     }
 
+    /** Whether the key has expired at a time. */
     public boolean hasEndedAt(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);
     }
 
-    /** The earlier of that time and its own end. */
+    /** The earlier of a time and the key's own expiry. */
     public Instant endNoLaterThan(Instant time) {
         return expiresAt == null || time.isBefore(expiresAt) ? time : expiresAt;
     }
 
-    /** A key not yet stored, with the same name, abilities and end. */
+    /** A key not yet stored, with the same name, abilities and expiry. */
     public ApiKey successor() {
         return of(account, name, List.of(abilities), expiresAt);
     }
 
-    /** Stores the key under a secret; emits the token that its holder will send. */
+    /** Stores the key with the digest of a secret; emits its token. */
     public Uni<KeyToken> store(Secret secret, Instant now) {
         digest = secret.digest();
         tokenEnd = secret.end();

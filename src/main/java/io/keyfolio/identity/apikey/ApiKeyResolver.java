@@ -55,7 +55,7 @@ class ApiKeyResolver implements CredentialResolver {
         uses.record((ApiKeyCredential) credential, addresses.of(request));
     }
 
-    /** An id without a row may get one; a row keeps its digest, so that another secret is wrong for good. */
+    /** A missing row is no lasting refusal, because a later key may get its id; a wrong secret is one: digests never change. */
     private Uni<LookupResult> find(KeyToken token) {
         return rows.find(SQL, Tuple.of(token.id()))
                 .map(row -> row == null ? LookupResult.NOT_FOUND : found(token, row));

@@ -8,12 +8,12 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 
-/** A key and, before it, the one whose place it took, if that still works: what takes rights from the key concerns both. */
+/** An API key, preceded by the key it replaced if there is one: a change that takes rights from the key concerns both. */
 public record KeyRotation(List<ApiKey> keys) {
 
     /**
-     * Emits both, locked until the transaction ends; fails with {@link NotFound} when the key is not there or somebody else's.
-     * Rows are locked as in {@link LastUsedWriter}, in the order of their ids: the predecessor, which is older, comes first.
+     * Emits both keys, locked until the transaction ends; fails with {@link NotFound} when the account has no such key. The rows
+     * are locked in the order of their ids, as in {@link LastUsedWriter}: the predecessor, which is older, comes first.
      */
     public static Uni<KeyRotation> requireLocked(long id, UUID account) {
         return Account.findLocked(account)
@@ -25,16 +25,17 @@ public record KeyRotation(List<ApiKey> keys) {
                 .plug(NotFound.whenNull("API key"));
     }
 
-    /** As {@link #requireLocked}, and one that others have replaced is not there: of two that want to, one comes too late. */
+    /** As {@link #requireLocked}, for a current key only: of two concurrent rotations, the later one fails. */
     public static Uni<KeyRotation> requireCurrent(long id, UUID account) {
         return requireLocked(id, account).invoke(KeyRotation::requireCurrent);
     }
 
+    /** The key itself, without its predecessor. */
     public ApiKey key() {
         return keys.get(keys.size() - 1);
     }
 
-    /** Both keys have changed. */
+    /** The changes to announce when both keys have changed. */
     public List<Change> changes() {
         return keys.stream()
                 .<Change>map(key -> new Change.ApiKeyChanged(key.id, key.account))

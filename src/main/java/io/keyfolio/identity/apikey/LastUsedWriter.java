@@ -15,11 +15,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
-/** Collects when and from where keys were last used and writes it in batches, so that no request waits for a write. */
+/** Collects the last uses of API keys, with their addresses, and writes them in batches, so that no request waits for a write. */
 @Singleton
 public class LastUsedWriter {
 
-    /** Rows are locked in the order of their ids, so that replicas writing at once never wait for each other in a ring. */
+    /** Locks rows in the order of their ids, so that replicas that write at the same time cannot deadlock. */
     private static final String WRITE = """
             with used as (
                 select * from unnest($1::bigint[], $2::timestamptz[], $3::text[]) as used (id, at, address)
@@ -46,17 +46,17 @@ public class LastUsedWriter {
         batch.note(key.id(), new Use(key.id(), key.account(), clock.instant(), address));
     }
 
-    /** What was noted for one account and may not be written yet. */
+    /** The noted uses of an account's keys that may not be written yet. */
     public List<Use> notedFor(UUID account) {
         return batch.noted().filter(use -> use.account().equals(account)).toList();
     }
 
-    /** Forgets what has been written, unless the key was used again meanwhile. */
+    /** Forgets uses that another statement has written, unless the key was used again meanwhile. */
     public void written(List<Use> uses) {
         uses.forEach(use -> batch.written(use.key(), use));
     }
 
-    /** Writes what was noted; what could not be written stays noted. */
+    /** Writes the noted uses; those of a write that fails stay noted. */
     @Scheduled(
             every = "{keyfolio.api-key.last-use-flush}",
             delayed = "{keyfolio.api-key.last-use-flush}",
@@ -69,21 +69,24 @@ public class LastUsedWriter {
         return database.preparedQuery(WRITE).execute(Tuple.of(Use.keys(uses), Use.instants(uses), Use.addresses(uses)));
     }
 
-    /** One key's latest use. */
+    /** The latest use of an API key. */
     public record Use(long key, UUID account, Instant at, String address) {
 
         private static Use later(Use noted, Use now) {
             return now.at().isAfter(noted.at()) ? now : noted;
         }
 
+        /** The ids of the keys, as a parameter of a statement. */
         public static Long[] keys(List<Use> uses) {
             return uses.stream().map(Use::key).toArray(Long[]::new);
         }
 
+        /** The addresses, as a parameter of a statement. */
         public static String[] addresses(List<Use> uses) {
             return uses.stream().map(Use::address).toArray(String[]::new);
         }
 
+        /** The times, as a parameter of a statement. */
         public static OffsetDateTime[] instants(List<Use> uses) {
             return uses.stream().map(use -> use.at().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new);
         }

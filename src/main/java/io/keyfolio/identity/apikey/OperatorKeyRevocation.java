@@ -1,6 +1,5 @@
 package io.keyfolio.identity.apikey;
 
-import io.keyfolio.feature.keys.ApiKeyUpdater;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,20 +7,20 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Revokes an API key by its id for an operator, as {@link ApiKeyUpdater} does for its owner; a trigger notifies the replicas. */
+/** Revokes an API key by its id for an operator, with its predecessor; a trigger notifies the replicas. */
 public final class OperatorKeyRevocation {
 
     private static final String OWNER =
             "select id from account" + " where id = (select account_id from api_key where id = ?) for update";
     private static final String LOCK = "select 1 from api_key where id = ? or replaced_by = ? order by id for update";
-    /** The key that it replaced goes along. */
+    /** Deletes the key; its foreign key deletes the predecessor too. */
     private static final String DELETE = "with revoked as (delete from api_key where id = ? and account_id = ?"
             + " returning account_id, replaced_by), room as (update account set api_keys = api_keys - 1 from revoked"
             + " where id = account_id and replaced_by is null) select 1 from revoked";
 
     private OperatorKeyRevocation() {}
 
-    /** Revokes it in the transaction at hand, and returns the account that it belonged to; empty when there is none. */
+    /** Revokes the key in the given transaction and returns the account it belonged to; empty when there is no such key. */
     public static Optional<UUID> revoke(Connection transaction, long id) throws SQLException {
         Optional<UUID> owner = owner(transaction, id);
         return owner.isPresent() && delete(transaction, id, owner.get()) ? owner : Optional.empty();

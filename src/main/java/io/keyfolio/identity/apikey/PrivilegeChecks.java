@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 
-/** The checks that keep a key from being a way to more rights than its holder has. */
+/** The checks that keep a caller from gaining abilities by way of an API key. */
 @Singleton
 public class PrivilegeChecks {
 
@@ -18,14 +18,14 @@ public class PrivilegeChecks {
         this.caller = caller;
     }
 
-    /** Fails with {@link Forbidden} when the caller does not hold all of them. */
+    /** Fails with {@link Forbidden} unless the caller holds all of the abilities. */
     public void requireHeld(Collection<String> abilities) {
         if (!Ability.coversAll(caller.abilities(), abilities)) {
             throw new Forbidden("This credential cannot issue a key with abilities that it does not hold itself.");
         }
     }
 
-    /** Fails with {@link Forbidden} when a key that may do {@code held} would be given more than that, or than the caller holds. */
+    /** Fails with {@link Forbidden} unless the caller and the key, which has {@code held}, both hold all of {@code wanted}. */
     public void requireNarrower(String[] held, Collection<String> wanted) {
         requireHeld(wanted);
         if (!Ability.coversAll(List.of(held), wanted)) {
@@ -34,8 +34,8 @@ public class PrivilegeChecks {
     }
 
     /**
-     * Emits the keys when the caller may change them; fails with {@link Forbidden} when one of them may do more than the caller,
-     * or when the caller is a key in its grace period.
+     * Emits the keys if the caller may change them; fails with {@link Forbidden} when one of them has abilities that the caller
+     * lacks, or when the caller is a key in its grace period.
      */
     public Uni<KeyRotation> requireChangeable(KeyRotation target) {
         boolean covered =
@@ -47,8 +47,8 @@ public class PrivilegeChecks {
     }
 
     /**
-     * Fails with {@link Forbidden} when the caller is a key that another one has replaced. To be called in the transaction of the
-     * change, after the account was locked, so that a rotation at the same time is seen.
+     * Fails with {@link Forbidden} when the caller is a key that another one has replaced. Call it in the transaction of the
+     * change, after the account is locked, so that it includes a concurrent rotation.
      */
     public Uni<Void> requireNotReplaced() {
         Long key = caller.credential().apiKeyId();
