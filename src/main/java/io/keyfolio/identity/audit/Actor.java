@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An actor: who changes an account, by which credential and from where, as audit events name them. Ask {@link Actors} for it
- * before anything is waited for.
+ * An actor of audit events: the account, the credential and the origin of a request. {@link Actors} makes one; get it before the
+ * request first waits.
  */
 public final class Actor {
 
@@ -31,17 +31,17 @@ public final class Actor {
         this.clock = clock;
     }
 
-    /** The same request, once it is known which account it concerns; null for none. */
+    /** The same actor, with the account that the request turned out to concern; null for none. */
     public Actor concerning(UUID known) {
         return new Actor(known, credential, requestOrigin, clock);
     }
 
-    /** The account that is changed; null for none, or one that is not known yet. */
+    /** The account that is changed; null for none or for one that is not yet known. */
     UUID account() {
         return account;
     }
 
-    /** Writes an event for each target, in a session of Hibernate's when {@code transaction} is null. */
+    /** Writes an event for each target; in the Hibernate session when {@code transaction} is null. */
     Uni<Void> write(AuditAction action, List<?> targets, SqlConnection transaction) {
         if (targets.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -56,7 +56,7 @@ public final class Actor {
                         .replaceWithVoid();
     }
 
-    /** An event that is yet to be written. */
+    /** An event of this actor that the caller has yet to write. */
     AuditEvent event(AuditAction auditAction, Object target) {
         AuditEvent event = AuditEvent.of(auditAction, target, clock.instant());
         event.account = account;

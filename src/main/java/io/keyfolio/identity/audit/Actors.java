@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /**
- * The actors of requests. To be asked before anything is waited for: a request that is answered late is over when its work
- * ends.
+ * Makes the actors of requests. Get an actor before the request first waits: the request may have ended, by its deadline, when
+ * its work continues.
  */
 @Singleton
 public class Actors {
@@ -29,17 +29,17 @@ public class Actors {
         this.clock = clock;
     }
 
-    /** Of a request that presented a credential. */
+    /** The actor of a request that presented a credential. */
     public Actor caller() {
         return of(current.getCurrent().request(), caller.credential());
     }
 
-    /** Of a request that needs none. */
+    /** The actor of a request on a route that needs no credential. */
     public Actor anonymous() {
         return of(current.getCurrent().request(), null);
     }
 
-    /** Of a request that JAX-RS does not see, or not yet; without a credential, null. */
+    /** The actor of a request outside of JAX-RS; {@code credential} may be null. */
     public Actor of(HttpServerRequest request, Credential credential) {
         RequestOrigin requestOrigin =
                 new RequestOrigin(addresses.of(request), ClientInfo.userAgent(request), RequestId.of(request));

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What the audit tells of. */
+/** The actions that audit events record. */
 @Schema(name = "AuditAction")
 public enum AuditAction {
     ACCOUNT_CREATED("account.created", Announced.NOTHING),
@@ -42,12 +42,13 @@ public enum AuditAction {
         this.announced = announced;
     }
 
+    /** The published name of the action. */
     @JsonValue
     public String label() {
         return label;
     }
 
-    /** The change of credentials that the action is, of an account and the id of what it was done to; empty for none. */
+    /** The change to announce for the action on a target of an account; empty for none. */
     Optional<Change> change(UUID account, Object target) {
         return switch (announced) {
             case NOTHING -> Optional.empty();
@@ -57,19 +58,21 @@ public enum AuditAction {
         };
     }
 
+    /** The action with a label; empty when there is none. */
     public static Optional<AuditAction> of(String label) {
         return Arrays.stream(values())
                 .filter(action -> action.label.equals(label))
                 .findFirst();
     }
 
+    /** All labels, with commas between. */
     public static String labels() {
         return Arrays.stream(values()).map(AuditAction::label).collect(Collectors.joining(", "));
     }
 
-    /** What is announced once the action has committed, so that no replica answers from what it remembers. */
+    /** The change that is announced once the action has committed, so that this replica does not use stale cache entries. */
     private enum Announced {
-        /** Nothing that is remembered has changed, or a trigger notifies the only ones that it concerns. */
+        /** The action invalidates no cache entry, or the notification of a trigger suffices. */
         NOTHING,
         ACCOUNT,
         ACCOUNT_KEY,

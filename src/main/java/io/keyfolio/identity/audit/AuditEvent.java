@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** Something that was done, or tried, as it is stored; it is never changed. */
+/** An audit event: an action, done or tried, as it is stored. Events are immutable. */
 @Entity
 @Immutable
 @Table(name = "audit_event")
@@ -55,7 +55,7 @@ class AuditEvent extends PanacheEntityBase {
         return event;
     }
 
-    /** Records what was presented; null where nothing was asked for. */
+    /** Records the presented credential; null on routes that need none. */
     void by(Credential credential) {
         if (credential != null) {
             credentialKind = credential.kind().label();
@@ -69,7 +69,7 @@ class AuditEvent extends PanacheEntityBase {
         requestId = requestOrigin.requestId();
     }
 
-    /** In the order of the table's columns, without its id. */
+    /** The values of all columns in the order of the table, without the id. */
     Tuple row() {
         return Tuple.tuple()
                 .addUUID(account)

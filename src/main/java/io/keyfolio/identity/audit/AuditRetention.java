@@ -14,8 +14,8 @@ import java.time.ZoneOffset;
 import org.jboss.logging.Logger;
 
 /**
- * Removes events that are old enough, some at a time; of several replicas that want to, one does. The database's own function
- * does it: the service has no other way to remove one.
+ * Removes audit events after the retention period, in batches and on one replica at a time. It calls a function of the database,
+ * which is the service's only way to remove events.
  */
 @Singleton
 class AuditRetention {
@@ -34,11 +34,11 @@ class AuditRetention {
         this.database = database;
         this.clock = clock;
         this.forgotten = Counter.builder("keyfolio.audit.forgotten")
-                .description("Audit events removed because they were old enough")
+                .description("Audit events removed after the retention period")
                 .register(metrics);
     }
 
-    /** What could not be removed is, the next time; nobody fails for it. */
+    /** Removes old events; never fails, because the next run tries again. */
     @Scheduled(
             every = "{keyfolio.audit.clean-up}",
             delayed = "{keyfolio.audit.clean-up}",
@@ -52,7 +52,7 @@ class AuditRetention {
                 .onItem()
                 .ignoreAsUni()
                 .onFailure()
-                .invoke(failure -> LOG.warnf("could not remove old audit events: %s", failure))
+                .invoke(failure -> LOG.warnf("Audit retention failed (%s). Trying again at the next run.", failure))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Collects events of requests that change nothing and writes them each second, so that such a request causes no write of its
- * own. No change lacks its event when the last second's are lost with a service that is killed.
+ * Collects the audit events of requests that change nothing and writes them every second, so that such a request causes no write
+ * of its own. A service that is killed loses those of the last second; the events of changes are not among them.
  */
 @Singleton
 public class DeferredEventWriter {
 
     private static final int MOST = 1000;
 
-    /** An event without an account belongs to the account with that e-mail address, if there is one. */
+    /** An event without an account goes to the account with its e-mail address, if there is one. */
     private static final String WRITE = """
             insert into audit_event (account_id, at, action, credential_kind, credential_id, target, address, user_agent,
                                      request_id)
@@ -48,23 +48,23 @@ public class DeferredEventWriter {
         this.dropped = Counter.builder("keyfolio.audit.dropped")
                 .description(
                         "Audit events of requests that changed nothing, dropped because there were too many at once"
-                                + " or the database was away")
+                                + " or the database was unavailable")
                 .register(metrics);
     }
 
-    /** Notes an event on the credential's account. */
+    /** Notes an event for the credential's account. */
     public void note(AuditAction auditAction, Object target, RoutingContext request, Credential credential) {
         note(auditAction, target, request, credential, null);
     }
 
-    /** As above; without a credential, null, on the account with an e-mail address, as accounts compare them. */
+    /** As above; without a credential, which is then null, for the account with a normalized e-mail address. */
     void note(AuditAction auditAction, Object target, RoutingContext request, Credential credential, String emailKey) {
         AuditEvent event = actors.of(request.request(), credential).event(auditAction, target);
         long number = numbers.getAndIncrement();
         batch.note(number, new Pending(number, event, emailKey));
     }
 
-    /** Writes what was noted; what could not be written is counted as dropped. */
+    /** Writes the noted events; those of a write that fails are dropped and counted. */
     @Scheduled(every = "1S", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> flush() {
         return batch.flush();
@@ -83,7 +83,7 @@ public class DeferredEventWriter {
         dropped.increment(number);
     }
 
-    /** An event in its place, and the e-mail address of its account where the account is not known. */
+    /** An event with its number in the order, and the e-mail address of its account where the account is not known. */
     private record Pending(long number, AuditEvent event, String emailKey) {
 
         Tuple row() {

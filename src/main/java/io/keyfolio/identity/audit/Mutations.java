@@ -12,8 +12,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Commits mutations of accounts: the change and its audit events in one transaction of the actor's account. What the events
- * stand for is announced on this replica as soon as that has committed, before the answer leaves; triggers notify the others.
+ * Commits mutations of accounts: the change and its audit events in one transaction of the actor's account. After the commit and
+ * before the response, it announces the changes on this replica; triggers notify the others.
  */
 @Singleton
 public class Mutations {
@@ -26,7 +26,7 @@ public class Mutations {
         this.changes = changes;
     }
 
-    /** Commits what {@code work} does in a session of Hibernate's; when it fails, nothing is changed or announced. */
+    /** Commits the work of a Hibernate session; if it fails, nothing is changed or announced. */
     public <T> Uni<T> commit(Actor actor, Function<Mutation, Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             Mutation mutation = new Mutation(actor, null);
@@ -36,7 +36,7 @@ public class Mutations {
         });
     }
 
-    /** As {@link #commit}, with statements of the database's client. */
+    /** As {@link #commit}, with statements of the reactive client. */
     public <T> Uni<T> commitPlain(Actor actor, BiFunction<Mutation, SqlConnection, Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             AtomicReference<Mutation> mutation = new AtomicReference<>();

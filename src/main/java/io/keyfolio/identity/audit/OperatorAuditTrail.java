@@ -7,10 +7,10 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
-/** Writes the audit events of an operator's command, in the transaction of what the command changes. */
+/** Writes the audit events of an operator's command, in the transaction of the command's changes. */
 public final class OperatorAuditTrail {
 
-    /** A command has no client: it runs on a machine of the operator. */
+    /** The address in the events: a command runs on a machine of the operator and has no client. */
     private static final String ADDRESS = "127.0.0.1";
 
     private static final String WRITE =
@@ -20,14 +20,14 @@ public final class OperatorAuditTrail {
     private final String command;
     private final Clock clock;
 
-    /** Of a command by its name, such as {@code keyfolio end-sessions}. */
+    /** The trail of a command, which events name as their user agent, such as {@code keyfolio end-sessions}. */
     public OperatorAuditTrail(Connection transaction, String command, Clock clock) {
         this.transaction = transaction;
         this.command = command;
         this.clock = clock;
     }
 
-    /** Writes an event of the account, with the id of what it was done to, or null. */
+    /** Writes an event of the account, with the id of its target or null. */
     public void note(UUID account, AuditAction auditAction, Object target) throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement(WRITE)) {
             insert.setObject(1, account);

@@ -4,7 +4,7 @@ import io.keyfolio.identity.credential.Credential;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 
-/** The events of limits that were reached. */
+/** Notes the audit events of rate limits that were reached. */
 @Singleton
 public class RateLimitEvents {
 
@@ -16,12 +16,12 @@ public class RateLimitEvents {
         this.events = events;
     }
 
-    /** Without a credential or an e-mail address to be found by, null. */
+    /** Notes that a limit was reached, for the account of the credential or normalized e-mail address; either may be null. */
     public void reached(String limit, RoutingContext request, Credential credential, String emailKey) {
         events.note(AuditAction.LIMIT_REACHED, limit, request, credential, possible(emailKey));
     }
 
-    /** No account has a longer one, and what anybody may send is not to be kept. */
+    /** Drops an address that is longer than that of any account, so that unbounded input is not kept in memory. */
     private static String possible(String emailKey) {
         return emailKey == null || emailKey.length() > LONGEST_EMAIL ? null : emailKey;
     }

@@ -1,4 +1,4 @@
 package io.keyfolio.identity.audit;
 
-/** Where a request came from, and what it is called in the log. */
+/** The origin of a request: the client's address and user agent, and the request id. */
 record RequestOrigin(String address, String userAgent, String requestId) {}

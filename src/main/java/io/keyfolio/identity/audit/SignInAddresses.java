@@ -7,11 +7,11 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** The addresses from which an account was signed in to of late, as the audit events name them. */
+/** The addresses of recent sign-ins to an account, from its audit events. */
 @Singleton
 public class SignInAddresses {
 
-    /** Two ranges of an index, each read from its end: the cost does not grow with the number of events. */
+    /** Reads two ranges of an index, each from its end, so that the cost does not grow with the number of events. */
     private static final String RECENT = """
             with owner as (select id from account where email_key = $1)
             (select address from audit_event
@@ -27,7 +27,7 @@ public class SignInAddresses {
         this.database = database;
     }
 
-    /** Lists those of the last sign-ins and of the sign-up; empty where no account has that e-mail address. */
+    /** Lists the addresses of the last 20 sign-ins and of the sign-up of the account; empty when there is no such account. */
     public Uni<List<String>> listRecent(String emailKey) {
         return database.preparedQuery(RECENT).execute(Tuple.of(emailKey)).map(rows -> StreamSupport.stream(
                         rows.spliterator(), false)
