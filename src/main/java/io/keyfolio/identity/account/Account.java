@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 
-/** One person or team: who they are, and the hash of their password. */
+/** An account of a person or a team: its names, its password hash and its account API key. */
 @Entity
 @Table(name = "account")
 public class Account extends PanacheEntityBase {
@@ -30,18 +30,18 @@ public class Account extends PanacheEntityBase {
     @Column(updatable = false)
     public String username;
 
-    /** The username without case: the unique one. */
+    /** The normalized username, which is unique. */
     @Column(name = "username_key", updatable = false)
     public String usernameKey;
 
     @Column(updatable = false)
     public String email;
 
-    /** The e-mail address without case: the unique one. */
+    /** The normalized e-mail address, which is unique. */
     @Column(name = "email_key", updatable = false)
     public String emailKey;
 
-    /** How the developer API calls the account's owner. */
+    /** The display name, which the developer API shows. */
     @Column(updatable = false)
     public String name;
 
@@ -52,7 +52,7 @@ public class Account extends PanacheEntityBase {
     @Column(name = "password_form")
     private PasswordForm passwordForm;
 
-    /** Raised with each hash whose form is named: a trigger names the form of those that an older release stores. */
+    /** Incremented with each hash whose form is stored; a trigger sets the form of hashes that an older release stores. */
     @Column(name = "password_forms_named")
     private int passwordFormsNamed;
 
@@ -62,14 +62,14 @@ public class Account extends PanacheEntityBase {
     @Embedded
     public AccountKey key;
 
-    /** How many API keys the account has, without those that others have replaced. */
+    /** How many API keys the account has, without replaced ones in their grace period. */
     @Column(name = "api_keys")
     int apiKeys;
 
     @Column(name = "created_at", updatable = false)
     public Instant createdAt;
 
-    /** Emits what is to be known of the account with that address, and no more: reading all of it would take time that tells. */
+    /** Emits id and password hash of the account with an address, and no more: a longer read would reveal that it exists. */
     public static Uni<StoredPassword> findPassword(String email) {
         return getSession()
                 .chain(session -> session.createQuery(
@@ -80,13 +80,14 @@ public class Account extends PanacheEntityBase {
                 .map(StoredPassword::of);
     }
 
+    /** Emits the account; fails with {@link NotFound} when there is none. */
     public static Uni<Account> require(UUID id) {
         return Account.<Account>findById(id).plug(NotFound.whenNull("account"));
     }
 
     /**
-     * Emits the account if that is still its password, null otherwise, and holds its row until the transaction ends: a session
-     * opened meanwhile is either ended by a change of password or comes after it.
+     * Emits the account if it still has that password hash, else null, and locks its row until the transaction ends. A concurrent
+     * change of password therefore either ends the session that this transaction opens, or prevents it.
      */
     public static Uni<Account> findLocked(UUID id, PasswordHash password) {
         return Account.<Account>find("id = ?1 and passwordHash = ?2", id, password.text())
@@ -104,17 +105,18 @@ public class Account extends PanacheEntityBase {
                 .firstResult();
     }
 
-    /** Emits whether there was room for one more API key; if so, it is taken. */
+    /** Emits whether the quota has room for one more API key, and reserves it if so. */
     public static Uni<Boolean> reserveApiKeySlot(UUID id, int max) {
         return update("apiKeys = apiKeys + 1 where id = ?1 and apiKeys < ?2", id, max)
                 .map(rows -> rows == 1);
     }
 
+    /** Releases the slot of an API key that was deleted. */
     public static Uni<Integer> releaseApiKeySlot(UUID id) {
         return update("apiKeys = apiKeys - 1 where id = ?1", id);
     }
 
-    /** Emits whether the password was replaced: not when somebody else replaced it since {@code oldHash} was read. */
+    /** Replaces the password hash; emits false when it is no longer {@code oldHash}. */
     public static Uni<Boolean> replacePassword(UUID id, PasswordHash oldHash, PasswordHash newHash) {
         return update(
                         "passwordHash = ?1, passwordForm = ?2, passwordFormsNamed = passwordFormsNamed + 1"
@@ -126,12 +128,12 @@ public class Account extends PanacheEntityBase {
                 .map(rows -> rows == 1);
     }
 
-    /** Deletes the account and all that it has; emits whether it was done: not when that is no longer its password. */
+    /** Deletes the account with everything it has; emits false when the password hash is no longer the given one. */
     public static Uni<Boolean> deleteWithAll(UUID id, PasswordHash password) {
         return delete("id = ?1 and passwordHash = ?2", id, password.text()).map(rows -> rows == 1);
     }
 
-    /** Nothing but the key: a password or a picture that is changed meanwhile stays as it is. */
+    /** Replaces the account API key alone, so that concurrent changes of the password or the avatar are kept. */
     static Uni<Integer> replaceKey(UUID id, AccountKey key) {
         return update(
                 "key.digest = ?1, key.sealed = ?2, key.sealedBy = ?3 where id = ?4",
@@ -141,15 +143,15 @@ public class Account extends PanacheEntityBase {
                 id);
     }
 
-    /** Emits whether it was another one. */
+    /** Replaces the avatar's URL; emits whether it was a different one. */
     public static Uni<Boolean> replaceAvatar(UUID id, String avatarUrl) {
         return update("avatarUrl = ?1 where id = ?2 and (avatarUrl is null or avatarUrl <> ?1)", avatarUrl, id)
                 .map(changed -> changed > 0);
     }
 
     /**
-     * How names and addresses are compared: without case, and however their accents were typed. A text that is longer than any
-     * name or address is not looked at, which would take long: it gets a key that nothing has, since keys have no capitals.
+     * Normalizes a username or an e-mail address for comparison: lower case, in NFC. A text that is longer than any of these gets
+     * a key that no account has, because keys have no capitals; normalizing it would take long.
      */
     public static String key(String text) {
         if (text.length() > EmailAddresses.LONGEST) {
@@ -162,19 +164,19 @@ public class Account extends PanacheEntityBase {
         return new PasswordHash(passwordHash, passwordForm);
     }
 
-    /** Gives a new account its password; {@link #replacePassword} is for all others. */
+    /** Sets the password hash of a new account; {@link #replacePassword} changes that of an existing one. */
     public void setPassword(PasswordHash password) {
         passwordHash = password.text();
         passwordForm = password.form();
         passwordFormsNamed = 1;
     }
 
-    /** The id as the account API shows it. */
+    /** The id in the form of the account API. */
     public String publicId() {
         return publicId(id);
     }
 
-    /** As {@link #publicId()}, of the account with that id. */
+    /** As {@link #publicId()}, for an account's id. */
     public static String publicId(UUID id) {
         return "user_" + id.toString().replace("-", "");
     }

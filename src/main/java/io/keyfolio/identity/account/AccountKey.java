@@ -4,7 +4,7 @@ import io.keyfolio.platform.crypto.Sealer;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
-/** The account API key at rest: its digest, to recognise it, and itself sealed, to show it again. */
+/** The account API key at rest: its digest for look-ups, and the sealed key to show it again. */
 @Embeddable
 public class AccountKey {
 

@@ -8,11 +8,11 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.UUID;
 
-/** Issues, shows and replaces account API keys; what it changes is stored with the account. */
+/** Issues, reveals and replaces account API keys. */
 @Singleton
 public class AccountKeys {
 
-    /** What a caller without the right to see the key sees of it. */
+    /** The masked key, for a caller without the right to see it. */
     public static final String MASKED = AccountKeyToken.PREFIX + "*".repeat(12);
 
     private final Sealer sealer;
@@ -22,14 +22,14 @@ public class AccountKeys {
         this.sealer = sealer;
     }
 
-    /** Gives a new account its key and returns it in clear. */
+    /** Sets the key of a new account, which the caller stores, and returns it in clear. */
     public String issue(Account account) {
         Secret secret = AccountKeyToken.generate(random).secret();
         account.key = sealed(secret, account.id);
         return secret.reveal();
     }
 
-    /** Stores a new key in place of the account's and emits it in clear; the old one is dead when that commits. */
+    /** Replaces the account's key and emits the new one in clear; the old one is invalid once the transaction commits. */
     public Uni<String> replace(UUID account) {
         Secret secret = AccountKeyToken.generate(random).secret();
         return Account.replaceKey(account, sealed(secret, account)).replaceWith(secret::reveal);
@@ -40,7 +40,7 @@ public class AccountKeys {
         return sealer.open(account.key.sealed(), account.id.toString());
     }
 
-    /** The key in clear of the account behind a credential. */
+    /** The key in clear of an account that was looked up with a credential. */
     public String reveal(AccountSnapshot accountSnapshot) {
         return sealer.open(accountSnapshot.key(), accountSnapshot.id().toString());
     }

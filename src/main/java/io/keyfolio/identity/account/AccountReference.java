@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** An account as an operator names it: by e-mail address, username or id, each compared as at sign-up. */
+/** An account that an operator names by e-mail address, username or id; names are normalized as at sign-up. */
 public record AccountReference(UUID id, String username) {
 
     private static final String FIND =
@@ -22,7 +22,7 @@ public record AccountReference(UUID id, String username) {
     /**
      * Finds the account and locks its row until the transaction ends.
      *
-     * @throws IllegalArgumentException when the text names none, or the username of one is the id of another
+     * @throws IllegalArgumentException when the text names no account, or is the username of one and the id of another
      */
     public static AccountReference requireLocked(Connection database, String text) throws SQLException {
         try (PreparedStatement query = database.prepareStatement(FIND + " for update")) {
@@ -44,7 +44,7 @@ public record AccountReference(UUID id, String username) {
         }
     }
 
-    /** Plain, or as the account API shows it. */
+    /** Parses an id, plain or in the form of the account API. */
     private static Optional<UUID> id(String text) {
         if (!ID.matcher(text).matches()) {
             return Optional.empty();

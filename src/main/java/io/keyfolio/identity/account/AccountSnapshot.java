@@ -4,10 +4,7 @@ import io.keyfolio.platform.crypto.Sealer;
 import java.time.Instant;
 import java.util.UUID;
 
-/**
- * The account behind a credential, as it was when the credential was last looked up; what its owner reads of it is answered
- * from here.
- */
+/** A snapshot of the account at the look-up of its credential, from which reads of the profile and preferences are answered. */
 public record AccountSnapshot(
         UUID id,
         String username,
@@ -20,7 +17,7 @@ public record AccountSnapshot(
         String language,
         String theme) {
 
-    /** Never what it says: instances end up in log statements. */
+    /** Hides everything but the id, because instances may end up in log statements. */
     @Override
     public String toString() {
         return "AccountSnapshot[id=" + id + "]";

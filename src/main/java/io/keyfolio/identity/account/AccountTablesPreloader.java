@@ -5,7 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Loads what checks of addresses and passwords need when the service starts: tables of normalization and of domain names. */
+/** Loads the tables of Unicode normalization and domain names at the start, so that no request waits for them. */
 @Singleton
 class AccountTablesPreloader {
 

@@ -15,14 +15,14 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Runs the transactions that change something of an account: two at once for one account, and with half of the pool for all
- * accounts. A row that is locked for long delays its own account, and leaves connections to all others. Each fails with
- * {@link Overloaded}, having changed nothing, when it waits for too long.
+ * Runs the transactions that change an account: two at once for one account, and half of the connection pool for all accounts. A
+ * row that is locked for long therefore delays its own account, and leaves connections to the others. A transaction that waits
+ * too long changes nothing and fails with {@link Overloaded}.
  */
 @Singleton
 public class AccountTransactions {
 
-    /** More than one, or an account would change nothing while a single change is slow. */
+    /** More than one, so that a slow change does not block all others of its account. */
     private static final int MOST_OF_ACCOUNT = 2;
 
     private static final int MOST_WAITING_OF_ACCOUNT = 200;
@@ -37,12 +37,12 @@ public class AccountTransactions {
                 MOST_OF_ACCOUNT, MOST_WAITING_OF_ACCOUNT, Math.max(1, poolSize / 2), deadline.time());
     }
 
-    /** Runs a change in a session of Hibernate's. */
+    /** Runs a change in a Hibernate session. */
     public <T> Uni<T> run(UUID account, Supplier<Uni<T>> change) {
         return inTurn(account, () -> Panache.withTransaction(() -> bounded().chain(set -> change.get())));
     }
 
-    /** Runs statements of the database's client. */
+    /** Runs statements of the reactive client. */
     public <T> Uni<T> runPlain(UUID account, Function<SqlConnection, Uni<T>> statements) {
         return inTurn(
                 account,

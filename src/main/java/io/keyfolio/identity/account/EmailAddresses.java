@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Checks e-mail addresses (RFC 5321, section 4.1.2; RFC 6531): what is too long is not looked at. */
+/** Checks e-mail addresses (RFC 5321, section 4.1.2; RFC 6531), their length first. */
 public final class EmailAddresses {
 
     /** RFC 5321, section 4.5.3.1.3, less the angle brackets. */
@@ -24,14 +24,14 @@ public final class EmailAddresses {
     private static final String QUOTED = "\"(?:[ !#-\\[\\]-~\\x80-\\x{10FFFF}]|\\\\[ -~])++\"";
     private static final Pattern LOCAL_PART = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*+|" + QUOTED);
 
-    /** Underscores are no part of host names, and there are such domains all the same. */
+    /** Allows underscores, which are not valid in host names, because such domains exist. */
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?");
 
     private static final Pattern LITERAL = Pattern.compile("\\[(IPv6:)?([0-9A-Fa-f:.]{2,45})]");
 
     private EmailAddresses() {}
 
-    /** What is wrong with the address, to complete "The … field "; empty when mail could reach it. */
+    /** The rule that the address breaks, which completes "The … field "; empty when mail could reach it. */
     static Optional<String> brokenRule(String address) {
         if (address.length() > LONGEST) {
             return Optional.of(RULE);

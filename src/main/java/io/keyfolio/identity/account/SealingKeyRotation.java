@@ -12,9 +12,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Seals all account API keys with the first sealing key, while the service runs: in transactions of a few rows, each of
- * which changes only while it is as it was read, so that a key regenerated meanwhile stays. Whoever begins again goes on
- * where another was cut off.
+ * The rotation of the sealing key: seals all account API keys with the first sealing key, while the service runs. It works in
+ * transactions of a few rows and leaves a row alone whose key was regenerated since it was read. After an interruption, a new run
+ * seals the rest.
  */
 public final class SealingKeyRotation {
 
@@ -32,7 +32,7 @@ public final class SealingKeyRotation {
     private final Consumer<String> progress;
     private final Consumer<String> faults;
 
-    /** Tells of each batch, and of each key that cannot be opened. */
+    /** {@code progress} receives a line for each batch, {@code faults} one for each key that cannot be opened. */
     public SealingKeyRotation(Connection database, Sealer sealer, Consumer<String> progress, Consumer<String> faults) {
         this.database = database;
         this.sealer = sealer;
@@ -40,6 +40,7 @@ public final class SealingKeyRotation {
         this.faults = faults;
     }
 
+    /** Seals all keys that are under another sealing key. */
     public Outcome run() throws SQLException {
         database.setAutoCommit(false);
         long resealed = 0;
@@ -108,10 +109,10 @@ public final class SealingKeyRotation {
         }
     }
 
-    /** How many keys were sealed anew, and how many are still under another sealing key. */
+    /** The outcome of a rotation: how many keys were resealed, and how many are still under another sealing key. */
     public record Outcome(long resealed, long left) {}
 
-    /** An account and its key as it was read. */
+    /** An account and its sealed key at the time of the read. */
     private record Row(UUID account, Sealer.Sealed sealed) {
 
         static Row of(ResultSet row) throws SQLException {

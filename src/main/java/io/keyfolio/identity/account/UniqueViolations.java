@@ -3,14 +3,14 @@ package io.keyfolio.identity.account;
 import io.keyfolio.platform.problem.InvalidFields;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** Tells which unique field of an account somebody else was quicker to take. */
+/** Translates violations of the unique constraints of accounts into refusals that name the field. */
 public final class UniqueViolations {
 
     private static final String TAKEN = "has already been taken";
 
     private UniqueViolations() {}
 
-    /** The refusal that a failed insert deserves; the failure itself when it has another cause. */
+    /** The refusal for a failed insert; the failure itself when it has another cause. */
     public static Throwable explain(Throwable failure) {
         if (!(failure instanceof ConstraintViolationException violation) || violation.getConstraintName() == null) {
             return failure;
@@ -22,7 +22,7 @@ public final class UniqueViolations {
         };
     }
 
-    /** Whether an explained failure says that it was the username. */
+    /** Whether an explained failure concerns the username. */
     public static boolean isUsername(Throwable explained) {
         return explained instanceof InvalidFields refusal && refusal.concerns("username");
     }

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Makes usernames for people who gave only a name. */
+/** Derives usernames from names, for accounts that are created without one. */
 public final class Usernames {
 
     private static final int FEWEST = 3;
@@ -25,7 +25,7 @@ public final class Usernames {
         return shortened.length() < FEWEST ? distinct(shortened.isEmpty() ? NOBODY : shortened) : shortened;
     }
 
-    /** The same with a random end, for when somebody has it already. */
+    /** The username with a random suffix, for a username that is taken or too short. */
     public static String distinct(String username) {
         return username + "-" + UUID.randomUUID().toString().substring(0, SUFFIX);
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ValidEmail {
 
-    /** What the OpenAPI document says of each. */
+    /** The description of such a field in the OpenAPI document. */
     String DESCRIPTION =
             "Unique without case. Invisible, control and bidirectional characters and full-width letters are refused.";
 
@@ -26,7 +26,7 @@ public @interface ValidEmail {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Asks {@link EmailAddresses}; that an address is missing is told by another constraint. */
+    /** Validates with {@link EmailAddresses}; another constraint refuses missing addresses. */
     class Validator implements ConstraintValidator<ValidEmail, String> {
 
         @Override
