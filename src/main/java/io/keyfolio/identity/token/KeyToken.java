@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The text an API key's holder sends: {@code id|secret}. */
+/** The token of an API key: {@code id|secret}. */
 public record KeyToken(long id, Secret secret) {
 
-    /** No leading zero, no sign: one key has one spelling. */
+    /** Allows no leading zero and no sign, so that each key has one spelling. */
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,18})\\|(.{40,66})");
 
-    /** Reads what a caller presented; empty when its form, its id or its checksum is wrong. */
+    /** Parses a presented token; empty when its form, its id or its checksum is wrong. */
     public static Optional<KeyToken> parse(String presented) {
         Matcher parts = FORM.matcher(presented);
         if (!parts.matches()) {
@@ -20,12 +20,12 @@ public record KeyToken(long id, Secret secret) {
         return Secret.parseOfAnyAge(parts.group(2)).flatMap(secret -> withId(parts.group(1), secret));
     }
 
-    /** Whether a bearer value means to be an API key, well-formed or not. */
+    /** Whether a bearer value has the bar of an API key, well-formed or not. */
     public static boolean looksLikeOne(String presented) {
         return presented.indexOf('|') >= 0;
     }
 
-    /** The whole token, for the one answer that shows it to its holder. */
+    /** The token in clear, for the one response that shows it. */
     public String reveal() {
         return id + "|" + secret.reveal();
     }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 of a whole token: what memory knows it by, so that no token stands there in clear. */
+/** The SHA-256 digest of a token, which is the key of its cache entry, so that the cache holds no token in clear. */
 public record TokenDigest(long first, long second, long third, long fourth) {
 
     public static TokenDigest of(String token) {
@@ -13,7 +13,7 @@ public record TokenDigest(long first, long second, long third, long fourth) {
         return new TokenDigest(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
     }
 
-    /** A digest needs no mixing. */
+    /** Uses the first 64 bits of the digest, which are evenly distributed. */
     @Override
     public int hashCode() {
         return Long.hashCode(first);
