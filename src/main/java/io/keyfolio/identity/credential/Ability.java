@@ -3,7 +3,7 @@ package io.keyfolio.identity.credential;
 import java.util.Collection;
 import java.util.regex.Pattern;
 
-/** What a credential may do (contract, "Abilities"): the service's own, and those its users invent for their services. */
+/** The abilities of credentials (contract, "Abilities"): those of this service, and those that users define for their own. */
 public final class Ability {
 
     public static final String ALL = "*";
@@ -26,16 +26,17 @@ public final class Ability {
 
     private Ability() {}
 
+    /** Whether a text is {@link #ALL} or of the {@link #FORM}. */
     public static boolean isWellFormed(String ability) {
         return ALL.equals(ability) || PATTERN.matcher(ability).matches();
     }
 
-    /** Whether somebody who holds {@code held} may do what {@code wanted} names. */
+    /** Whether the abilities {@code held} include {@code wanted}. */
     public static boolean covers(Collection<String> held, String wanted) {
         return held.contains(ALL) || held.contains(wanted);
     }
 
-    /** Whether somebody who holds {@code held} may hand on all of {@code wanted}. */
+    /** Whether the abilities {@code held} include all of {@code wanted}. */
     public static boolean coversAll(Collection<String> held, Collection<String> wanted) {
         return held.contains(ALL) || held.containsAll(wanted);
     }

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The account API key, which admits agents only. An account has one after another: the digest (SHA-256, hexadecimal) tells
- * which it is.
+ * An account API key: the credential of agents. An account has one at a time; the digest (SHA-256, hexadecimal) tells it from
+ * earlier ones.
  */
 public record AccountKeyCredential(UUID account, String digest) implements Credential {
 

@@ -4,7 +4,7 @@ import io.keyfolio.identity.invalidation.Freshness;
 import java.util.Set;
 import java.util.UUID;
 
-/** An API key: the credential of a program. Its id is boxed once, at the look-up, and not by each request. */
+/** An API key: the credential of a program. The id is a {@code Long}, so that the look-up boxes it once for all requests. */
 public record ApiKeyCredential(UUID account, Long id, Set<String> abilities) implements Credential {
 
     public ApiKeyCredential {

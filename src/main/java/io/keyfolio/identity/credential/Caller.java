@@ -6,7 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
 import java.util.UUID;
 
-/** Who asks: the credential of the request being answered. */
+/** The caller: the credential of the current request. */
 @RequestScoped
 public class Caller {
 
@@ -20,7 +20,7 @@ public class Caller {
         return credential().account();
     }
 
-    /** The account as it was found with the credential, so that reading it costs nothing more. */
+    /** The account at the look-up of the credential, which costs no further read. */
     public AccountSnapshot owner() {
         return identity.getAttribute(SecurityIdentities.OWNER);
     }
@@ -29,6 +29,7 @@ public class Caller {
         return credential().abilities();
     }
 
+    /** Whether the credential has an ability. */
     public boolean holds(String ability) {
         return Ability.covers(abilities(), ability);
     }
@@ -37,7 +38,7 @@ public class Caller {
         return identity.hasRole(Credential.SESSION_ROLE);
     }
 
-    /** The session that was presented; only on routes that admit nothing else. */
+    /** The id of the presented session; fails on other credentials, so call it only on routes that require a session. */
     public UUID session() {
         return ((SessionCredential) credential()).id();
     }

@@ -4,30 +4,31 @@ import java.security.Principal;
 import java.util.Set;
 import java.util.UUID;
 
-/** A verified credential: whose it is and what it may do. What differs between kinds, each kind answers for itself. */
+/** A verified credential: its account and its abilities. Each kind implements what differs between kinds. */
 public sealed interface Credential extends Principal permits SessionCredential, ApiKeyCredential, AccountKeyCredential {
 
-    /** The role of a caller who signed in; some routes admit nobody else. */
+    /** The role of a caller with a session, which some routes require. */
     String SESSION_ROLE = "session";
 
+    /** The kind of the credential. */
     CredentialKind kind();
 
-    /** The account it belongs to. */
+    /** The account that it belongs to. */
     UUID account();
 
-    /** What it may do. */
+    /** Its abilities. */
     Set<String> abilities();
 
-    /** What tells it from all others, and what its rate limit is counted by; no secret. */
+    /** The key that identifies it among all credentials, in rate limits for example; not a secret. */
     Object key();
 
-    /** The id that audit events record; null for a kind of which an account has one. */
+    /** The id that audit events record; null for a kind of which an account has one at a time. */
     String auditId();
 
-    /** The id of the API key that it is; null for every other kind. */
+    /** The id of the API key; null for every other kind. */
     Long apiKeyId();
 
-    /** The place in {@link io.keyfolio.identity.invalidation.Freshness} where its changes are noted, beside its account's. */
+    /** The place of its own changes in {@link io.keyfolio.identity.invalidation.Freshness}, beside the place of its account. */
     int freshnessPlace();
 
     @Override

@@ -17,12 +17,12 @@ public enum CredentialKind {
         this.label = label;
     }
 
-    /** Its name in audit events, metrics and the headers for services behind a gateway. */
+    /** The published name, in audit events, metrics and the headers for services behind a gateway. */
     public String label() {
         return label;
     }
 
-    /** The roles of a caller who presents one; some routes ask for them. */
+    /** The roles of a caller that presents a credential of this kind, which some routes require. */
     public Set<String> roles() {
         return switch (this) {
             case API_KEY, ACCOUNT_KEY -> Set.of();
@@ -30,7 +30,7 @@ public enum CredentialKind {
         };
     }
 
-    /** Whether it admits requests to the services behind a gateway. */
+    /** Whether verification accepts it for the services behind a gateway. */
     public boolean admitsToServices() {
         return switch (this) {
             case API_KEY, SESSION -> true;
@@ -38,7 +38,7 @@ public enum CredentialKind {
         };
     }
 
-    /** Whether agents may connect with it. A session is a person's, not a machine's. */
+    /** Whether agents may connect with it. A session belongs to a person, not to a machine. */
     public boolean admitsAgents() {
         return switch (this) {
             case API_KEY, ACCOUNT_KEY -> true;

@@ -5,14 +5,14 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import java.security.Permission;
 
-/** Turns a verified credential into the identity that the routes' annotations are checked against. */
+/** Makes the Quarkus identity of a verified credential, against which the annotations of routes are checked. */
 public final class SecurityIdentities {
 
     static final String OWNER = "owner";
 
     private SecurityIdentities() {}
 
-    /** Abilities become permissions; the kind brings the roles that some routes ask for. */
+    /** The identity of a credential: its abilities are the permissions, and its kind has the roles. */
     public static SecurityIdentity of(VerifiedCredential verified) {
         Credential credential = verified.credential();
         return QuarkusSecurityIdentity.builder()
@@ -23,7 +23,7 @@ public final class SecurityIdentities {
                 .build();
     }
 
-    /** {@code @PermissionsAllowed("keys:write")} asks for a permission named "keys" with the action "write". */
+    /** {@code @PermissionsAllowed("keys:write")} requires a permission named "keys" with the action "write". */
     private static boolean permits(Credential credential, Permission wanted) {
         String ability =
                 wanted.getActions().isEmpty() ? wanted.getName() : wanted.getName() + ":" + wanted.getActions();

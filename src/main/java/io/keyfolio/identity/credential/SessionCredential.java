@@ -4,7 +4,7 @@ import io.keyfolio.identity.invalidation.Freshness;
 import java.util.Set;
 import java.util.UUID;
 
-/** A session: one sign-in, which may do everything. */
+/** A session: the credential of one sign-in, which has all abilities. */
 public record SessionCredential(UUID account, UUID id) implements Credential {
 
     @Override

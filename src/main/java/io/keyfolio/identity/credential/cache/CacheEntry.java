@@ -7,10 +7,10 @@ import io.keyfolio.identity.invalidation.Freshness;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.time.Duration;
 
-/** What is remembered of a token: what was found, what number the last change had before, and where its changes are noted. */
+/** A cache entry: the result of a look-up, the number of the last change before it, and the places of its changes. */
 public final class CacheEntry {
 
-    /** How long nobody's token is remembered as that: long enough for a loop that tries it again and again. */
+    /** How long a refusal is cached: long enough to absorb a client that retries in a loop. */
     private static final Duration REFUSAL = Duration.ofSeconds(1);
 
     private static final int ANYWHERE = 0;
@@ -33,11 +33,12 @@ public final class CacheEntry {
                 verified == null ? ANYWHERE : verified.credential().freshnessPlace();
     }
 
-    /** Null when the token is nobody's. */
+    /** The credential; null when the token is unknown. */
     public VerifiedCredential verified() {
         return lookupResult.verified();
     }
 
+    /** The identity of the credential; null when the token is unknown. */
     public SecurityIdentity identity() {
         return identity;
     }
@@ -46,12 +47,12 @@ public final class CacheEntry {
         return lookupResult.isLasting();
     }
 
-    /** Whether nothing that it rests on has changed. */
+    /** Whether neither its credential nor its account has changed since the look-up. */
     boolean holds(Freshness freshness) {
         return freshness.holds(since, credentialPlace, ownerPlace);
     }
 
-    /** What is good is held as long as the cache holds it. */
+    /** Whether it is a credential, which stays as long as the cache holds it, or a recent refusal. */
     boolean isInTime(long nanoTime) {
         return lookupResult.verified() != null || nanoTime - foundAt < REFUSAL.toNanos();
     }

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/** Counts how often a credential was found in memory. */
+/** The metrics of the credential cache. */
 @Singleton
 class CacheMetrics {
 
@@ -22,7 +22,7 @@ class CacheMetrics {
 
     void watch(Map<?, ?> memories) {
         Gauge.builder("keyfolio.cache.size", memories, Map::size)
-                .description("Tokens of which something is held in memory")
+                .description("Credential cache entries")
                 .register(registry);
     }
 
@@ -36,7 +36,7 @@ class CacheMetrics {
 
     private Counter counter(String result) {
         return Counter.builder("keyfolio.cache.requests")
-                .description("Presented tokens that were found in memory, and those that were not")
+                .description("Credential cache look-ups by result")
                 .tag("result", result)
                 .register(registry);
     }

@@ -14,8 +14,8 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Holds what was found about tokens, for as long as it is certain to be so: {@link Freshness} says what has changed,
- * {@link ChangeFeed#isVerified()} whether that is known; while it is not, every token is looked up (docs/adr/0007).
+ * The cache of credentials by token. An entry is used while {@link Freshness} has no later change of its credential or account.
+ * While {@link ChangeFeed#isVerified()} is false, every token is looked up (docs/adr/0007).
  */
 @Singleton
 public class CredentialCache {
@@ -47,7 +47,7 @@ public class CredentialCache {
         metrics.watch(memories.asMap());
     }
 
-    /** What is known of the token without asking anybody; null when {@link #lookUp} has to. */
+    /** The usable entry of a token; null when the cache has none and {@link #lookUp} is needed. */
     public CacheEntry recall(TokenDigest digest) {
         CompletableFuture<CacheEntry> held = memories.getIfPresent(digest);
         if (held == null || !isUsable(held)) {
@@ -57,7 +57,7 @@ public class CredentialCache {
         return held.join();
     }
 
-    /** Looks the token up, once for all who ask for the same one meanwhile. */
+    /** Looks the token up; concurrent requests with the same token share one look-up (single-flight). */
     public Uni<CacheEntry> lookUp(TokenDigest digest, String token) {
         metrics.missed();
         return Uni.createFrom().deferred(() -> feed.isVerified() ? shared(digest, token) : read(token));
@@ -70,7 +70,7 @@ public class CredentialCache {
         return shared == mine ? readFor(mine, digest, token) : joined(shared, token);
     }
 
-    /** In time, whatever happens: what never ends would keep the token from everybody. */
+    /** Looks the token up for all waiters, within the deadline: a look-up that never ends would block the token. */
     private Uni<CacheEntry> readFor(CompletableFuture<CacheEntry> all, TokenDigest digest, String token) {
         return deadline.limit(read(token))
                 .invoke(cacheEntry -> {
@@ -83,7 +83,7 @@ public class CredentialCache {
                 .invoke(all::completeExceptionally);
     }
 
-    /** What another request began to read may be out of date by the time it has come. */
+    /** Waits for the look-up of another request. A waiter whose result is already stale looks the token up itself. */
     private Uni<CacheEntry> joined(CompletableFuture<CacheEntry> shared, String token) {
         Context here = Vertx.currentContext();
         return Uni.createFrom()

@@ -13,8 +13,8 @@ import jakarta.inject.Singleton;
 import java.util.HexFormat;
 
 /**
- * Resolves account API keys. It stands here and not beside the account, which credentials know: the package of accounts
- * cannot know credentials in turn.
+ * Resolves account API keys. Its place is not the package of accounts, because credentials depend on that package and it cannot
+ * depend on them in turn.
  */
 @Singleton
 class AccountKeyResolver implements CredentialResolver {
@@ -43,7 +43,7 @@ class AccountKeyResolver implements CredentialResolver {
         return AccountKeyToken.parse(token).map(this::find).orElseGet(LookupResult::notFound);
     }
 
-    /** Its use shows in the machines that it connects. */
+    /** Notes nothing, because the machines that it connects show its use. */
     @Override
     public void noteUse(Credential credential, HttpServerRequest request) {}
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/** The columns of an account that come with each credential that is looked up. */
+/** The columns of the account that each look-up of a credential selects. */
 final class AccountSnapshotColumns {
 
     static final String NAMES = "account.id as owner, username, email, account.name as owner_name, avatar_url,"
@@ -35,7 +35,7 @@ final class AccountSnapshotColumns {
                 row.getString("theme"));
     }
 
-    /** Null where the column is. */
+    /** The time in a column; null if the column is null. */
     static Instant instant(Row row, String column) {
         OffsetDateTime time = row.getOffsetDateTime(column);
         return time == null ? null : time.toInstant();

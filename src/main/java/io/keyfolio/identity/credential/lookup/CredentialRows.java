@@ -9,11 +9,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
-/** Reads the rows of credentials, outside Hibernate because nothing else on this path needs an entity. */
+/** Reads the rows of credentials with the reactive client, because this path needs no entity. */
 @Singleton
 public class CredentialRows {
 
-    /** What each statement selects of the account, beside {@code issued_at} and {@code expires_at} of the credential. */
+    /** The columns that each statement selects of the account; it also selects {@code issued_at} and {@code expires_at}. */
     public static final String OWNER = AccountSnapshotColumns.NAMES;
 
     private final Pool database;
@@ -29,12 +29,12 @@ public class CredentialRows {
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next());
     }
 
-    /** The account that the credential in a row belongs to. */
+    /** The account that the credential of a row belongs to. */
     public static UUID owner(Row row) {
         return AccountSnapshotColumns.id(row);
     }
 
-    /** The credential that was read from a row, with its owner and its time. */
+    /** The result for a credential from a row, with its account and its times. */
     public static LookupResult found(Credential credential, Row row) {
         VerifiedCredential verified = new VerifiedCredential(
                 credential,

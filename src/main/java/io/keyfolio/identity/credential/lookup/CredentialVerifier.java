@@ -10,7 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Looks up whose a token is: the first kind in the order of {@link CredentialKind} that claims it is the one that decides. */
+/** Looks up tokens: the first kind in the order of {@link CredentialKind} that claims a token decides. */
 @Singleton
 public class CredentialVerifier {
 
@@ -19,7 +19,7 @@ public class CredentialVerifier {
 
     private final Map<CredentialKind, CredentialResolver> resolvers = new EnumMap<>(CredentialKind.class);
 
-    /** In an array, so that nothing is allocated to go through them. */
+    /** The resolvers in an array, whose iteration allocates nothing. */
     private final CredentialResolver[] inOrder;
 
     CredentialVerifier(@All List<CredentialResolver> each) {
@@ -30,13 +30,13 @@ public class CredentialVerifier {
         this.inOrder = resolvers.values().toArray(CredentialResolver[]::new);
     }
 
-    /** Looks the token up; what has expired is found, too. */
+    /** Looks the token up, expired or not. */
     public Uni<LookupResult> lookUp(String token) {
         CredentialResolver resolver = claiming(token);
         return resolver == null ? LookupResult.notFound() : resolver.lookUp(token);
     }
 
-    /** The label of the kind that a token, good or not, means to be; {@link #UNKNOWN} for none. */
+    /** The label of the kind that claims a token, valid or not; {@link #UNKNOWN} for none. */
     public String claimedLabel(String token) {
         CredentialResolver resolver = claiming(token);
         return resolver == null ? UNKNOWN : resolver.kind().label();
@@ -47,7 +47,7 @@ public class CredentialVerifier {
         resolvers.get(credential.kind()).noteUse(credential, request);
     }
 
-    /** Null when no kind claims it. */
+    /** The resolver that claims a token; null for none. */
     private CredentialResolver claiming(String token) {
         for (CredentialResolver resolver : inOrder) {
             if (resolver.claims(token)) {

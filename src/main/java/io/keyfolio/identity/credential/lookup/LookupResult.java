@@ -4,18 +4,18 @@ import io.keyfolio.identity.credential.VerifiedCredential;
 import io.smallrye.mutiny.Uni;
 
 /**
- * What a look-up of a token found: a credential, or none ({@code verified} is null). It is lasting when it stays so until a
- * change is told of; a token that could be created later is not.
+ * The result of a token's look-up: a credential, or none ({@code verified} is null). A lasting result is true until a change is
+ * announced; that a token is unknown is not lasting if a later key could have it.
  */
 public record LookupResult(VerifiedCredential verified, boolean isLasting) {
 
-    /** Nobody's, as far as can be seen. */
+    /** The token is unknown, and may be created later. */
     public static final LookupResult NOT_FOUND = new LookupResult(null, false);
 
-    /** Nobody's, whatever is created later. */
+    /** The token is unknown, and cannot be created later. */
     public static final LookupResult NEVER = new LookupResult(null, true);
 
-    /** Emits {@link #NOT_FOUND}, without the database. */
+    /** Emits {@link #NOT_FOUND}, without a statement. */
     public static Uni<LookupResult> notFound() {
         return Uni.createFrom().item(NOT_FOUND);
     }
