@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts authentications by the label of the credential's kind and outcome; never labelled with anything the caller chose. */
+/** The metrics of authentication, by the kind of the credential and the outcome; no label has a value that callers choose. */
 @Singleton
 class AuthenticationMetrics {
 
@@ -26,12 +26,12 @@ class AuthenticationMetrics {
         accepted.get(kind).increment();
     }
 
-    /** The token is wrong. */
+    /** Counts a wrong token. */
     void refused(String kind) {
         refused.get(kind).increment();
     }
 
-    /** The token could not be checked, say because the database was away. */
+    /** Counts a token that could not be looked up, because the database is unavailable for example. */
     void failed(String kind) {
         failed.get(kind).increment();
     }

@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Tells whose a token is, from memory where that is certain; every kind of wrong token gets the same refusal. */
+/** Authenticates tokens, from the cache where possible. Every kind of wrong token gets the same refusal. */
 @Singleton
 public class Authenticator {
 
@@ -44,19 +44,19 @@ public class Authenticator {
     }
 
     /**
-     * Emits the credential, which counts as used now; fails with {@link AuthenticationFailedException}, or with {@link RateLimited}
-     * when too many unknown ones came from the same address.
+     * Emits the credential and notes its use. Fails with {@link AuthenticationFailedException}, or with {@link RateLimited} after
+     * too many unknown tokens from the same address.
      */
     public Uni<VerifiedCredential> authenticate(String token, RoutingContext request) {
         return used(token, request).map(CacheEntry::verified);
     }
 
-    /** As {@link #authenticate}, for the routes that ask Quarkus who calls. */
+    /** As {@link #authenticate}, for routes that Quarkus authenticates. */
     Uni<SecurityIdentity> identify(String token, RoutingContext request) {
         return used(token, request).map(CacheEntry::identity);
     }
 
-    /** Emits the credential without using it; empty for a token that is nobody's. */
+    /** Emits the credential without noting a use; empty for a token that is unknown or expired. */
     public Uni<Optional<VerifiedCredential>> inspect(String token) {
         TokenDigest digest = TokenDigest.of(token);
         CacheEntry known = cache.recall(digest);
@@ -72,7 +72,7 @@ public class Authenticator {
                 .invoke(cacheEntry -> use(token, cacheEntry, request));
     }
 
-    /** What is in memory passes whatever else comes from the address. */
+    /** Uses the cache entry of a token, or looks it up under the rate limit of its address. */
     private Uni<CacheEntry> find(String token, RoutingContext request) {
         TokenDigest digest = TokenDigest.of(token);
         CacheEntry known = cache.recall(digest);

@@ -10,10 +10,10 @@ public record BasicCredentials(String user, String password) {
 
     static final String SCHEME = "Basic";
 
-    /** Longer than the encoding of any token with any name beside it. */
+    /** Leaves room for any token of this service and a user name, in Base64. */
     private static final int MAX_LENGTH = 8192;
 
-    /** Reads the value of one header; empty when it is of another scheme, or no Base64 of a text with a colon in it. */
+    /** Parses the value of one header; empty for another scheme, invalid Base64 or a text without a colon. */
     public static Optional<BasicCredentials> of(String header) {
         return isBasic(header) && header.length() <= MAX_LENGTH
                 ? decoded(header.substring(SCHEME.length()).strip()).flatMap(BasicCredentials::split)

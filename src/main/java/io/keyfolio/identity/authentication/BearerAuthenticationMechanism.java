@@ -19,7 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes the one credential out of {@code Authorization: Bearer …} (RFC 6750, section 2.1). */
+/** Authenticates requests by the token in {@code Authorization: Bearer …} (RFC 6750, section 2.1). */
 @ApplicationScoped
 class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
 
@@ -29,7 +29,7 @@ class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
         this.limits = limits;
     }
 
-    /** A request without a token is anonymous; one with several {@code Authorization} headers is refused. */
+    /** Treats a request without a token as anonymous, and refuses one with a token and several {@code Authorization} headers. */
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
         int headers =
@@ -47,14 +47,14 @@ class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
                 : Uni.createFrom().failure(new AuthenticationFailedException());
     }
 
-    /** Introspection answers gateways, which ask for everybody. */
+    /** Counts the request against the rate limits; introspection has a limit of its own, because it serves gateways. */
     private void admit(SecurityIdentity caller, RoutingContext context) {
         if (Dialect.of(context) != Dialect.OAUTH) {
             limits.admit((Credential) caller.getPrincipal(), context);
         }
     }
 
-    /** The challenge itself is worded with the body, where the dialect is known. */
+    /** Returns a placeholder: the challenge is set together with the body, where the dialect is known. */
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
         return Uni.createFrom().item(new ChallengeData(401, HttpHeaderNames.WWW_AUTHENTICATE, BearerHeader.SCHEME));

@@ -4,17 +4,17 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 
-/** What {@code Authorization} headers hold in the Bearer scheme (RFC 6750, section 2.1). */
+/** Reads {@code Authorization} headers of the Bearer scheme (RFC 6750, section 2.1). */
 public final class BearerHeader {
 
     static final String SCHEME = "Bearer";
 
-    /** Longer than any token of ours. */
+    /** Longer than any token of this service. */
     private static final int MAX_LENGTH = 4096;
 
     private BearerHeader() {}
 
-    /** The tokens of those headers that name the scheme, in any case (RFC 9110, section 11.1); an empty one counts. */
+    /** The tokens of the headers that name the scheme, in any case (RFC 9110, section 11.1), including empty ones. */
     public static List<String> tokens(MultiMap headers) {
         return headers.getAll(HttpHeaders.AUTHORIZATION).stream()
                 .filter(BearerHeader::isBearer)
@@ -22,7 +22,7 @@ public final class BearerHeader {
                 .toList();
     }
 
-    /** Whether it could be a token of ours, by its length. */
+    /** Whether a token has a possible length. */
     public static boolean isPlausible(String token) {
         return !token.isEmpty() && token.length() <= MAX_LENGTH;
     }

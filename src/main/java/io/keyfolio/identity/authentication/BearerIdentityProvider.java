@@ -6,7 +6,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Turns a bearer token into an identity, or refuses it. */
+/** Provides the identity of a bearer token, or refuses it. */
 @ApplicationScoped
 class BearerIdentityProvider implements IdentityProvider<BearerToken> {
 

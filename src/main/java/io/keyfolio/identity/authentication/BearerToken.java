@@ -3,7 +3,7 @@ package io.keyfolio.identity.authentication;
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 import io.vertx.ext.web.RoutingContext;
 
-/** The bearer token of one request, on its way to whoever can tell whose it is. */
+/** The bearer token of a request, on its way from the authentication mechanism to {@link BearerIdentityProvider}. */
 class BearerToken extends BaseAuthenticationRequest {
 
     private final String text;
@@ -27,7 +27,7 @@ class BearerToken extends BaseAuthenticationRequest {
         return BearerHeader.isPlausible(text);
     }
 
-    /** Never the token: requests end up in log statements. */
+    /** Hides the token, because authentication requests may end up in log statements. */
     @Override
     public String toString() {
         return "BearerToken[hidden]";

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Authenticates OAuth clients by a client secret, on the routes of OAuth alone. The secret is looked up as a bearer token is,
- * under the same limits; {@link BearerAuthenticationMechanism} takes requests without one.
+ * Authenticates OAuth clients by a client secret, on the routes of OAuth alone. The secret is looked up like a bearer token,
+ * under the same rate limit of unknown credentials. {@link BearerAuthenticationMechanism} handles requests without a secret.
  */
 @ApplicationScoped
 class ClientAuthenticationMechanism implements HttpAuthenticationMechanism {
@@ -49,13 +49,13 @@ class ClientAuthenticationMechanism implements HttpAuthenticationMechanism {
         return !BearerHeader.tokens(context.request().headers()).isEmpty();
     }
 
-    /** Asked before the mechanism that takes bearer tokens, which knows nothing of client secrets. */
+    /** Precedes the mechanism of bearer tokens, which ignores client secrets. */
     @Override
     public int getPriority() {
         return DEFAULT_PRIORITY + 1;
     }
 
-    /** The challenge itself is worded with the body, where the dialect is known. */
+    /** Returns a placeholder: the challenge is set together with the body, where the dialect is known. */
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
         return Uni.createFrom().item(new ChallengeData(401, HttpHeaderNames.WWW_AUTHENTICATE, BasicCredentials.SCHEME));

@@ -10,19 +10,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The secrets by which an OAuth client authenticates: as the password of HTTP Basic, or as {@code client_secret} in the form
- * (RFC 6749, section 2.3.1). The secret is a key, which says whose it is; the name of the client may be any.
+ * The secrets by which an OAuth client authenticates: the password of HTTP Basic, or {@code client_secret} in the form (RFC 6749,
+ * section 2.3.1). A secret is an API key, which identifies its account; the client's name is ignored.
  */
 final class ClientSecrets {
 
     private static final String FIELD = "client_secret";
 
-    /** What is sent where a header of the Basic scheme cannot be read; no key is empty. */
+    /** The secret of a malformed header of the Basic scheme; it matches no key. */
     private static final String UNREADABLE = "";
 
     private ClientSecrets() {}
 
-    /** All that the request brings; a field without a value counts as left out (RFC 6749, section 3.2). */
+    /** All secrets of a request; a field without a value counts as omitted (RFC 6749, section 3.2). */
     static List<String> of(RoutingContext context) {
         Stream<String> headers = context.request().headers().getAll(HttpHeaders.AUTHORIZATION).stream()
                 .filter(BasicCredentials::isBasic)
@@ -39,7 +39,7 @@ final class ClientSecrets {
                 .orElse(UNREADABLE);
     }
 
-    /** Clients encode both parts as in a form before they are joined; a key that was not encoded stays as it is. */
+    /** Decodes a form-urlencoded password (RFC 6749, section 2.3.1); decoding does not alter a key that was not encoded. */
     private static Optional<String> decoded(String password) {
         try {
             return Optional.of(URLDecoder.decode(password, UTF_8));

@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
-/** The session token in the body {@code {"token": …}}, which the one route that refreshes it takes too. */
+/** Reads the session token from the body {@code {"token": …}}, which only the refresh route accepts. */
 final class SessionTokenBody {
 
     private static final String ROUTE = "/api/auth/refresh";
