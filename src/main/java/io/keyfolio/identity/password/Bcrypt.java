@@ -12,13 +12,13 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** bcrypt over bytes. The hashes {@code $2a$}, {@code $2b$} and {@code $2y$} are verified in the same way. */
+/** Hashes and verifies bytes with bcrypt. Hashes of {@code $2a$}, {@code $2b$} and {@code $2y$} are verified in the same way. */
 public final class Bcrypt {
 
-    /** bcrypt reads no further. */
+    /** How many bytes of a password bcrypt reads. */
     static final int MOST_BYTES = 72;
 
-    /** Hashes of a cost that the service itself may be given: a higher one would hold up everybody's logins. */
+    /** Hashes of a cost that operators may configure; a higher one would delay all logins. */
     private static final Pattern HASH = Pattern.compile("\\$2[aby]\\$(0[4-9]|1[0-8])\\$[./A-Za-z0-9]{53}");
 
     private final SecureRandom random;
@@ -33,14 +33,14 @@ public final class Bcrypt {
         return parts.matches() ? OptionalInt.of(Integer.parseInt(parts.group(1))) : OptionalInt.empty();
     }
 
-    /** A hash of at most {@value #MOST_BYTES} bytes with a random salt. */
+    /** Hashes at most {@value #MOST_BYTES} bytes with a random salt. */
     String hash(byte[] password, int cost) {
         byte[] hash = BCrypt.with(Version.VERSION_2A, random, LongPasswordStrategies.strict(Version.VERSION_2A))
                 .hash(cost, password);
         return new String(hash, StandardCharsets.US_ASCII);
     }
 
-    /** Whether the hash, which must have a {@link #cost}, was made of these bytes; those after the first 72 do not count. */
+    /** Whether the hash, which must have a {@link #cost}, is that of the password's first {@value #MOST_BYTES} bytes. */
     boolean matches(byte[] password, String hash) {
         HashData wanted = parse(hash);
         HashData found = BCrypt.with(Version.VERSION_2A, random, LongPasswordStrategies.truncate(Version.VERSION_2A))

@@ -3,12 +3,12 @@ package io.keyfolio.identity.password;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
-/** A typed password, and the bytes that each form hashes. */
+/** An entered password, with the bytes that each {@link PasswordForm} hashes. */
 public record EnteredPassword(String text) {
 
     /**
-     * A longer text has more than 72 bytes in NFC, and is not normalised, which would take long: a character of two bytes
-     * stands for three at most, one of three bytes for four.
+     * A longer text has more than 72 bytes in NFC; it is not normalized, because that would take long. In NFC, a character of two
+     * bytes replaces three characters at most, and one of three bytes replaces four.
      */
     private static final int MOST_CHARACTERS = 2 * Bcrypt.MOST_BYTES;
 
@@ -23,20 +23,17 @@ public record EnteredPassword(String text) {
         return canonical.codePointCount(0, canonical.length());
     }
 
-    /** Whether a hash of that form can have been made of it. PHP reads no NUL character, and as much text as there is. */
+    /** Whether a hash of that form can be that of this text: PHP accepts any length, and no form accepts a NUL character. */
     boolean isPossible(PasswordForm form) {
         return text.indexOf('\0') < 0 && (form == PasswordForm.RAW || !isTooLong());
     }
 
-    /** Whether bcrypt leaves an end of it unread in that form, so that any other end would do as well. */
+    /** Whether the text is longer in that form than bcrypt reads, so that any other ending matches too. */
     boolean isCut(PasswordForm form) {
         return bytes(form).length > Bcrypt.MOST_BYTES;
     }
 
-    /**
-     * Whether a hash of that form may be replaced by another one of this text: everything that fits the hash must fit the
-     * next one, and nothing may that is not the same text.
-     */
+    /** Whether a new hash of this text may replace one of that form: both must cover the whole text. */
     boolean isReplaceable(PasswordForm form) {
         return !isCut(form) && !isTooLong();
     }

@@ -1,10 +1,10 @@
 package io.keyfolio.identity.password;
 
-/** The form of a password's text that a hash was made of (docs/adr/0012); the database has these names. */
+/** The form of a password's text that was hashed (docs/adr/0012). The database stores these names. */
 public enum PasswordForm {
-    /** The compatibility form NFKC, cut off after 72 bytes: hashes of releases up to schema V8. */
+    /** The compatibility form NFKC, cut off after 72 bytes: hashes of releases up to schema V8, at a raised cost too. */
     NFKC,
-    /** The canonical form NFC, which had at most 72 bytes: new hashes. */
+    /** The canonical form NFC of at most 72 bytes: new hashes. */
     NFC,
     /** The raw bytes of the text, cut off after 72: hashes that PHP made. */
     RAW

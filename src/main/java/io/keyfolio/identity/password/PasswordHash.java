@@ -2,10 +2,10 @@ package io.keyfolio.identity.password;
 
 import java.util.OptionalInt;
 
-/** The hash of a password, and the form of the text that it was made of. */
+/** A password hash, and the form of the text that was hashed. */
 public record PasswordHash(String text, PasswordForm form) {
 
-    /** bcrypt's cost; empty when the hash is of another scheme, which no password fits. */
+    /** The cost of the bcrypt hash; empty for a hash of another scheme, which no password fits. */
     OptionalInt cost() {
         return Bcrypt.cost(text);
     }

@@ -12,11 +12,11 @@ import java.util.function.Supplier;
 @Singleton
 public class Passwords {
 
-    /** The rule of new passwords, which completes "The … field ". */
+    /** The rule on the length of new passwords, which completes "The … field ". */
     private static final String TOO_LONG =
             "must have at most " + Bcrypt.MOST_BYTES + " bytes in UTF-8 (after NFC), the most that bcrypt reads";
 
-    /** Well-formed, and the hash of no known password: comparing with it takes as long as with a real one. */
+    /** A well-formed hash of no known password; a comparison with it takes as long as with a real one. */
     private static final String NOBODYS_SALT_AND_HASH = "abcdefghijklmnopqrstuu5Lo0g67CiD3M4RpN1BmBb4Crp5w7dbK";
 
     private final CryptoExecutors workers;
@@ -39,17 +39,18 @@ public class Passwords {
                 : Optional.empty();
     }
 
-    /** Does what a password is needed for; fails with {@link Overloaded} at once, with nothing read, when none could be hashed. */
+    /** Runs work that hashes a password; fails with {@link Overloaded} at once when the queue of hashes is full. */
     public <T> Uni<T> whenThereIsRoom(Supplier<Uni<T>> work) {
         return Uni.createFrom()
                 .deferred(() -> workers.isFull() ? Uni.createFrom().failure(new Overloaded()) : work.get());
     }
 
+    /** Emits the hash of a new password; fails with {@link Overloaded} when the queue of hashes is full. */
     public Uni<PasswordHash> hash(String password) {
         return hash(new EnteredPassword(password), PasswordForm.NFC, config.bcryptCost());
     }
 
-    /** Emits whether the password fits; with no hash to compare with, or one of another scheme, false after the same time. */
+    /** Emits whether the password fits the hash; without a hash, or with one of another scheme, false after the same time. */
     public Uni<Boolean> fits(String password, Optional<PasswordHash> hash) {
         EnteredPassword typed = new EnteredPassword(password);
         Optional<PasswordHash> bcryptHash = hash.filter(known -> known.cost().isPresent());
@@ -62,14 +63,14 @@ public class Passwords {
         });
     }
 
-    /** Whether only a part of a password that fits the hash is compared with it: its owner should choose another one. */
+    /** Whether bcrypt compares only a part of a password with the hash, so that its owner should choose another one. */
     public boolean isCut(String password, PasswordHash hash) {
         return new EnteredPassword(password).isCut(hash.form());
     }
 
     /**
-     * Emits a hash at the configured cost of a password that fits a hash made at a lower one, or by PHP; that hash itself
-     * when there is nothing to raise, when that is not safe, or no room in the queue: the next login will do.
+     * Emits a new hash at the configured cost for a password that fits a hash of a lower cost or from PHP. Emits the old hash
+     * when there is nothing to raise, when raising is not safe, or when the queue is full; the next login tries again.
      */
     public Uni<PasswordHash> raised(String password, PasswordHash hash) {
         EnteredPassword typed = new EnteredPassword(password);
@@ -86,8 +87,8 @@ public class Passwords {
     }
 
     /**
-     * A hash made at a lower cost takes as long as one at the configured cost, or the time would tell known addresses from
-     * unknown ones: each step of the cost doubles the work, so one more at every cost on the way makes up the difference.
+     * Compares a hash of a lower cost in the time of the configured cost, so that the time does not reveal known addresses. Each
+     * step of the cost doubles the work, so one more comparison at every cost in between makes up the difference.
      */
     private boolean matches(byte[] password, PasswordHash hash) {
         for (int cost = hash.cost().orElseThrow(); cost < config.bcryptCost(); cost++) {

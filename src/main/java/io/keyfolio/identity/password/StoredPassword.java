@@ -3,9 +3,10 @@ package io.keyfolio.identity.password;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a login is checked against: the id and the password's hash of an account, or neither. */
+/** The stored password that a login is checked against: the id and the hash of an account, or neither. */
 public record StoredPassword(UUID account, Optional<PasswordHash> hash) {
 
+    /** Reads a row of id, hash and form; null when no account was found. */
     public static StoredPassword of(Object[] row) {
         return row == null
                 ? new StoredPassword(null, Optional.empty())

@@ -12,13 +12,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Optional;
 
-/** A password that the service is willing to keep: long enough, and no longer than bcrypt reads. */
+/** A new password that is long enough, and no longer than bcrypt reads. */
 @Constraint(validatedBy = ValidPassword.Validator.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ValidPassword {
 
-    /** What the OpenAPI document says of each. */
+    /** The description of such a field in the OpenAPI document. */
     String DESCRIPTION = "At most 72 bytes in UTF-8, after normalization to NFC.";
 
     String message() default "is not acceptable";
@@ -27,7 +27,7 @@ public @interface ValidPassword {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Asks {@link Passwords} which rule is broken; looked up late, since validators are made while the image is built. */
+    /** Validates with {@link Passwords}, which it looks up late, because validators are created while the image is built. */
     @Singleton
     class Validator implements ConstraintValidator<ValidPassword, String> {
 
