@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The keys in an {@code Authorization} header of the Basic scheme, where command-line clients put one as the user name or as
- * the password. Anything else in such a header is meant for the service behind the gateway and is no credential here.
+ * Reads API keys from an {@code Authorization} header of the Basic scheme, in which command-line clients send one as the user
+ * name or the password. Any other value is meant for the service behind the gateway and is not a credential here.
  */
 final class BasicAuthKeys {
 
-    /** How API keys and account API keys begin; the rest of a key may be wrong. */
+    /** The beginning of API keys and account API keys; the rest is not checked here. */
     private static final Pattern KEY = Pattern.compile("(?:[0-9]{1,19}\\||vsay_ak_).*");
 
     private BasicAuthKeys() {}

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The one token of a request that a gateway asks about, in {@code Authorization} or in {@code X-API-Key}: whether there was
- * any, and the text; empty when there is none, or more than one (RFC 6750, section 2). An empty header beside a token is no
- * second one: clients and gateways send it where a variable is not set.
+ * The token of a request that a gateway verifies, in {@code Authorization} or {@code X-API-Key}: whether the request has one, and
+ * its text. The text is empty when there is no token or more than one (RFC 6750, section 2). An empty header beside a token does
+ * not count: clients and gateways send it where a variable is not set.
  */
 record PresentedToken(boolean isThere, Optional<String> text) {
 
     private static final CharSequence API_KEY = HttpHeaders.createOptimized("X-API-Key");
 
-    /** Reads them once: this is on the way of every verification. */
+    /** Reads each header once, because every verification runs this. */
     static PresentedToken of(MultiMap headers, boolean takesBasic) {
         List<String> authorizations = headers.getAll(HttpHeaders.AUTHORIZATION);
         List<String> tokens = new ArrayList<>(headers.getAll(API_KEY));

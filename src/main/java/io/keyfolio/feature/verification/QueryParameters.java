@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the parameters of a query that may have a client's own query within it, in which anything may stand: a value with a
- * broken percent-encoding stays undecoded.
+ * Reads query parameters from a query that may include a client's own. It does not fail on any input: a value with a broken
+ * percent-encoding stays undecoded.
  */
 final class QueryParameters {
 
     private QueryParameters() {}
 
-    /** The values of all parameters of that name, in their order. */
+    /** The values of all parameters with a name, in their order. */
     static List<String> all(String name, String query) {
         List<String> values = new ArrayList<>();
         for (String parameter : query.split("[&;]", -1)) {

@@ -6,7 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** The abilities that a gateway asks for ({@code ?ability=orders:write}, repeatable): all of them are needed. */
+/** The abilities that a gateway requires ({@code ?ability=orders:write}, repeatable), all of them. */
 record RequiredAbilities(List<String> abilities) {
 
     private static final String PARAMETER = "ability";
@@ -20,7 +20,7 @@ record RequiredAbilities(List<String> abilities) {
                         QueryParameters.all(PARAMETER, request.uri().substring(query + 1)));
     }
 
-    /** Why the credential does not suffice; empty when it does. */
+    /** The reason to deny the credential; empty when it has all of the abilities. */
     Optional<String> objectionTo(Credential credential) {
         if (!credential.kind().admitsToServices()) {
             return Optional.of("The account API key admits agents only.");

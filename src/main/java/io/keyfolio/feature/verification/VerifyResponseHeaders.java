@@ -6,7 +6,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.TreeSet;
 
-/** What a gateway is told of a credential, for the service behind it. */
+/** The response headers that describe a verified credential to the service behind a gateway. */
 public final class VerifyResponseHeaders {
 
     private static final CharSequence ACCOUNT = HttpHeaders.createOptimized("X-Keyfolio-Account");
@@ -29,7 +29,7 @@ public final class VerifyResponseHeaders {
         }
     }
 
-    /** In the order of the alphabet, with spaces between, as OAuth writes scopes (RFC 6749, section 3.3). */
+    /** The abilities in alphabetical order, with spaces between, as OAuth writes scopes (RFC 6749, section 3.3). */
     public static String abilities(Credential credential) {
         return credential.abilities().size() == 1
                 ? credential.abilities().iterator().next()

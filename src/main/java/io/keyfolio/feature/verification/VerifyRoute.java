@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells a gateway whether a request may pass: {@code /v1/auth/verify} and whatever a gateway appends to it. It stands before
- * the routes, because it answers far more often than they do, and because it takes any path as the gateway sent it:
- * resolving {@code ..} in it would let a client choose another route, whose 200 the gateway would take for consent.
+ * The verification route for gateways: {@code /v1/auth/verify} and any path that a gateway appends to it. It is a filter before
+ * the routes, because it answers more often than they do and takes the path unresolved. Resolving {@code ..} would let a client
+ * choose another route, whose 200 the gateway would take for consent.
  */
 @Singleton
 class VerifyRoute {

@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 
-/** Publishes the keys that session tokens can be checked with. */
+/** Publishes the public keys that verify session tokens (RFC 7517). */
 @Path("/.well-known/jwks.json")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Verification")
@@ -53,7 +53,7 @@ public class JsonWebKeysResource {
         return described.toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
     }
 
-    /** A key set. */
+    /** A JSON Web Key Set. */
     @Schema(name = "JsonWebKeySet")
     record JsonWebKeysView(@Schema(required = true) List<Map<String, Object>> keys) {}
 }

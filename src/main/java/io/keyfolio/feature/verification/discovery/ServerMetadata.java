@@ -11,9 +11,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.regex.Pattern;
 
 /**
- * Describes the service to OAuth clients under its public URL. Without one it describes itself under the address that was
- * asked, which the client knows already: the {@code Host} header decides what this one answer says and nothing else, and no
- * cache may keep that answer for other clients.
+ * The metadata of this service for OAuth clients, under its public URL. Without that setting, the metadata names the address of
+ * the request. The {@code Host} header then affects this response alone, and the response may not be cached.
  */
 @Singleton
 class ServerMetadata {

@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What OAuth and OpenID Connect clients discover (RFC 8414, section 2). */
+/** The server metadata that OAuth and OpenID Connect clients discover (RFC 8414, section 2). */
 @RegisterForReflection
 @Schema(name = "ServerMetadata")
 record ServerMetadataResponse(

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The accounts that an operator lets introspect tokens, for introspection tells about other people's. */
+/** The accounts that may introspect tokens. An operator names them, because introspection describes tokens of other accounts. */
 @Singleton
 class IntrospectionAllowlist {
 
@@ -30,7 +30,7 @@ class IntrospectionAllowlist {
         }
     }
 
-    /** A username that looks like an id names no account: anybody could sign up with one. */
+    /** Reads a text in the form of an id as an id, because anyone can sign up with a username of that form. */
     private void add(String account) {
         String name = key(account.strip());
         if (ID.matcher(name).matches()) {

@@ -12,13 +12,13 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Counts introspections, and keeps an audit event of each account whose token a credential introspects, once an hour. */
+/** Counts introspections, and notes an audit event for each pair of a caller's credential and an account, once an hour. */
 @Singleton
 class IntrospectionAudit {
 
     private static final Duration WINDOW = Duration.ofHours(1);
 
-    /** Beyond so many pairs of a credential and an account in a window, some events are written more often. */
+    /** How many pairs are stored; with more of them in an hour, some events are written more often. */
     private static final int MOST = 50_000;
 
     private final DeferredEventWriter events;
@@ -36,7 +36,7 @@ class IntrospectionAudit {
         this.inactive = counter("inactive", metrics);
     }
 
-    /** Notes that a caller was told about a token of an account. */
+    /** Counts the introspection of a valid token, and notes the audit event if it is due. */
     void active(Credential caller, UUID account, RoutingContext request) {
         active.increment();
         if (noted.asMap().putIfAbsent(new Pair(caller.key(), account), Boolean.TRUE) == null) {

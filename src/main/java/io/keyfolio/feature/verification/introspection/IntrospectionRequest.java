@@ -2,7 +2,7 @@ package io.keyfolio.feature.verification.introspection;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What introspection is asked with (RFC 7662, section 2.1), for the OpenAPI document. */
+/** The form fields of an introspection (RFC 7662, section 2.1), for the OpenAPI document. */
 @Schema(name = "IntrospectTokenRequest")
 record IntrospectionRequest(
         @Schema(required = true, description = "A session token, an API key or an account API key.")

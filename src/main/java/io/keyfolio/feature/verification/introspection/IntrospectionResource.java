@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Tells a service what a token of somebody else's is (RFC 7662). */
+/** Introspects tokens of other accounts for a resource server (RFC 7662). */
 @Path("/oauth2/introspect")
 @WithDeadline
 @Produces(MediaType.APPLICATION_JSON)

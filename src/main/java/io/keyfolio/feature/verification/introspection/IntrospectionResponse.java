@@ -7,7 +7,7 @@ import io.keyfolio.identity.credential.VerifiedCredential;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a token is (RFC 7662, section 2.2); of one that is no good, nothing but that. */
+/** The result of an introspection (RFC 7662, section 2.2); for an invalid token, {@code active} alone. */
 @Schema(name = "IntrospectTokenResponse")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record IntrospectionResponse(
