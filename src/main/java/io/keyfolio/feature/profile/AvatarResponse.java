@@ -2,7 +2,7 @@ package io.keyfolio.feature.profile;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Says which picture the account has now. */
+/** Confirms the new avatar of the account. */
 @Schema(name = "SetAvatarResponse")
 record AvatarResponse(
         @Schema(required = true, examples = "Avatar updated")

@@ -5,7 +5,7 @@ import io.keyfolio.platform.json.JsonRequest;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The old password, to prove who asks, and the new one. */
+/** A change of the password: the current one as a proof, and the new one. */
 @Schema(name = "ChangePasswordRequest")
 record ChangePasswordRequest(
         @Schema(examples = "oldpassword") @NotNull(message = "is required")

@@ -16,7 +16,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
-/** Replaces a password and ends every other session, for somebody who knows the old one. */
+/** Changes the password of an account and ends its other sessions, after the current password is confirmed. */
 @Singleton
 class PasswordChange {
 
@@ -32,7 +32,7 @@ class PasswordChange {
         this.actors = actors;
     }
 
-    /** Fails as {@link PasswordConfirmation#require} does, having changed nothing. */
+    /** Changes the password; fails as {@link PasswordConfirmation#require} does, and then changes nothing. */
     Uni<Void> apply(ChangePasswordRequest change, UUID account, UUID keptSession) {
         Actor actor = actors.caller();
         return PasswordChangedConcurrently.tryTwice(
@@ -48,7 +48,7 @@ class PasswordChange {
                 .chain(replacement -> replace(replacement, actor));
     }
 
-    /** Of two changes at once, the second finds another hash than the one it checked, and checks again. */
+    /** Replaces the hash. The later of two concurrent changes finds another hash than it checked, and checks again. */
     private Uni<Void> replace(Replacement wanted, Actor actor) {
         return mutations.commit(
                 actor, mutation -> Account.replacePassword(wanted.account(), wanted.oldHash(), wanted.newHash())
@@ -65,7 +65,7 @@ class PasswordChange {
         return InvalidFields.field("current_password", "is not the account's password");
     }
 
-    /** A new password for one that was checked. */
+    /** A replacement of a hash whose password was confirmed. */
     private record Replacement(UUID account, PasswordHash oldHash, PasswordHash newHash, UUID keptSession) {
 
         @Override

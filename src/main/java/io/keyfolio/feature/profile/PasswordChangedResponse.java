@@ -2,7 +2,7 @@ package io.keyfolio.feature.profile;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Says that the new password is the one from now on. */
+/** Confirms the change of the password. */
 @Schema(name = "ChangePasswordResponse")
 record PasswordChangedResponse(
         @Schema(required = true, examples = "Password updated successfully")

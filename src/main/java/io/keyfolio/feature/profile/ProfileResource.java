@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The account API's profile: read it, replace its key, password and picture. */
+/** The profile in the account API: read it, regenerate its account API key, change the password and the avatar. */
 @Path("/api/profile")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Profile")

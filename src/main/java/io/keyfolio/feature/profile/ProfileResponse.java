@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An account as the account API shows it to its owner. */
+/** The profile of an account, in the account API. */
 @Schema(name = "ProfileResponse")
 record ProfileResponse(@Schema(required = true) User user) {
 
@@ -20,7 +20,7 @@ record ProfileResponse(@Schema(required = true) User user) {
                 accountSnapshot.createdAt().truncatedTo(ChronoUnit.SECONDS)));
     }
 
-    /** The owner. */
+    /** The account and its key, full or masked. */
     @Schema(name = "User")
     record User(
             @Schema(required = true, examples = "user_123") String id,

@@ -2,7 +2,7 @@ package io.keyfolio.feature.profile;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A new account API key. */
+/** The new account API key, in clear. */
 @Schema(name = "RegenerateAccountApiKeyResponse")
 record RegeneratedKeyResponse(
         @Schema(required = true, examples = "API key regenerated")

@@ -4,7 +4,7 @@ import io.keyfolio.platform.json.JsonRequest;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Where the picture is. */
+/** The URL of the new avatar. */
 @Schema(name = "SetAvatarRequest")
 record UpdateAvatarRequest(
         @Schema(

@@ -22,7 +22,7 @@ import java.util.Optional;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Asks {@link WebAddresses}. */
+    /** Validates with {@link WebAddresses}. */
     class Validator implements ConstraintValidator<WebAddress, String> {
 
         @Override

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Checks http and https URLs as RFC 3986 has them: what is too long is not looked at. */
+/** Checks http and https URLs (RFC 3986), their length first. */
 final class WebAddresses {
 
     static final int LONGEST = 2048;
@@ -21,18 +21,18 @@ final class WebAddresses {
     private static final Pattern AUTHORITY =
             Pattern.compile("(?<host>\\[[^\\]]*+]|[^:\\[\\]]*+)(?::(?<port>[0-9]*+))?");
 
-    /** What may stand in a path, a query and a fragment (RFC 3986, sections 3.3 to 3.5). */
+    /** The characters of a path, a query and a fragment (RFC 3986, sections 3.3 to 3.5). */
     private static final Pattern REST = Pattern.compile("(?:/(?:P|/)*+)?+(?:\\?(?:P|[/?])*+)?+(?:#(?:P|[/?])*+)?+"
             .replace("P", "[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2}"));
 
-    /** Underscores are no part of host names, and stores of pictures have such hosts all the same. */
+    /** Allows underscores and tildes, which are not valid in host names, because hosts of images have such names. */
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9_~](?:[A-Za-z0-9_~-]{0,61}[A-Za-z0-9_~])?");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     private WebAddresses() {}
 
-    /** What is wrong with the address, to complete "The … field "; empty when it is one. */
+    /** The rule that the URL breaks, which completes "The … field "; empty when it is valid. */
     static Optional<String> brokenRule(String text) {
         if (text.length() > LONGEST) {
             return Optional.of(RULE);
@@ -73,7 +73,7 @@ final class WebAddresses {
         return number.length() <= 5 && !number.isEmpty() && Integer.parseInt(number) <= HIGHEST_PORT;
     }
 
-    /** A name whose last label is a number would be taken for an address. */
+    /** Refuses a name whose last label is a number, unless it is an IPv4 address: clients would take it for one. */
     private static boolean isHost(String host) {
         if (host.startsWith("[")) {
             String address = host.substring(1, host.length() - 1);
