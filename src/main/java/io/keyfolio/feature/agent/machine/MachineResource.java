@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** The machines whose agents connected to the account, online or not. */
+/** The machines of the account, online or not: list, read and delete. */
 @Path("/api/machines")
 @WithDeadline
 @Produces(MediaType.APPLICATION_JSON)

@@ -9,7 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A machine as its account sees it; the figures are those of its last heartbeat, null where it did not know them. */
+/** A machine in a response, with the figures of its last heartbeat, null where they are unknown. */
 @Schema(name = "Machine")
 record MachineResponse(
         @Schema(required = true, examples = "agent_0d5f1d0c6d0c4d6e9b613c1f8f0a7c11")
@@ -88,7 +88,7 @@ record MachineResponse(
     @Schema(name = "MachinesResponse")
     record All(@Schema(required = true) List<MachineResponse> machines) {}
 
-    /** Says that a machine is gone. */
+    /** Confirms the deletion of a machine. */
     @Schema(name = "DeleteMachineResponse")
     record Deleted(
             @Schema(required = true, examples = "Machine deleted successfully")

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
-/** The machines of an account, online as the database's clock has it: all replicas see the same. */
+/** Reads and deletes the machines of an account. Presence is decided by the database's clock, alike on all replicas. */
 @Singleton
 class Machines {
 
@@ -30,7 +30,7 @@ class Machines {
     private static final String LIST = SELECT + "where account_id = $1 order by registered_at, id";
     private static final String FIND = SELECT + "where id = $1 and account_id = $2";
 
-    /** The account's row first, as whoever deletes the account has it. */
+    /** Locks the account's row first, as the deletion of an account does. */
     private static final String DELETE = """
             with owner as (
                 select id from account where id = ?2 for no key update
@@ -51,14 +51,14 @@ class Machines {
         this.database = database;
     }
 
-    /** Emits them, the first registered first. */
+    /** Emits the account's machines, the first registered first. */
     Uni<List<MachineResponse>> of(UUID account) {
         return turns.run(
                 account,
                 () -> database.preparedQuery(LIST).execute(Tuple.of(account)).map(Machines::views));
     }
 
-    /** Fails with {@link NotFound} when it is not there or somebody else's. */
+    /** Emits a machine; fails with {@link NotFound} when the account has no such machine. */
     Uni<MachineResponse> require(UUID id, UUID account) {
         return database.preparedQuery(FIND)
                 .execute(Tuple.of(id, account))
@@ -68,7 +68,7 @@ class Machines {
                 .plug(NotFound.whenNull("machine"));
     }
 
-    /** Fails with {@link NotFound} when it is not there or somebody else's. */
+    /** Deletes a machine; fails with {@link NotFound} when the account has no such machine. */
     Uni<Void> delete(UUID id, UUID account, Actor actor) {
         return mutations.commit(actor, mutation -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(DELETE)

@@ -6,7 +6,7 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import java.time.Duration;
 import java.util.UUID;
 
-/** One open connection: the key it was opened with, the machine it speaks for once it has registered, its last sign of life. */
+/** An open agent connection: its credential, its machine once it has registered, and the time of its last heartbeat. */
 public final class AgentConnection {
 
     private final UUID id;
@@ -44,17 +44,17 @@ public final class AgentConnection {
         return socket;
     }
 
-    /** The address of the other end, without its port. */
+    /** The client's address, without the port. */
     String address() {
         return address;
     }
 
-    /** Of its handshake. */
+    /** The actor of the handshake. */
     Actor actor() {
         return actor;
     }
 
-    /** The machine; null until it is registered. */
+    /** The id of the machine; null until the connection is registered. */
     public UUID agent() {
         return agent;
     }
@@ -63,22 +63,25 @@ public final class AgentConnection {
         return agent != null;
     }
 
+    /** Sets the machine of the connection and restarts the heartbeat timeout. */
     public void registered(UUID as) {
         agent = as;
         heard();
     }
 
-    /** Whether this is its first {@code register}: there may be one. */
+    /** Notes a {@code register} message; returns whether it is the first, the only one that is permitted. */
     public boolean introduce() {
         boolean first = !introduced;
         introduced = true;
         return first;
     }
 
+    /** Whether the connection has sent {@code register}, successful or not. */
     public boolean isIntroduced() {
         return introduced;
     }
 
+    /** Restarts the heartbeat timeout. */
     public void heard() {
         heardAt = System.nanoTime();
     }
@@ -87,7 +90,7 @@ public final class AgentConnection {
         return System.nanoTime() - heardAt > time.toNanos();
     }
 
-    /** Whether one more message is not too many; asked on the connection's own thread only. */
+    /** Whether the rate limit admits one more message; call it on the connection's own thread only. */
     public boolean mayTalk() {
         return messageRateLimit.take(System.nanoTime());
     }

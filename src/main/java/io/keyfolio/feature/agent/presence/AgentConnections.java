@@ -14,11 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 
-/** The connections that this replica holds. A connection that is closed here is forgotten at once: it is not heard any more. */
+/** The agent connections of this replica. A connection that the service closes is removed at once; later messages are ignored. */
 @Singleton
 public class AgentConnections {
 
-    /** What the other side may close with and is counted under its own name. */
+    /** The close codes of agents that the metric counts by themselves. */
     private static final Set<Integer> KNOWN_CODES = Set.of(1000, 1001, 1002, 1006, 1007, 1009);
 
     private static final int OTHER = 0;
@@ -36,15 +36,18 @@ public class AgentConnections {
         metrics.watch(open.values());
     }
 
+    /** Adds a connection that was opened on this replica. */
     public void add(AgentConnection connection) {
         sockets.add(connection.id());
         open.put(connection.id(), connection);
     }
 
+    /** The open connection of a socket; empty after it was closed. */
     public Optional<AgentConnection> of(WebSocketConnection socket) {
         return Optional.ofNullable(open.get(UUID.fromString(socket.id())));
     }
 
+    /** Whether a connection is open. */
     public boolean holds(AgentConnection connection) {
         return open.containsKey(connection.id());
     }
@@ -57,15 +60,17 @@ public class AgentConnections {
         return List.copyOf(open.values());
     }
 
+    /** The open connections that a predicate selects. */
     public List<AgentConnection> those(Predicate<AgentConnection> wanted) {
         return open.values().stream().filter(wanted).toList();
     }
 
+    /** The open connection with an id; empty when there is none. */
     public Optional<AgentConnection> find(UUID id) {
         return Optional.ofNullable(open.get(id));
     }
 
-    /** Closes it from this side, once. */
+    /** Closes a connection, unless it is closed already. */
     public void close(AgentConnection connection, AgentCloseCode agentCloseCode) {
         if (forget(connection)) {
             metrics.closed(agentCloseCode.code());
@@ -73,7 +78,7 @@ public class AgentConnections {
         }
     }
 
-    /** Closes all, for the service stops; completes when the last of them is closed on both sides. */
+    /** Closes all connections because the service stops; completes when the last of them is closed on both sides. */
     Uni<Void> closeAll(AgentCloseCode agentCloseCode) {
         stopping = true;
         all().forEach(connection -> close(connection, agentCloseCode));
@@ -81,13 +86,13 @@ public class AgentConnections {
         return Uni.createFrom().completionStage(allGone);
     }
 
-    /** The socket is closed on both sides; nothing of it follows. */
+    /** Notes that a socket is closed on both sides. */
     public void gone(WebSocketConnection socket) {
         sockets.remove(UUID.fromString(socket.id()));
         completeWhenAllGone();
     }
 
-    /** The other side closed it, or it broke. */
+    /** Notes that the agent closed a connection, or that it broke. */
     public void closed(AgentConnection connection, CloseReason reason) {
         if (forget(connection)) {
             int code = reason == null ? OTHER : reason.getCode();

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
 
-/** Counts agents; never labelled with anything that one of them chose. */
+/** The metrics of agents; no label has a value that agents choose. */
 @Singleton
 public class AgentMetrics {
 
@@ -21,27 +21,28 @@ public class AgentMetrics {
     AgentMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.registrations = Counter.builder("keyfolio.agents.registrations")
-                .description("Agents that registered, again or for the first time")
+                .description("Registrations of agents, repeated ones included")
                 .register(registry);
         this.heartbeatLag = Timer.builder("keyfolio.agents.heartbeat.lag")
-                .description("From the coming of a heartbeat until it is written")
+                .description("Time from the arrival of a heartbeat until it is written")
                 .register(registry);
     }
 
     void watch(Collection<AgentConnection> open) {
         Gauge.builder("keyfolio.agents.connected", open, Collection::size)
-                .description("Open connections of agents on this replica")
+                .description("Open agent connections on this replica")
                 .register(registry);
     }
 
+    /** Counts a registration. */
     public void registered() {
         registrations.increment();
     }
 
-    /** A connection was closed by this side, or by the other with a code that the protocol knows. */
+    /** Counts a closed connection by its close code; 0 stands for none, and for codes that are not counted by themselves. */
     void closed(int code) {
         Counter.builder(CLOSED)
-                .description("Closed connections of agents by code; 0 is any other, or none")
+                .description("Closed agent connections by close code; 0 is any other code, or none")
                 .tag("code", Integer.toString(code))
                 .register(registry)
                 .increment();

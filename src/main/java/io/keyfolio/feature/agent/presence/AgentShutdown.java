@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Tells all agents to go elsewhere when the service stops, and the other replicas that they are not here any more. */
+/** Closes all agent connections when the service stops, and writes that their machines are offline. */
 @Singleton
 class AgentShutdown {
 
@@ -25,8 +25,8 @@ class AgentShutdown {
     }
 
     /**
-     * Waits until that is written: the service is stopping, and this is not an event loop. Agents that do not say goodbye in time
-     * are hung up on with the rest of the service.
+     * Waits for both, which is permitted here: this is not an event loop. Connections whose agents do not complete the closing
+     * handshake in time are cut when the server stops.
      */
     void stop(@Observes @Priority(GracefulShutdown.TELL) ShutdownDelayInitiatedEvent event) {
         atMost(TO_CLOSE, connections.closeAll(AgentCloseCode.GOING_AWAY));

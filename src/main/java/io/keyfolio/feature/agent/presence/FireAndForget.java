@@ -3,15 +3,15 @@ package io.keyfolio.feature.agent.presence;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
-/** Runs what nobody waits for: it begins with a message or an event, not with a request. */
+/** Runs work whose outcome no caller waits for, because a message or an event started it. */
 public final class FireAndForget {
 
     private static final Logger LOG = Logger.getLogger(FireAndForget.class);
 
     private FireAndForget() {}
 
-    /** The one place that subscribes by hand; what fails is known to be able to, and is not lost in silence. */
+    /** Subscribes to the work. A failure is logged for debugging only; the work handles those that matter itself. */
     public static void run(Uni<?> work) {
-        work.subscribe().with(done -> {}, failure -> LOG.debugf("given up: %s", failure));
+        work.subscribe().with(done -> {}, failure -> LOG.debugf("Background work failed (%s). Giving up.", failure));
     }
 }

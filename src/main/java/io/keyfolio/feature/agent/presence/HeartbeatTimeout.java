@@ -5,7 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Closes connections that say nothing: those that do not register in time, and those that miss two heartbeats. */
+/** The heartbeat timeout: closes connections that do not register in time, or that miss two heartbeats. */
 @Singleton
 class HeartbeatTimeout {
 

@@ -17,11 +17,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Collects heartbeats and writes those of a second in one statement: the database's work does not grow with their number. */
+/** Collects heartbeats and writes those of a second in one statement, so that the number of machines adds no statements. */
 @Singleton
 public class HeartbeatWriter {
 
-    /** Rows are locked in the order of their ids, so that replicas writing at once never wait for each other in a ring. */
+    /** Locks rows in the order of their ids, so that replicas that write at the same time cannot deadlock. */
     private static final String WRITE = """
             with beat as (
                 select * from unnest($1::uuid[], $2::uuid[], $3::float8[], $4::float8[], $5::float8[],
@@ -64,7 +64,7 @@ public class HeartbeatWriter {
         batch.note(connection.id(), new Beat(connection, heartbeatMessage, System.nanoTime()));
     }
 
-    /** Writes what was noted; what could not be written stays noted, unless the connection is gone. */
+    /** Writes the noted heartbeats of open connections; those of a write that fails stay noted. */
     @Scheduled(every = "1S", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> flush() {
         batch.discardIf(beat -> !connections.holds(beat.connection()));
@@ -107,6 +107,6 @@ public class HeartbeatWriter {
         }
     }
 
-    /** One heartbeat and when it came. */
+    /** A heartbeat, and the time of its arrival. */
     private record Beat(AgentConnection connection, HeartbeatMessage figures, long cameAt) {}
 }

@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Makes a connection the one of its machine: of a machine that its account has, or of a new one. */
+/** Registers machines: makes a connection the current one of an existing machine of its account, or of a new one. */
 @Singleton
 public class MachineRegistry {
 
@@ -45,7 +45,7 @@ public class MachineRegistry {
         this.config = config;
     }
 
-    /** Emits the machine's id; null when the account has no room for one more. */
+    /** Emits the machine's id; null when the account's quota of machines is used up. */
     public Uni<UUID> enter(AgentConnection connection, RegisterMessage registerMessage) {
         return known(connection, registerMessage)
                 .chain(known -> known == null

@@ -1,6 +1,6 @@
 package io.keyfolio.feature.agent.presence;
 
-/** How much one connection may say: fifty messages at once and five a second, far more than an agent needs. */
+/** The rate limit of messages on one connection: a burst of 50 and five a second, far more than an agent needs. */
 final class MessageRateLimit {
 
     private static final double MOST = 50;
@@ -13,7 +13,7 @@ final class MessageRateLimit {
         askedAt = nanoTime;
     }
 
-    /** Takes one message's worth at that time, {@link System#nanoTime()}; false when there is none. */
+    /** Takes a token at a time of {@link System#nanoTime()}; false when there is none. */
     boolean take(long nanoTime) {
         left = Math.min(MOST, left + (nanoTime - askedAt) * PER_NANOSECOND);
         askedAt = nanoTime;

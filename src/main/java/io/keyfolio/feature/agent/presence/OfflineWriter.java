@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 
-/** Writes at once that machines are offline; what comes while one statement runs goes into the next, all together. */
+/** Writes that machines are offline, at once. Machines that are noted while a statement runs share the next one. */
 @Singleton
 public class OfflineWriter {
 
@@ -42,7 +42,7 @@ public class OfflineWriter {
         FireAndForget.run(written());
     }
 
-    /** Completes when every machine that was noted is written. What cannot be written is left to the lease, which ends soon. */
+    /** Completes when every noted machine is written. If a write fails, those machines go offline when their lease ends. */
     Uni<Void> written() {
         return batch.flush();
     }

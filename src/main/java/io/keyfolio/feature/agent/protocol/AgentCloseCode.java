@@ -6,7 +6,7 @@ import io.keyfolio.platform.problem.InvalidFields;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.quarkus.websockets.next.CloseReason;
 
-/** Why the service closes a connection (docs/agent-protocol.md, "Closing"). */
+/** The close code and reason with which the service closes an agent connection (docs/agent-protocol.md, "Closing"). */
 public record AgentCloseCode(int code, String reason) {
 
     public static final AgentCloseCode GOING_AWAY = new AgentCloseCode(1001, "the server is going away");
@@ -24,10 +24,10 @@ public record AgentCloseCode(int code, String reason) {
     public static final AgentCloseCode HEARTBEAT_MISSED = new AgentCloseCode(4408, "heartbeat missed");
     public static final AgentCloseCode REPLACED = new AgentCloseCode(4409, "replaced by a newer connection");
 
-    /** RFC 6455, section 5.5: a control frame carries 125 bytes, two of them the code. */
+    /** RFC 6455, section 5.5: a control frame carries at most 125 bytes, two of them for the code. */
     private static final int LONGEST_REASON = 123;
 
-    /** JSON of the wrong shape: says what is wrong with which field or, where that is too long, which fields are wrong. */
+    /** The close code for invalid fields. Its reason says what is wrong or, where that is too long, names the fields. */
     public static AgentCloseCode wrongShape(InvalidFields refusal) {
         String sentences = refusal.getMessage();
         boolean fits = sentences.getBytes(UTF_8).length <= LONGEST_REASON;
@@ -35,7 +35,7 @@ public record AgentCloseCode(int code, String reason) {
                 1008, fits ? sentences : "These fields are wrong: " + String.join(", ", refusal.fields()));
     }
 
-    /** What broke beneath the protocol: a frame, or a message whose frames are too long together. */
+    /** The close code for a failure of the WebSocket: a broken frame, or a message that is too long. */
     public static AgentCloseCode of(Throwable failure) {
         if (failure instanceof CorruptedWebSocketFrameException frame) {
             return new AgentCloseCode(

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** How a machine's id is written: {@code agent_} and 32 hexadecimal digits. */
+/** The public form of a machine's id: {@code agent_} and 32 hexadecimal digits. */
 public final class AgentId {
 
     private static final String PREFIX = "agent_";
@@ -13,11 +13,12 @@ public final class AgentId {
 
     private AgentId() {}
 
+    /** Formats an id. */
     public static String of(UUID id) {
         return PREFIX + id.toString().replace("-", "");
     }
 
-    /** Empty for what cannot be the id of any machine. */
+    /** Parses an id; empty when the text has another form. */
     public static Optional<UUID> parse(String text) {
         if (!FORM.matcher(text).matches()) {
             return Optional.empty();

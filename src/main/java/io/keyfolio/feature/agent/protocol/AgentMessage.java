@@ -1,8 +1,8 @@
 package io.keyfolio.feature.agent.protocol;
 
-/** What an agent may say. */
+/** A message from an agent. */
 public sealed interface AgentMessage permits HeartbeatMessage, RegisterMessage, AgentMessage.Unknown {
 
-    /** Something that a later version of the protocol may know. */
+    /** A message of an unknown type, which a later version of the protocol may define. */
     record Unknown() implements AgentMessage {}
 }

@@ -8,7 +8,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotNull;
 
-/** Reads what agents say, as strictly as request bodies are read. */
+/** Reads the messages of agents, as strictly as request bodies. */
 @Singleton
 public class AgentMessageReader {
 
@@ -21,7 +21,7 @@ public class AgentMessageReader {
     /**
      * Reads one message.
      *
-     * @throws io.keyfolio.problem.MalformedBody when it is not a JSON object
+     * @throws io.keyfolio.platform.problem.DomainException.MalformedBody when it is not a JSON object
      * @throws io.keyfolio.platform.problem.InvalidFields when its type is missing, or a field of a known type breaks its rules
      */
     public AgentMessage read(String text) {
@@ -33,7 +33,7 @@ public class AgentMessageReader {
         };
     }
 
-    /** What all messages have. */
+    /** The field that all messages have. */
     @RegisterForReflection
     record Typed(@NotNull(message = "is required") String type) implements JsonRequest {}
 }

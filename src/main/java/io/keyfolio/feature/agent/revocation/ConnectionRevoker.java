@@ -15,8 +15,8 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Closes connections whose key, machine or place has been taken away: at once when it is told, by looking again and again
- * while it may not be told, and every half minute in any case, which also ends those whose key expires.
+ * Closes agent connections whose key was revoked, whose machine was deleted or that were replaced. It checks connections when a
+ * change arrives, and every second while the change feed is down. A check every 30 seconds also finds expired keys.
  */
 @Singleton
 public class ConnectionRevoker {
@@ -28,7 +28,7 @@ public class ConnectionRevoker {
     private final ChangeFeed feed;
     private final Deadline deadline;
 
-    /** Whether a check could not be made, so that it has to be made again. */
+    /** Whether a check failed, so that all connections must be checked again. */
     private volatile boolean owing;
 
     ConnectionRevoker(
@@ -52,7 +52,7 @@ public class ConnectionRevoker {
         check(connections.those(connection -> change.agent().equals(connection.agent())));
     }
 
-    /** What happened while nothing was heard, or before, is looked up. */
+    /** Checks all connections when the feed is lost or back, because changes may have been missed. */
     void feedChanged(@Observes FeedState state) {
         check(connections.all());
     }
@@ -71,7 +71,7 @@ public class ConnectionRevoker {
         return enforce(connections.all());
     }
 
-    /** Closes those of them that have lost the right to be. */
+    /** Checks connections, and closes those that are no longer permitted. */
     public void check(List<AgentConnection> suspects) {
         FireAndForget.run(enforce(suspects));
     }
@@ -88,7 +88,7 @@ public class ConnectionRevoker {
 
     private void owe(int number, Throwable failure) {
         owing = true;
-        LOG.warnf("could not check %d connections of agents, trying again: %s", number, failure);
+        LOG.warnf("Check of %d agent connections failed (%s). Trying again.", number, failure);
     }
 
     private void execute(RevocationCheck.Verdict verdict) {

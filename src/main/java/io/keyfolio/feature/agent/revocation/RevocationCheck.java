@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /**
- * Asks the database which connections have lost the right to be: one statement, however many are asked about. A connection of a
- * kind of credential that the statement does not know is closed.
+ * The check for connections that are no longer permitted: one statement for any number of connections. It also closes connections
+ * with a kind of credential that the statement does not handle.
  */
 @Singleton
 class RevocationCheck {
@@ -48,7 +48,7 @@ class RevocationCheck {
         this.database = database;
     }
 
-    /** Emits those to be closed, each with the reason. */
+    /** Emits the connections to close, each with the reason. */
     Uni<List<Verdict>> on(List<AgentConnection> held) {
         return held.isEmpty()
                 ? Uni.createFrom().item(List.of())
@@ -85,6 +85,6 @@ class RevocationCheck {
         return row.getBoolean("has_agent") ? AgentCloseCode.REPLACED : AgentCloseCode.MACHINE_DELETED;
     }
 
-    /** One connection that is to be closed, and why. */
+    /** A connection to close, with the close code. */
     record Verdict(UUID connection, AgentCloseCode closing) {}
 }

@@ -29,8 +29,8 @@ import java.util.Base64;
 import java.util.function.BiConsumer;
 
 /**
- * Lets a WebSocket handshake (RFC 6455, section 4.2) through to the socket, or refuses it with a problem. A request
- * that is none goes on to {@link AgentConnectResource}.
+ * Admits WebSocket handshakes (RFC 6455, section 4.2) to the socket, or refuses them with a problem. Any other request goes on to
+ * {@link AgentConnectResource}.
  */
 @Singleton
 class AgentHandshake {
@@ -40,7 +40,7 @@ class AgentHandshake {
     private static final String OFFERED = "Sec-WebSocket-Protocol";
     private static final int KEY_BYTES = 16;
 
-    /** Agents may have all connections but a tenth: they are counted for no address, and anybody may sign up. */
+    /** The share of all connections, a tenth, that agents may not use: no address bounds them, and anyone may sign up. */
     private static final int KEPT_FOR_OTHERS = 10;
 
     private static final String TOO_MANY =
@@ -78,7 +78,7 @@ class AgentHandshake {
     private void check(RoutingContext request) {
         if (isHandshake(request.request())) {
             RouteTemplate.set(AgentSocket.PATH, request);
-            BiConsumer<RoutingContext, Throwable> refuse = AgentHandshake::refuse; // is told of each failure
+            BiConsumer<RoutingContext, Throwable> refuse = AgentHandshake::refuse; // receives each failure
             request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, refuse);
             Uni<SecurityIdentity> caller = request.get(QuarkusHttpUser.DEFERRED_IDENTITY_KEY);
             caller.subscribe().with(identity -> admit(identity, request), refused -> {});
@@ -126,7 +126,7 @@ class AgentHandshake {
         return credential.kind().admitsAgents() && Ability.covers(credential.abilities(), Ability.AGENTS_CONNECT);
     }
 
-    /** Connections that have not registered, or are about to be replaced, count too: hence the double. */
+    /** Admits twice the quota of machines, because connections that are not registered or about to be replaced count too. */
     private boolean isCrowded(Credential credential) {
         return connections
                         .those(connection -> connection.account().equals(credential.account()))

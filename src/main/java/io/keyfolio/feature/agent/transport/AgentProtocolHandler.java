@@ -21,7 +21,7 @@ import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Acts upon what agents say, and answers them (docs/agent-protocol.md, "Messages"). */
+/** Handles the messages of agents and sends the replies (docs/agent-protocol.md, "Messages"). */
 @Singleton
 class AgentProtocolHandler {
 
@@ -52,7 +52,7 @@ class AgentProtocolHandler {
         this.metrics = metrics;
     }
 
-    /** Takes one message of a connection that is open. */
+    /** Handles a message of an open connection; closes the connection if the message is invalid or exceeds the rate limit. */
     void hear(String text, AgentConnection from) {
         if (!from.mayTalk()) {
             connections.close(from, AgentCloseCode.TOO_MANY_MESSAGES);
@@ -109,11 +109,11 @@ class AgentProtocolHandler {
     }
 
     private void failed(Throwable failure, AgentConnection connection) {
-        LOG.warnf("could not register an agent: %s", failure);
+        LOG.warnf("Agent registration failed (%s). Closing the connection.", failure);
         connections.close(connection, AgentCloseCode.TRY_LATER);
     }
 
-    /** What comes while the registration is under way is a sign of life, its figures are not kept. */
+    /** Notes a heartbeat, and ignores one that arrives while the registration is under way. */
     private void beat(HeartbeatMessage heartbeatMessage, AgentConnection from) {
         if (!from.isIntroduced()) {
             connections.close(from, AgentCloseCode.NOT_REGISTERED);

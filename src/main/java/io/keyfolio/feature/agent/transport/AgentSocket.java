@@ -18,13 +18,13 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 
-/** Where agents connect (contract, {@code WS /api/agents/connect}). */
+/** The WebSocket endpoint of agents (contract, {@code WS /api/agents/connect}). */
 @WebSocket(path = AgentSocket.PATH)
 public class AgentSocket {
 
     static final String PATH = "/api/agents/connect";
 
-    /** The one sub-protocol (RFC 6455, section 1.9). */
+    /** The only sub-protocol (RFC 6455, section 1.9). */
     static final String PROTOCOL = "keyfolio.agent.v1";
 
     static final UserData.TypedKey<Credential> CREDENTIAL = new UserData.TypedKey<>("credential");
@@ -45,8 +45,8 @@ public class AgentSocket {
     }
 
     /**
-     * Known to this replica first, checked then: a key replaced before the check is seen by it, one replaced after it is
-     * told of to a replica that knows the connection.
+     * Adds the connection before it checks its key. The check finds a key that was revoked before it; a later revocation reaches
+     * a replica that has the connection.
      */
     @OnOpen
     @NonBlocking
@@ -76,7 +76,7 @@ public class AgentSocket {
         connections.gone(socket);
     }
 
-    /** The other side broke the protocol beneath ours, or the line did; the close that follows says which. */
+    /** Closes a connection whose WebSocket failed; the close code says whether a frame or a message was the cause. */
     @OnError
     @NonBlocking
     void broken(Throwable failure, WebSocketConnection socket) {

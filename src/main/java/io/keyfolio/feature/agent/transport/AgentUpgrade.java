@@ -9,7 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 
-/** Hands the credential of an admitted handshake, and where it came from, to the connection that it becomes. */
+/** Passes the credential, the address and the actor of an admitted handshake to its connection. */
 @Singleton
 class AgentUpgrade implements HttpUpgradeCheck {
 

@@ -13,8 +13,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gives broken frames a close code (RFC 6455, section 7.1.7), where Vert.x would hang up without one, and refuses texts
- * that are not UTF-8 (section 8.1), which Vert.x would mend.
+ * Closes connections with broken frames by a close code (RFC 6455, section 7.1.7); Vert.x would close them without one. Also
+ * refuses texts that are not UTF-8 (section 8.1); Vert.x would replace the invalid bytes.
  */
 final class WebSocketFrameValidator extends ChannelInboundHandlerAdapter {
 
@@ -27,8 +27,8 @@ final class WebSocketFrameValidator extends ChannelInboundHandlerAdapter {
     }
 
     /**
-     * Puts one before Vert.x's own handler, on a connection that is about to become a WebSocket. From there on heartbeats
-     * tell whether anybody is there, and not the time-out of connections.
+     * Adds a validator before Vert.x's own handler, on a connection that is about to become a WebSocket. It removes the idle
+     * timeout of the connection, because from there on the heartbeat timeout applies.
      */
     static void watch(HttpServerRequest handshake) {
         if (handshake.connection() instanceof Http1xServerConnection connection) {
@@ -43,7 +43,7 @@ final class WebSocketFrameValidator extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** The endpoint hears of it and closes; what comes after a broken frame is thrown away until then. */
+    /** Passes a broken frame to the endpoint, which closes the connection; later frames are discarded until then. */
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
         if (failure instanceof CorruptedWebSocketFrameException) {

@@ -4,7 +4,7 @@ import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.inject.Singleton;
 
-/** No extension of WebSockets is spoken: this one, per-frame compression, has no setting of its own. */
+/** Turns per-frame compression of WebSockets off, which has no Quarkus setting: the service negotiates no extensions. */
 @Singleton
 class WebSocketServerOptions implements HttpServerOptionsCustomizer {
 
