@@ -3,7 +3,7 @@ package io.keyfolio.feature.audit;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Some events, newest first, and how to ask for those before them. */
+/** A page of audit events, newest first, with the cursor of the next page. */
 @Schema(name = "AuditEventPage")
 record AuditEventPageResponse(
         @Schema(required = true) List<AuditEventResponse> events,
@@ -15,7 +15,7 @@ record AuditEventPageResponse(
                 examples = "NDcxMQ")
         String nextCursor) {
 
-    /** Takes one more than the page shows, if there is one more. */
+    /** Makes a page of the first {@code limit} events; one more event in {@code found} means that there is another page. */
     static AuditEventPageResponse of(List<AuditEventResponse> found, int limit) {
         if (found.size() <= limit) {
             return new AuditEventPageResponse(found, null);

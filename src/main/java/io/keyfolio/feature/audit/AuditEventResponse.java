@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Something that was done, or tried. */
+/** An audit event in a response. */
 @Schema(name = "AuditEvent")
 record AuditEventResponse(
         @Schema(required = true, examples = "4711") long id,

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
-/** Finds the events of an account. */
+/** Reads the audit events of an account. */
 @Singleton
 class AuditEvents {
 
-    /** One statement for each index: a plan for both cases would use neither well. */
+    /** The statement, in one form for each of two indexes: a plan for both cases would use neither index well. */
     private static final String FIND = """
             select id, at, action, credential_kind, credential_id, target, address, user_agent, request_id
             from audit_event
@@ -37,7 +37,7 @@ class AuditEvents {
         this.queries = queries;
     }
 
-    /** Emits them, newest first. */
+    /** Emits a page of the account's events, newest first. */
     Uni<AuditEventPageResponse> of(UUID account, EventFilter eventFilter) {
         int limit = eventFilter.limitOrDefault();
         AuditAction auditAction = eventFilter.action();

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What was done to the caller's account, and tried. */
+/** The audit events of the caller's account. */
 @Path("/v1/profile/audit")
 @WithDeadline
 @Produces(MediaType.APPLICATION_JSON)

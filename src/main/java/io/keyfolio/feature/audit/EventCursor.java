@@ -6,12 +6,12 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Where a page ended, as its reader hands it back; what stands in it is nobody's business. */
+/** Opaque pagination cursor: the id of the last event on the previous page. */
 record EventCursor(long lastSeen) {
 
     private static final Pattern POSITIVE = Pattern.compile("[1-9][0-9]{0,17}");
 
-    /** Empty for what none of our pages ended with. */
+    /** Parses a cursor; empty when the text cannot be one. */
     static Optional<EventCursor> parse(String text) {
         try {
             String id = new String(Base64.getUrlDecoder().decode(text), US_ASCII);

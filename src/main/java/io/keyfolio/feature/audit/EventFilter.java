@@ -3,7 +3,7 @@ package io.keyfolio.feature.audit;
 import io.keyfolio.identity.audit.AuditAction;
 import java.time.Instant;
 
-/** Which events to show; null where nothing was chosen. */
+/** The filter of a list of audit events; a member that the query omits is null. */
 record EventFilter(EventCursor cursor, Integer limit, AuditAction action, Instant from, Instant to) {
 
     private static final int DEFAULT_LIMIT = 50;
@@ -12,7 +12,7 @@ record EventFilter(EventCursor cursor, Integer limit, AuditAction action, Instan
         return limit == null ? DEFAULT_LIMIT : limit;
     }
 
-    /** Events have lower ids. */
+    /** The upper bound of the events' ids, exclusive. */
     long before() {
         return cursor == null ? Long.MAX_VALUE : cursor.lastSeen();
     }

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Which of their events somebody wants to see, as they wrote it. */
+/** The query parameters of a list of audit events, as sent. */
 public class EventQuery {
 
     private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]?|100");
@@ -47,7 +47,7 @@ public class EventQuery {
             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     String to;
 
-    /** Fails with {@link io.keyfolio.platform.problem.InvalidFields}, naming all that is wrong. */
+    /** Parses the parameters; throws {@link io.keyfolio.platform.problem.InvalidFields}, which names all invalid ones. */
     EventFilter selection() {
         QueryErrors faults = new QueryErrors();
         EventFilter eventFilter = new EventFilter(

@@ -14,10 +14,7 @@ import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
-/**
- * Runs queries that may read many rows, a few at a time and each for a limited time, so that the connections of the pool are
- * there for everything else.
- */
+/** Runs queries that may read many rows, with a limit on their number and their time, so that they do not exhaust the pool. */
 @Singleton
 class ListQueryExecutor {
 
@@ -38,7 +35,10 @@ class ListQueryExecutor {
         this.database = database;
     }
 
-    /** Emits the rows of an account; fails with {@link Overloaded} when too many queries wait, and with {@link DeadlineExceeded} after 2 s. */
+    /**
+     * Emits the rows of an account. Fails with {@link Overloaded} when too many queries wait or one waits too long, and with
+     * {@link DeadlineExceeded} when a query runs for 2 s.
+     */
     Uni<RowSet<Row>> execute(UUID account, String query, Tuple parameters) {
         return turns.run(account, () -> database.withTransaction(connection -> limited(connection, query, parameters)))
                 .onFailure(ListQueryExecutor::isCanceled)

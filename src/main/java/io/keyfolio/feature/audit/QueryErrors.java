@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Reads parameters of a query and collects what is wrong with any of them. */
+/** Reads query parameters and collects the errors of all of them. */
 final class QueryErrors {
 
     private final Map<String, List<String>> errors = new TreeMap<>();
 
-    /** Null when it was not sent, or is wrong: {@code rule} completes "The … field ". */
+    /** Reads a parameter; null when it is missing or invalid. {@code rule} completes "The … field ". */
     <T> T read(String name, String text, String rule, Function<String, Optional<T>> reader) {
         Optional<T> value = Optional.ofNullable(text).flatMap(reader);
         if (text != null && value.isEmpty()) {
