@@ -12,15 +12,15 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * Yardsticks for {@code bench/run}: what a request costs that asks for nothing, and one that reads a row. They are in no
- * build but one made with {@code -Dkeyfolio.benchmark.routes=true}.
+ * The baseline routes of {@code bench/run}: the cost of an empty request, and of one that reads a row. Only a build with
+ * {@code -Dkeyfolio.benchmark.routes=true} includes them.
  */
 @Path("/benchmark")
 @PermitAll
 @IfBuildProperty(name = "keyfolio.benchmark.routes", stringValue = "true")
 public class BenchmarkResource {
 
-    /** The least that checking an API key has to read. */
+    /** Reads the least that a check of an API key needs. */
     private static final String ROW = "select account_id, digest, abilities from api_key where id = $1";
 
     private final Pool database;
