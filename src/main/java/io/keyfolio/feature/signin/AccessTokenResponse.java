@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.keyfolio.identity.session.SessionTokens;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The developer API's answer to somebody who logged in. */
+/** The developer API's response to a login. */
 @Schema(name = "LogInDeveloperResponse")
 record AccessTokenResponse(
         @Schema(required = true, description = "A session token.", examples = "eyJ…")

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** The account API's door: sign up, log in. */
+/** Sign-up and login in the account API. */
 @Path("/api")
 @WithDeadline
 @PermitAll

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** The developer API's door: register, log in, log out, who am I, and leave. */
+/** Authentication in the developer API: register, log in, log out, read the user, delete the account. */
 @Path("/v1/auth")
 @WithDeadline
 @Tag(name = "Authentication")

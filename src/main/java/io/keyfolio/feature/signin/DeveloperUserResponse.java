@@ -4,7 +4,7 @@ import io.keyfolio.identity.account.AccountSnapshot;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Who the caller is, as the developer API words it. */
+/** The caller's account, in the developer API's envelope. */
 @Schema(name = "DeveloperUserResponse")
 record DeveloperUserResponse(
         @Schema(required = true, examples = "true") boolean success,
@@ -15,7 +15,7 @@ record DeveloperUserResponse(
                 true, new Payload(accountSnapshot.id(), accountSnapshot.name(), accountSnapshot.email()));
     }
 
-    /** The caller. */
+    /** The account. */
     @Schema(name = "DeveloperUser")
     record Payload(
             @Schema(required = true) UUID uuid,

@@ -4,7 +4,7 @@ import io.keyfolio.platform.json.JsonRequest;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** E-mail address and password of somebody who signs in. */
+/** The e-mail address and the password of a login. */
 @Schema(name = "LogInRequest")
 record LoginRequest(
         @Schema(examples = "john@example.com") @NotNull(message = "is required")
@@ -14,7 +14,7 @@ record LoginRequest(
         String password)
         implements JsonRequest {
 
-    /** What the OpenAPI document says of logins. */
+    /** The description of logins in the OpenAPI document. */
     static final String DESCRIPTION =
             "An unknown e-mail address and a wrong password get the same 401. The body has at most 4 KB."
                     + " After many wrong passwords for one e-mail address, attempts from addresses without an earlier sign-in are"

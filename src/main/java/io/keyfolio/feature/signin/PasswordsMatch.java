@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The password was typed the same way twice. */
+/** The password and its confirmation are equal. */
 @Constraint(validatedBy = PasswordsMatch.Validator.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Compares the two and blames the confirmation. */
+    /** Compares the two; the violation names the confirmation. */
     class Validator implements ConstraintValidator<PasswordsMatch, RegisterRequest> {
 
         @Override

@@ -10,7 +10,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What the developer API asks of somebody who registers. */
+/** A registration in the developer API. */
 @PasswordsMatch
 @Schema(name = "RegisterDeveloperRequest")
 record RegisterRequest(

@@ -3,7 +3,7 @@ package io.keyfolio.feature.signin;
 import io.keyfolio.identity.session.SessionTokens;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The developer API's answer to somebody who registered. */
+/** The developer API's response to a registration. */
 @Schema(name = "RegisterDeveloperResponse")
 record RegisteredResponse(
         @Schema(required = true, examples = "Account created successfully")

@@ -21,7 +21,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
 
-/** Opens a session for somebody who knows their e-mail address and password; slows down who guesses them. */
+/** Signs an account in by e-mail address and password, under the rate limit of password attempts. */
 @Singleton
 class SignIn {
 
@@ -51,8 +51,8 @@ class SignIn {
     }
 
     /**
-     * Fails with {@link WrongCredentials}, after the same time, whichever of the two is wrong; and with
-     * {@link io.keyfolio.platform.problem.RateLimited} after too many of those.
+     * Opens a session. Fails with {@link WrongCredentials}, after the same time for an unknown address as for a wrong password.
+     * Fails with {@link io.keyfolio.platform.problem.RateLimited} after too many of those.
      */
     Uni<SignedIn> open(LoginRequest loginRequest) {
         From from = new From(sessionIssuer.origin(), clientInfo.request().response());
@@ -92,15 +92,15 @@ class SignIn {
                 .invoke(opened -> from.advise(advised));
     }
 
-    /** Writes as much when nobody has that e-mail address: otherwise the time taken would tell. */
+    /** Writes the same event when no account has the e-mail address, so that the time does not reveal it. */
     private Uni<Void> noteFailure(Actor actor) {
         return mutations.record(actor, AuditAction.LOGIN_FAILED);
     }
 
-    /** Where a login comes from, and the response that it will get. */
+    /** The origin of a login, and its HTTP response. */
     private record From(SessionOrigin origin, HttpServerResponse response) {
 
-        /** Advises the owner to change a password of which only a part counts. A deadline may have answered by now. */
+        /** Sets the header that advises a change of the password, unless the response was sent, by the deadline for example. */
         private void advise(boolean advised) {
             if (advised && !response.headWritten()) {
                 response.putHeader(ADVICE, CHANGE);

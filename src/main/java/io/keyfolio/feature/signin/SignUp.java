@@ -18,7 +18,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** Makes an account with its key and a first session: all of it or nothing. */
+/** Creates an account with its account API key and a first session, in one transaction. */
 @Singleton
 class SignUp {
 
@@ -44,7 +44,10 @@ class SignUp {
         this.clock = clock;
     }
 
-    /** Fails with {@link io.keyfolio.platform.problem.InvalidFields} when username or e-mail address belong to somebody, or {@link FeatureDisabled}. */
+    /**
+     * Signs up with a username. Fails with {@link io.keyfolio.platform.problem.InvalidFields} when the username or the e-mail
+     * address is taken, and with {@link FeatureDisabled} when sign-up is closed.
+     */
     Uni<SignedIn> withUsername(SignUpRequest wanted) {
         requireOpen();
         SessionOrigin sessionOrigin = sessionIssuer.origin();
@@ -55,7 +58,10 @@ class SignUp {
                 .chain(account -> sessionIssuer.onNew(account, sessionOrigin, actor));
     }
 
-    /** Finds a username near the name; fails with {@link io.keyfolio.platform.problem.InvalidFields} when the e-mail address belongs to somebody. */
+    /**
+     * Signs up with a name, from which it derives a username. Fails with {@link io.keyfolio.platform.problem.InvalidFields} when
+     * the e-mail address is taken, and with {@link FeatureDisabled} when sign-up is closed.
+     */
     Uni<SignedIn> withName(RegisterRequest wanted) {
         requireOpen();
         String username = Usernames.near(wanted.name());

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What the account API asks of somebody who signs up. */
+/** A sign-up in the account API. */
 @Schema(name = "SignUpRequest")
 record SignUpRequest(
         @Schema(examples = "johndoe", minLength = 3, maxLength = 64)

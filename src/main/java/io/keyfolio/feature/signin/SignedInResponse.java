@@ -4,7 +4,7 @@ import io.keyfolio.feature.signin.session.SignedIn;
 import io.keyfolio.identity.account.Account;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The account API's answer to somebody who signed up or logged in. */
+/** The account API's response to a sign-up or a login. */
 @Schema(name = "SignedInResponse")
 record SignedInResponse(
         @Schema(required = true, examples = "Login successful")
@@ -28,7 +28,7 @@ record SignedInResponse(
         return "SignedInResponse[hidden]";
     }
 
-    /** Who signed in. */
+    /** The account that signed in. */
     @Schema(name = "SignedInUser")
     record User(
             @Schema(required = true, examples = "user_123") String id,

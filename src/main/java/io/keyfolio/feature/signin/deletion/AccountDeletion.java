@@ -12,7 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
-/** Deletes an account with all that it has, for somebody who knows its password. */
+/** Deletes an account with everything it has, after its password is confirmed. */
 @Singleton
 public class AccountDeletion {
 
@@ -26,7 +26,7 @@ public class AccountDeletion {
         this.actors = actors;
     }
 
-    /** Fails as {@link PasswordConfirmation#require} does, having deleted nothing. */
+    /** Deletes the account; fails as {@link PasswordConfirmation#require} does, and then deletes nothing. */
     public Uni<Void> apply(DeleteAccountRequest deleteAccountRequest, UUID account) {
         Actor actor = actors.caller();
         return PasswordChangedConcurrently.tryTwice(

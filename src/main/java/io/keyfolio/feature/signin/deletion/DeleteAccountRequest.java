@@ -4,7 +4,7 @@ import io.keyfolio.platform.json.JsonRequest;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The password of somebody who deletes their account, to prove who asks. */
+/** A deletion of the account, with the password that confirms it. */
 @Schema(name = "DeleteAccountRequest")
 public record DeleteAccountRequest(
         @Schema(examples = "a secret of mine") @NotNull(message = "is required")

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Exchanges session tokens. */
+/** Exchanges session tokens for new ones. */
 @Path("/api/auth/refresh")
 @WithDeadline
 @RolesAllowed(Credential.SESSION_ROLE)
@@ -32,7 +32,7 @@ public class RefreshResource {
         this.caller = caller;
     }
 
-    /** {@code presented} was read by the authentication, which takes a token from this body too. */
+    /** Exchanges the caller's token. Authentication has read it already, from the header or from {@code presented}. */
     @POST
     @Operation(
             operationId = "refreshSessionToken",

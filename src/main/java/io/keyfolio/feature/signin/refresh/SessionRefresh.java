@@ -13,7 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
-/** Exchanges a session for a new one: the old ends in the same transaction in which the new begins. */
+/** Exchanges a session for a new one, in one transaction. */
 @Singleton
 class SessionRefresh {
 
@@ -32,7 +32,7 @@ class SessionRefresh {
         this.actors = actors;
     }
 
-    /** Fails as an unknown token does when the session has ended meanwhile; of two exchanges at once, one wins. */
+    /** Emits the new token; fails as an unknown token does when the session has ended. Of two concurrent exchanges, one wins. */
     Uni<SessionTokens.Minted> exchange(UUID account, UUID session) {
         SessionOrigin sessionOrigin = SessionOrigin.of(clientInfo);
         Actor actor = actors.caller();

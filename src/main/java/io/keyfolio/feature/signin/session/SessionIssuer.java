@@ -15,7 +15,7 @@ import io.keyfolio.platform.http.address.ClientInfo;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
-/** Opens sessions on accounts, for whoever has shown that they may. */
+/** Opens sessions on accounts after a sign-up or a verified password. */
 @Singleton
 public class SessionIssuer {
 
@@ -31,12 +31,12 @@ public class SessionIssuer {
         this.mutations = mutations;
     }
 
-    /** Where a session would be begun; to be asked first, while the request is at hand. */
+    /** The origin of a session; call it before the request first waits. */
     public SessionOrigin origin() {
         return SessionOrigin.of(clientInfo);
     }
 
-    /** Stores a new account with its first session; fails as {@link UniqueViolations#explain} says when its names are taken. */
+    /** Stores a new account with its first session; fails as {@link UniqueViolations#explain} says when a name is taken. */
     public Uni<SignedIn> onNew(Account account, SessionOrigin sessionOrigin, Actor actor) {
         return sessionTokens
                 .mint(account.id)
@@ -50,8 +50,8 @@ public class SessionIssuer {
     }
 
     /**
-     * Opens a session on an account whose password was found right, and gives it that hash if it has another one of the same
-     * password; fails with {@link PasswordChangedConcurrently} when the password was changed meanwhile.
+     * Opens a session on an account whose password was verified, and stores its raised hash if there is one. Fails with
+     * {@link PasswordChangedConcurrently} when the stored hash has changed meanwhile.
      */
     public Uni<SignedIn> onKnown(VerifiedPassword right, SessionOrigin sessionOrigin, Actor actor) {
         return sessionTokens
@@ -65,8 +65,8 @@ public class SessionIssuer {
     }
 
     /**
-     * Holds the password as it was checked until the transaction ends, and its hash raised if that was to be done. It may
-     * have been changed while it was being checked: then this session must not begin.
+     * Locks the account until the transaction ends, and replaces its hash if it is to be raised. A session must not begin if the
+     * password was changed during the check.
      */
     private static Uni<Account> hold(StoredPassword known, PasswordHash hash) {
         PasswordHash checked = known.hash().orElseThrow();

@@ -4,7 +4,7 @@ import io.keyfolio.identity.password.PasswordHash;
 import io.keyfolio.identity.password.StoredPassword;
 import java.util.List;
 
-/** A password that was found right: what is known of it, the hash to keep, and whether its owner should choose another one. */
+/** A verified password: what was stored, the hash to store, and whether its owner should choose another password. */
 public record VerifiedPassword(StoredPassword known, PasswordHash hash, boolean changeAdvised) {
 
     /** The targets of audit events that advise a change: none, or the account. */
