@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says in a few words what a client is, by what it calls itself: enough for somebody to know their own devices by. */
+/** Derives a short device name from a user agent, by which users recognise their own devices. */
 final class DeviceName {
 
     private static final String UNKNOWN = "Unknown";
 
-    /** Asked in this order: most browsers also name those that they want to be taken for. */
+    /** The browsers in the order in which they are tried: most also name the browsers that they are compatible with. */
     private static final Map<String, String> BROWSERS = ordered(
             "Edg",
             "Edge",
@@ -46,7 +46,7 @@ final class DeviceName {
             "Linux",
             "Linux");
 
-    /** The name of a program that says what it is in its first word, such as {@code curl/8.5.0}. */
+    /** A user agent whose first word names the program, such as {@code curl/8.5.0}. */
     private static final Pattern PROGRAM = Pattern.compile("([A-Za-z][A-Za-z0-9._-]{0,39})(?:[/ ;(].*)?");
 
     private DeviceName() {}

@@ -4,7 +4,7 @@ import io.keyfolio.platform.problem.DomainException.NotFound;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** A session's id as a path spells it; anything but a UUID in its usual form names no session. */
+/** The id of a session in a path; any text but a lower-case UUID in its canonical form is not found. */
 record SessionId(UUID value) {
 
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");

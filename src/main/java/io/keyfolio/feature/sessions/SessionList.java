@@ -24,7 +24,7 @@ class SessionList {
         this.turns = turns;
     }
 
-    /** Emits them, the first signed in first; marks the one that asks. */
+    /** Emits the sessions, the earliest sign-in first, and marks the caller's own. */
     Uni<List<SessionResponse>> of(UUID account, UUID asking) {
         return turns.run(account, () -> live(account, asking));
     }

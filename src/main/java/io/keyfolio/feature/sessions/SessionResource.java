@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** Where somebody is signed in, and how to end it. */
+/** The sessions of the caller's account: list and end them. */
 @Path("/v1/auth/sessions")
 @WithDeadline
 @RolesAllowed(Credential.SESSION_ROLE)

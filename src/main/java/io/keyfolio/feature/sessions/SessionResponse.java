@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A session in a listing; its token is not shown. */
+/** A session in a list, without its token. */
 @Schema(name = "Session")
 record SessionResponse(
         @Schema(required = true, examples = "0b6f2c1e-58c4-4a39-9d5c-3f3f3c3b9a10")
