@@ -16,7 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
 
-/** Does something with all accounts, on the service's database and with its sealing keys, but without the service. */
+/** Runs a command on the service's database, with its sealing keys if needed, without starting the service. */
 final class AccountCommand {
 
     private static final int FAILED = 1;
@@ -33,13 +33,13 @@ final class AccountCommand {
         this.err = err;
     }
 
-    /** What there is to do; returns the exit code. */
+    /** The work of a command; returns the exit code. */
     interface Work {
 
         int on(Connection database) throws SQLException, IOException;
     }
 
-    /** What there is to do with sealed keys; returns the exit code. */
+    /** The work of a command that opens or seals keys; returns the exit code. */
     interface SealedWork {
 
         int on(Connection database, Sealer sealer) throws SQLException, IOException;
@@ -55,7 +55,7 @@ final class AccountCommand {
         });
     }
 
-    /** Does the work, on the embedded database when no other is named; what fails is told in one line. */
+    /** Runs the work, on the embedded database unless another one is configured; prints a failure in one line. */
     int run(Work work) {
         return runWith(settings -> work);
     }

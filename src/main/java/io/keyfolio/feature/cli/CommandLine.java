@@ -3,7 +3,7 @@ package io.keyfolio.feature.cli;
 import java.io.PrintStream;
 import java.util.OptionalInt;
 
-/** The words that {@code keyfolio} understands; all but {@code serve} end before a container or a server is started. */
+/** The command line of {@code keyfolio}. All commands but {@code serve} end before a container or a server is started. */
 public final class CommandLine {
 
     private static final int DONE = 0;
@@ -38,7 +38,7 @@ public final class CommandLine {
         this.err = err;
     }
 
-    /** Does what the words say and returns the exit code; empty when the service is to be started. */
+    /** Runs a command and returns its exit code; empty when the service is to be started. */
     public OptionalInt run(String... words) {
         if (words.length == 0) {
             return OptionalInt.empty();

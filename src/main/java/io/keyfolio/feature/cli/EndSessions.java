@@ -9,7 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 
-/** Ends all sessions of an account that was broken into. */
+/** The command that ends all sessions of an account, after a break-in for example. */
 final class EndSessions {
 
     static final String NAME = "end-sessions";

@@ -14,7 +14,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
-/** Asks the service on this machine whether it is ready, for containers that have no other program to ask with. */
+/** The command that checks whether the service on this machine is ready, for containers without another HTTP client. */
 final class Health {
 
     private static final int READY = 0;
@@ -66,7 +66,7 @@ final class Health {
         }
     }
 
-    /** A certificate names the host that others know, seldom this machine's loopback; nothing secret is sent. */
+    /** Trusts any certificate: one seldom names the loopback address, and the request holds no secret. */
     private static void trustAnyCertificate(HttpsURLConnection connection) throws IOException {
         try {
             SSLContext context = SSLContext.getInstance("TLS");

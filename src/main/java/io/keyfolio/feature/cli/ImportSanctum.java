@@ -11,7 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 
-/** Takes over accounts and tokens of a Laravel application from a file, and reports every line that it skips. */
+/** The command that imports accounts and tokens of a Laravel application from a file, and reports every line that it skips. */
 final class ImportSanctum {
 
     private static final int DONE = 0;

@@ -7,16 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** The address of the management interface as the settings have it, seen from the same machine. */
+/** The address of the management interface according to the settings, seen from the same machine. */
 final class ManagementAddress {
 
     private static final String HOST = "127.0.0.1";
     private static final int PORT = 9000;
 
-    /** Where a service that listens on all interfaces can be reached. */
+    /** The loopback addresses at which a service that listens on all interfaces is reachable. */
     private static final Map<String, String> LOOPBACK = Map.of("", HOST, "0.0.0.0", HOST, "::", "::1");
 
-    /** Each gives the management interface a certificate; as variables and as properties they differ in punctuation. */
+    /** The settings that give the management interface a certificate; variables and properties differ in punctuation. */
     private static final List<String> CERTIFICATES = List.of(
             "quarkus.management.ssl.certificate.files",
             "quarkus.management.ssl.certificate.key.store.file",
@@ -36,7 +36,7 @@ final class ManagementAddress {
         return Integer.parseInt(value(config, "port", Integer.toString(PORT)));
     }
 
-    /** Quarkus' own name of the setting wins in the service, too. */
+    /** The value of a setting; Quarkus's own name takes precedence, as in the service. */
     private static String value(SmallRyeConfig config, String name, String otherwise) {
         return config.getOptionalValue("quarkus.management." + name, String.class)
                 .or(() -> config.getOptionalValue("keyfolio.management." + name, String.class))

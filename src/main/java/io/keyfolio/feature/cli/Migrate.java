@@ -14,7 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Brings the schema up to date without starting the service; needs no key, only the database. */
+/** The command that migrates the schema without starting the service; it needs the database and no keys. */
 final class Migrate {
 
     private static final int DONE = 0;

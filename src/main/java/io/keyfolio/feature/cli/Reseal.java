@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Seals every account API key with the first sealing key, so that the others can go. */
+/** The command that seals every account API key with the first sealing key, so that the others can be removed. */
 final class Reseal {
 
     private static final int DONE = 0;

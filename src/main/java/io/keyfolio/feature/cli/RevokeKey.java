@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Revokes an API key that has leaked, by its id. */
+/** The command that revokes an API key by its id, after a leak for example. */
 final class RevokeKey {
 
     static final String NAME = "revoke-key";
@@ -28,7 +28,7 @@ final class RevokeKey {
         this.err = err;
     }
 
-    /** Anything but an id may be a token, and is not printed. */
+    /** Whether a text is an id. Any other text may be a token and is never printed. */
     static boolean isId(String text) {
         return ID.matcher(text).matches();
     }
