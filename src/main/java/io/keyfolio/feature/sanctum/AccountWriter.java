@@ -18,7 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Writes what becomes of a user: an account with a key of its own, and the tokens under the ids they have. */
+/** Writes an imported user: an account with a new account API key, and the user's tokens as API keys with the same ids. */
 final class AccountWriter {
 
     private static final String REMEMBER =
@@ -43,9 +43,10 @@ final class AccountWriter {
     }
 
     /**
-     * Stores all of it, to be committed; returns false, having stored nothing, when that was done before.
+     * Stores the account and its tokens in the caller's transaction; returns false, and stores nothing, when the user was
+     * imported before.
      *
-     * @throws InvalidRow when the e-mail address or an id belongs to somebody else: what was stored is to be rolled back
+     * @throws InvalidRow when the e-mail address or a token's id is taken; the caller must roll back
      */
     boolean store(SanctumAccount account) throws SQLException {
         UUID id = UUID.randomUUID();
@@ -132,7 +133,7 @@ final class AccountWriter {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    /** Null when there is none, as columns have it. */
+    /** The value of a column; null when there is no time. */
     private static OffsetDateTime time(Optional<Instant> instant) {
         return instant.map(AccountWriter::time).orElse(null);
     }

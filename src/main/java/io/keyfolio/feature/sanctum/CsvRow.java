@@ -14,12 +14,13 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 
-/** What one line says, column by column. */
+/** A row of the CSV file, with the number of its first line. */
 record CsvRow(long line, CSVRecord values) {
 
-    /** Numbers beyond are not read as they are by JavaScript, which is shown ids as numbers. */
+    /** The greatest id that JavaScript represents exactly, because responses show ids as numbers. */
     private static final long GREATEST_ID = (1L << 53) - 1;
 
+    /** The value of a column, without surrounding blanks; empty when it is missing. */
     String text(String column) {
         String text = values.isSet(column) ? values.get(column).strip() : "";
         if (text.indexOf('\0') >= 0) {
@@ -32,7 +33,7 @@ record CsvRow(long line, CSVRecord values) {
         return text(column).isEmpty();
     }
 
-    /** Removes the characters that a name must not have, so that a user with such a name is imported. */
+    /** The value as a name, without the characters that names must not have, so that such a user is imported. */
     String name(String column) {
         String name = text(column);
         if (name.codePointCount(0, name.length()) > DisplayText.LONGEST_NAME) {
@@ -49,7 +50,7 @@ record CsvRow(long line, CSVRecord values) {
         return Long.parseLong(digits);
     }
 
-    /** As Laravel and PostgreSQL write times; one without an offset is in UTC, Laravel's default. */
+    /** The value as a time in the formats of Laravel and PostgreSQL; one without an offset is in UTC, Laravel's default. */
     Optional<Instant> instant(String column) {
         if (isEmpty(column)) {
             return Optional.empty();

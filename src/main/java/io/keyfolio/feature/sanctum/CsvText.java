@@ -7,7 +7,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Opens a text file in UTF-8, with or without the byte order mark that spreadsheets put first. */
+/** Opens a text file in UTF-8, with or without the byte order mark that spreadsheets write. */
 final class CsvText {
 
     private static final int BYTE_ORDER_MARK = '\uFEFF';
@@ -17,9 +17,9 @@ final class CsvText {
     private CsvText() {}
 
     /**
-     * Opens the file behind its mark.
+     * Opens the file and skips its byte order mark.
      *
-     * @throws IOException with a sentence when the mark is that of another encoding
+     * @throws IOException with a sentence for the operator when the mark is that of UTF-16
      */
     static Reader read(Path file) throws IOException {
         refuseUtf16(file);
@@ -31,7 +31,7 @@ final class CsvText {
         return text;
     }
 
-    /** UTF-32 in its usual order begins in the same way. */
+    /** Refuses the byte order marks of UTF-16; that of little-endian UTF-32 begins with the same bytes. */
     private static void refuseUtf16(Path file) throws IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
             int first = bytes.read();

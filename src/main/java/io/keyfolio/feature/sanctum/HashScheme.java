@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Schemes of password hashes that cannot be imported, told by how their hashes look. */
+/** The schemes of password hashes that cannot be imported, recognised by the form of their hashes. */
 enum HashScheme {
     ARGON2("Argon2", "\\$argon2.*"),
     SCRYPT("scrypt", "\\$(7|scrypt)\\$.*"),
@@ -26,7 +26,7 @@ enum HashScheme {
         this.form = Pattern.compile(form, Pattern.DOTALL);
     }
 
-    /** What a text that is no bcrypt hash seems to be; empty when it looks like none of these. */
+    /** Describes the scheme that a hash seems to be of; empty when it matches none of these. */
     static Optional<String> describe(String hash) {
         return Arrays.stream(values())
                 .filter(scheme -> scheme.form.matcher(hash).matches())

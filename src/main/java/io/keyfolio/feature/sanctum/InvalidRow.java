@@ -1,6 +1,6 @@
 package io.keyfolio.feature.sanctum;
 
-/** What a line says cannot be taken over; the message tells why, without a hash. */
+/** The failure of a row that cannot be imported. Its message gives the reason and holds no hash. */
 final class InvalidRow extends RuntimeException {
 
     private final long line;

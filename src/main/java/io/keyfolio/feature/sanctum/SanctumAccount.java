@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A user with all tokens, from one or several lines: taken over together or not at all. */
+/** A user with all tokens, from one or several rows, which are imported together or not at all. */
 final class SanctumAccount {
 
     private final String id;
@@ -26,11 +26,12 @@ final class SanctumAccount {
         return tokens;
     }
 
-    /** What makes the whole of it unfit: the first such thing. */
+    /** The first invalid row, because of which the user is not imported. */
     Optional<InvalidRow> fault() {
         return Optional.ofNullable(fault);
     }
 
+    /** Adds a row of the user; keeps the fault of an invalid one. */
     void add(CsvRow csvRow) {
         lines.add(csvRow.line());
         try {
@@ -40,7 +41,7 @@ final class SanctumAccount {
         }
     }
 
-    /** Every line of it, skipped because of one. */
+    /** All rows of the user, which are skipped because of one. */
     Stream<SkippedRow> skips(InvalidRow cause) {
         return lines.stream().map(line -> new SkippedRow(line, reason(line, cause)));
     }
@@ -64,7 +65,7 @@ final class SanctumAccount {
         }
     }
 
-    /** The line that stands for the user. */
+    /** The line of the user's first row. */
     long firstLine() {
         return lines.get(0);
     }

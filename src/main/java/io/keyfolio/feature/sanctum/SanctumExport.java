@@ -14,7 +14,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Laravel's users with their tokens, read from a CSV file (RFC 4180) whose first line names the columns. */
+/** An export of Laravel's users and tokens: a CSV file (RFC 4180) whose first line names the columns. */
 public final class SanctumExport {
 
     private static final List<String> COLUMNS = List.of(
@@ -37,7 +37,7 @@ public final class SanctumExport {
     private SanctumExport() {}
 
     /**
-     * Reads the whole file before anything is taken over.
+     * Reads the whole file, before any user is imported.
      *
      * @throws IOException with a sentence for the operator when the file cannot be read as a whole
      */
@@ -77,7 +77,7 @@ public final class SanctumExport {
         return List.copyOf(accounts.values());
     }
 
-    /** Lines that belong to nobody. */
+    /** The rows without a user. */
     List<SkippedRow> skipped() {
         return skipped;
     }
@@ -101,7 +101,7 @@ public final class SanctumExport {
         }
     }
 
-    /** The parser counts the lines that it has read, and a value may hold some. */
+    /** The first line of a record: the parser's line number, less the line breaks within the values. */
     private static long firstLine(CSVRecord values, CSVParser lines) {
         long within = values.stream()
                 .flatMapToInt(String::chars)

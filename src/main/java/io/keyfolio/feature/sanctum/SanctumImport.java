@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes over users with their tokens, each user in a transaction of their own: all of it or nothing. Who was taken over once
- * is left alone for good, so that neither a key that was revoked since nor an account that was deleted comes back.
+ * The import of users and tokens from Laravel Sanctum, with a transaction for each user. A user is imported once and never again:
+ * revoked keys and deleted accounts must not come back.
  */
 public final class SanctumImport {
 
@@ -28,6 +28,7 @@ public final class SanctumImport {
         this.accountWriter = new AccountWriter(database, sealer, clock);
     }
 
+    /** Imports the users of an export and counts the outcomes. */
     public Outcome takeOver(SanctumExport export) throws SQLException {
         database.setAutoCommit(false);
         moveIdsPast(export.accounts());
@@ -53,7 +54,7 @@ public final class SanctumImport {
         }
     }
 
-    /** Before anything is taken over, so that a key made meanwhile gets no id that is still to come. */
+    /** Moves the sequence of ids past those of the export, so that a key created meanwhile does not get one of them. */
     private void moveIdsPast(List<SanctumAccount> accounts) throws SQLException {
         long highest = accounts.stream()
                 .flatMap(account -> account.tokens().stream())
@@ -71,10 +72,10 @@ public final class SanctumImport {
         database.commit();
     }
 
-    /** How many were taken over now and before, and what was not. */
+    /** The outcome: the imported accounts and tokens, the accounts imported before, and the skipped rows. */
     public record Outcome(int accounts, int tokens, int before, List<SkippedRow> skipped) {}
 
-    /** Counts what becomes of each. */
+    /** Counts the outcomes of users. */
     private static final class Tally {
 
         private final List<SkippedRow> skipped;

@@ -34,7 +34,7 @@ record SanctumToken(long line, long id, String name, String hash, Set<String> ab
         return HexFormat.of().parseHex(hash);
     }
 
-    /** Never more than the token had: one ability that cannot be taken over makes it unfit. */
+    /** The abilities of the token. An ability of another form makes the row invalid, because leaving it out changes the token. */
     private static Set<String> abilities(CsvRow csvRow) {
         Set<String> abilities = new LinkedHashSet<>();
         for (Object ability : array(csvRow)) {
@@ -62,7 +62,7 @@ record SanctumToken(long line, long id, String name, String hash, Set<String> ab
         return "token " + id;
     }
 
-    /** When the token was made, when it ends and when it was last used. */
+    /** The times at which the token was created, expires and was last used. */
     record Times(Optional<Instant> createdAt, Optional<Instant> expiresAt, Optional<Instant> lastUsedAt) {
 
         static Times of(CsvRow csvRow) {

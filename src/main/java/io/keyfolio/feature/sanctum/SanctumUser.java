@@ -44,12 +44,12 @@ record SanctumUser(String id, String name, String email, String passwordHash, Op
         return user;
     }
 
-    /** bcrypt's, of the password's hash. */
+    /** The cost of the bcrypt hash. */
     int cost() {
         return Bcrypt.cost(passwordHash).orElse(0);
     }
 
-    /** Names the user for good, without keeping who it was. */
+    /** A digest of id and e-mail address, which identifies the user after the account is deleted and stores neither. */
     byte[] digest() {
         try {
             String whole = id + "\n" + Account.key(email);

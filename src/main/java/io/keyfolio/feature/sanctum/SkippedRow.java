@@ -2,7 +2,7 @@ package io.keyfolio.feature.sanctum;
 
 import java.util.Comparator;
 
-/** A line that was not taken over, and why. */
+/** A row that was not imported, with the reason. */
 public record SkippedRow(long line, String reason) implements Comparable<SkippedRow> {
 
     private static final Comparator<SkippedRow> IN_ORDER =
