@@ -3,7 +3,7 @@ package io.keyfolio.feature.keys;
 import io.vertx.mutiny.sqlclient.Row;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a listing tells of a key beyond the published shape. */
+/** The members of a key in a list that only {@code fields=extended} returns, beyond the published API. */
 record ApiKeyDetails(
         @Schema(
                 nullable = true,

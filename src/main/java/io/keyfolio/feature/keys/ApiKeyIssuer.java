@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Makes keys, and puts new ones in the place of others. */
+/** Creates and rotates API keys. */
 @Singleton
 class ApiKeyIssuer {
 
@@ -37,7 +37,7 @@ class ApiKeyIssuer {
         this.actors = actors;
     }
 
-    /** Fails with {@link InvalidFields} when the account holds as many keys as it may. */
+    /** Creates a key; fails with {@link InvalidFields} when the account's quota of keys is used up. */
     Uni<IssuedApiKeyResponse> create(ApiKey key, boolean abilitiesChosen) {
         return mutations.commit(
                 actors.caller(), mutation -> Account.reserveApiKeySlot(key.account, config.maxPerAccount())
@@ -47,7 +47,7 @@ class ApiKeyIssuer {
                         .call(issued -> mutation.note(AuditAction.API_KEY_CREATED, issued.id())));
     }
 
-    /** Puts a new key in the place of one, whose token works on for that long. */
+    /** Replaces a key with a new one; the old token stays valid during the grace period, which may be zero. */
     Uni<IssuedApiKeyResponse> replace(long id, UUID account, Duration grace) {
         return mutations.commit(actors.caller(), mutation -> KeyRotation.requireCurrent(id, account)
                 .invoke(old -> requireReplaceable(old.key()))
@@ -68,7 +68,7 @@ class ApiKeyIssuer {
         return ApiKey.deleteWithPredecessor(old.id).chain(() -> issue(old.successor(), false));
     }
 
-    /** One predecessor is enough: that of the old key ends now. */
+    /** Begins a grace period. A key has one predecessor, so that of the old key ends now. */
     private Uni<IssuedApiKeyResponse> replaceSlowly(ApiKey old, Instant end) {
         return ApiKey.deletePredecessor(old.id)
                 .chain(() -> issue(old.successor(), false))
@@ -80,7 +80,7 @@ class ApiKeyIssuer {
         return key.store(secret, clock.instant()).map(token -> IssuedApiKeyResponse.of(key, token, abilitiesChosen));
     }
 
-    /** The new key has the old one's end: one that has come would make it a token that never works. */
+    /** Refuses a key that has expired, because the new key has the same expiry and would never be valid. */
     private void requireReplaceable(ApiKey old) {
         rights.requireHeld(List.of(old.abilities));
         if (old.hasEndedAt(clock.instant())) {

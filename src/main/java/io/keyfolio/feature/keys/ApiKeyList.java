@@ -15,13 +15,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Lists an account's keys and writes their noted uses in the same statement, so that the list is never behind them. */
+/** Lists the keys of an account and writes their noted uses in the same statement, so that the list includes them. */
 @Singleton
 class ApiKeyList {
 
     /**
-     * Rows are locked as in {@link LastUsedWriter}: of two that write at once, neither waits for the other in a ring. A row that
-     * somebody else has locked is listed all the same, and its use stays noted.
+     * Locks rows in the order of their ids, as {@link LastUsedWriter} does, so that the two cannot deadlock. A row that another
+     * transaction has locked is listed too; its use stays noted.
      */
     private static final String WRITE_AND_LIST = """
             with noted as (
@@ -62,7 +62,10 @@ class ApiKeyList {
         return turns.run(account, () -> all(account, extended));
     }
 
-    /** Emits one of them, without a turn, for it follows a change; fails with {@link NotFound} when it is not there. */
+    /**
+     * Emits one key; fails with {@link NotFound} when the account has no such key. It does not wait for a turn, because it
+     * follows a change.
+     */
     Uni<ApiKeyResponse> require(long id, UUID account) {
         List<LastUsedWriter.Use> noted = lastUsedWriter.notedFor(account).stream()
                 .filter(use -> use.key() == id)

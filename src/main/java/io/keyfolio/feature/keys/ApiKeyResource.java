@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** API keys of the developer API: list, create, change, revoke, regenerate. */
+/** The API keys of the developer API: list, create, change, revoke, regenerate. */
 @Path("/v1/profile/api-keys")
 @WithDeadline
 @Produces(MediaType.APPLICATION_JSON)

@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A key in a listing; its token is not shown. */
+/** An API key in a list, without its token. */
 @Schema(name = "ApiKey")
 record ApiKeyResponse(
         @Schema(required = true, examples = "1") long id,
@@ -33,7 +33,7 @@ record ApiKeyResponse(
 
         @JsonUnwrapped ApiKeyDetails details) {
 
-    /** Without details it has the published shape. */
+    /** Reads a row; the response has the published shape unless it is {@code extended}. */
     static ApiKeyResponse of(Row row, boolean extended) {
         return new ApiKeyResponse(
                 row.getLong("id"),

@@ -11,7 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
-/** Revokes keys, renames them, and takes abilities from them. */
+/** Revokes, renames and narrows API keys. */
 @Singleton
 public class ApiKeyUpdater {
 
@@ -25,7 +25,7 @@ public class ApiKeyUpdater {
         this.actors = actors;
     }
 
-    /** Deletes the key and the one that it replaced. */
+    /** Deletes the key and its predecessor. */
     Uni<Void> revoke(long id, UUID account) {
         return mutations
                 .commit(actors.caller(), mutation -> KeyRotation.requireLocked(id, account)
@@ -37,10 +37,7 @@ public class ApiKeyUpdater {
                 .replaceWithVoid();
     }
 
-    /**
-     * Changes the key and the one that it replaced, which would otherwise keep what is taken from the key; emits the key as it
-     * is from now on.
-     */
+    /** Changes the key and its predecessor, which would otherwise keep the removed abilities; emits the changed key. */
     Uni<ApiKey> apply(UpdateApiKeyRequest patch, long id, UUID account) {
         return mutations
                 .commit(actors.caller(), mutation -> KeyRotation.requireCurrent(id, account)
@@ -59,7 +56,7 @@ public class ApiKeyUpdater {
         }
     }
 
-    /** A key that another one has replaced takes none. */
+    /** Releases the slot of a current key; a replaced key has none. */
     private static Uni<?> releaseSlot(ApiKey key) {
         return key.isCurrent()
                 ? Account.releaseApiKeySlot(key.account)

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What the maker of a key may choose about it. */
+/** The creation of an API key: its name, abilities and expiry. */
 @OptionalBody
 @Schema(name = "CreateApiKeyRequest", description = "All of it is optional, the body too.")
 record CreateApiKeyRequest(
@@ -54,13 +54,14 @@ record CreateApiKeyRequest(
         name = trimmed.isEmpty() ? DEFAULT_NAME : trimmed;
     }
 
-    /** What the key may do: what was asked for, or everything that its maker may. */
+    /** The abilities of the key: the chosen ones, or those of the caller. */
     Set<String> abilitiesOr(Set<String> makers) {
         return Optional.ofNullable(abilities)
                 .<Set<String>>map(LinkedHashSet::new)
                 .orElse(makers);
     }
 
+    /** Whether the request chooses abilities. */
     boolean choosesAbilities() {
         return abilities != null;
     }

@@ -2,7 +2,7 @@ package io.keyfolio.feature.keys;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Says that a key is gone. */
+/** Confirms that an API key was revoked. */
 @Schema(name = "RevokeApiKeyResponse")
 record DeletedApiKeyResponse(
         @Schema(required = true, examples = "Deleted") String message) {

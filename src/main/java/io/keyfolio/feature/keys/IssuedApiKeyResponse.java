@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A key just made: the one answer that holds its token. */
+/** A new API key, in the only response that includes its token. */
 @Schema(name = "IssuedApiKey")
 record IssuedApiKeyResponse(
         @Schema(required = true, examples = "2") long id,

@@ -3,7 +3,7 @@ package io.keyfolio.feature.keys;
 import io.keyfolio.platform.problem.DomainException.NotFound;
 import java.util.regex.Pattern;
 
-/** A key's id as a path spells it; anything but a positive decimal number names no key. */
+/** The id of an API key in a path; any text but a positive decimal number is not found. */
 record KeyId(long value) {
 
     private static final Pattern FORM = Pattern.compile("[1-9][0-9]{0,18}");

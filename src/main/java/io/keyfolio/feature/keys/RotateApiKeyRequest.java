@@ -8,7 +8,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How a key is to be replaced; the seconds may be any number until they are checked. */
+/** The rotation of an API key. The seconds are a {@code BigInteger}, so that validation, not parsing, refuses great numbers. */
 @OptionalBody
 @Schema(name = "RegenerateApiKeyRequest", description = "All of it is optional, the body too.")
 record RotateApiKeyRequest(
@@ -31,7 +31,7 @@ record RotateApiKeyRequest(
         graceSeconds = graceSeconds == null ? BigInteger.ZERO : graceSeconds;
     }
 
-    /** How long the old token works on. */
+    /** The grace period, during which the old token stays valid. */
     Duration grace() {
         return Duration.ofSeconds(graceSeconds.intValueExact());
     }

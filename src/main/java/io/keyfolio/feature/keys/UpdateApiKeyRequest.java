@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What is to be different about a key; what is left out stays as it is. */
+/** A change of an API key; a field that is left out does not change. */
 @Schema(name = "UpdateApiKeyRequest")
 record UpdateApiKeyRequest(
         @Schema(
@@ -44,17 +44,17 @@ record UpdateApiKeyRequest(
         name = name == null ? null : DisplayTexts.trim(name);
     }
 
-    /** Whether it gives a key another name. */
+    /** Whether it changes the name of a key. */
     boolean renames(ApiKey key) {
         return name != null && !name.equals(key.name);
     }
 
-    /** Whether it gives a key other abilities. */
+    /** Whether it changes the abilities of a key. */
     boolean narrows(ApiKey key) {
         return abilities != null && !Set.copyOf(abilities).equals(Set.copyOf(List.of(key.abilities)));
     }
 
-    /** Changes the key; what it says of abilities must have been found to be no more than before. */
+    /** Changes the key; the caller must have checked that it gains no abilities. */
     void applyTo(ApiKey key) {
         key.name = renames(key) ? name : key.name;
         key.abilities = narrows(key) ? abilities.stream().distinct().toArray(String[]::new) : key.abilities;

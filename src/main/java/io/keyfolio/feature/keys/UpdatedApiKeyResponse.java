@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A key after a change: as in a listing for a caller that may list keys, else as after its creation. */
+/** An API key after a change: as in a list for a caller that may list keys, else as after its creation. */
 @Schema(name = "UpdatedApiKey")
 record UpdatedApiKeyResponse(
         @Schema(required = true, examples = "1") long id,
@@ -35,7 +35,7 @@ record UpdatedApiKeyResponse(
                 key.id(), key.name(), key.createdAt(), new Use(key.lastUsedAt()), key.abilities(), key.expiresAt());
     }
 
-    /** For a caller without {@code keys:read}: nothing of its use, and no abilities that the caller has not sent itself. */
+    /** For a caller without {@code keys:read}: without the last use, and with abilities only if the caller sent them. */
     static UpdatedApiKeyResponse of(ApiKey key, UpdateApiKeyRequest patch) {
         return new UpdatedApiKeyResponse(
                 key.id,
@@ -46,7 +46,7 @@ record UpdatedApiKeyResponse(
                 key.expiresAt == null ? null : key.expiresAt.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** What only a caller with {@code keys:read} learns. */
+    /** The last use, which only a caller with {@code keys:read} gets. */
     record Use(
             @Schema(
                     nullable = true,
