@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A well-formed BCP 47 tag (RFC 5646, 2.1) whose primary subtag is an ISO 639 code. */
+/** A well-formed BCP 47 tag (RFC 5646, section 2.1) whose language is an ISO 639 code or registered, such as a withdrawn code. */
 @Constraint(validatedBy = LanguageTag.Validator.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Asks {@link LanguageTags}. */
+    /** Validates with {@link LanguageTags}. */
     class Validator implements ConstraintValidator<LanguageTag, String> {
 
         @Override

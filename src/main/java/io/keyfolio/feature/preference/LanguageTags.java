@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Checks language tags and writes them in canonical form (RFC 5646, section 4.5): preferred subtags instead of deprecated ones,
- * extensions in order, and the case that section 2.1.1 recommends. The Java platform is not asked: its versions differ.
+ * extensions in order, and the case that section 2.1.1 recommends. It does not use the Java platform, whose versions differ.
  */
 final class LanguageTags {
 
@@ -49,7 +49,7 @@ final class LanguageTags {
         return IsoLanguages.contains(subtag) || SubtagRegistry.isLanguage(subtag);
     }
 
-    /** Neither a variant nor a singleton may come twice (RFC 5646, sections 2.2.5 and 2.2.6). */
+    /** Whether a variant or a singleton occurs twice, which RFC 5646 forbids (sections 2.2.5 and 2.2.6). */
     private static boolean repeats(List<String> subtags) {
         Set<String> seen = new HashSet<>();
         int extensions = firstSingleton(subtags);
@@ -70,7 +70,7 @@ final class LanguageTags {
         return String.join("-", written);
     }
 
-    /** An extended language subtag stands for its language alone: {@code zh-yue-hk} is {@code yue-HK}. */
+    /** Replaces a language with its extended language subtag: {@code zh-yue-hk} becomes {@code yue-HK}. */
     private static List<String> language(List<String> subtags) {
         boolean extended = subtags.size() > 1 && SubtagRegistry.isExtendedLanguage(subtags.get(1), subtags.get(0));
         List<String> written = new ArrayList<>();
@@ -79,7 +79,7 @@ final class LanguageTags {
         return written;
     }
 
-    /** The subtag's length and first character tell what it is. */
+    /** The preferred form of a subtag, whose length and first character determine its kind. */
     private static String preferred(String subtag) {
         boolean letter = Character.isLetter(subtag.charAt(0));
         return switch (subtag.length()) {
@@ -91,7 +91,7 @@ final class LanguageTags {
         };
     }
 
-    /** Each extension by itself, in the order of their singletons; private use is last. */
+    /** Splits the extensions and sorts them by their singletons; private use is last. */
     private static List<List<String>> extensions(List<String> subtags) {
         List<List<String>> extensions = new ArrayList<>();
         boolean isPrivate = false;

@@ -4,7 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Loads the lists of languages and time zones when the service starts: at the first request an event loop would wait for them. */
+/** Loads the lists of languages and time zones at the start, so that no event loop waits for them at the first request. */
 @Singleton
 class PreferenceTablesPreloader {
 

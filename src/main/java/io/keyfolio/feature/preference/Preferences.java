@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** How an account's owner wants to be served; columns of the account's own row, so that they always exist. */
+/** The preferences of an account, in columns of the account's row, so that they always exist. */
 @Entity
 @Table(name = "account")
 class Preferences extends PanacheEntityBase {
@@ -27,8 +27,8 @@ class Preferences extends PanacheEntityBase {
     }
 
     /**
-     * Changes what the patch holds, in one statement, so that two patches of different fields both last; emits whether that
-     * changed anything.
+     * Applies a patch in one statement, so that concurrent patches of different fields are both kept; emits whether a value
+     * changed.
      */
     static Uni<Boolean> apply(UpdatePreferencesRequest patch, UUID account) {
         return update(

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Preferences of the developer API: time zone, language and theme. */
+/** The preferences in the developer API: time zone, language and theme. */
 @Path("/v1/profile/preferences")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Preferences")

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads a list of names that is built into the service; a line that begins with {@code #} says where the list is from. */
+/** Reads a list of names from a resource of the service; lines that begin with {@code #} are comments. */
 final class ResourceFile {
 
     private static final String COMMENT = "#";

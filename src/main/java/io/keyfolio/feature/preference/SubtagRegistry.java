@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What the IANA Language Subtag Registry says beyond ISO 639: which tags and subtags are deprecated in favour of another, and
- * which languages are registered that the list of ISO 639 lacks. All of it is in lower case.
+ * The entries of the IANA Language Subtag Registry beyond ISO 639, in lower case: tags and subtags that are deprecated in favour
+ * of another, extended languages, and registered languages that ISO 639 lacks.
  */
 final class SubtagRegistry {
 
     private static final String LANGUAGE = "language ";
 
-    /** By kind and subtag, such as {@code region bu}; read once, when the application is built or first asked. */
+    /** The entries by kind and subtag, such as {@code region bu}; read once, while the image is built or at the first use. */
     private static final Map<String, String> ENTRIES = ResourceFile.lines("/iana-language-subtags.txt").stream()
             .map(line -> line.split(" ", -1))
             .collect(Collectors.toUnmodifiableMap(
@@ -19,12 +19,12 @@ final class SubtagRegistry {
 
     private SubtagRegistry() {}
 
-    /** Whether it is a language that the list of ISO 639 lacks, such as one that ISO has withdrawn. */
+    /** Whether a subtag is a registered language that ISO 639 lacks, such as one that ISO has withdrawn. */
     static boolean isLanguage(String subtag) {
         return ENTRIES.containsKey(LANGUAGE + subtag);
     }
 
-    /** The tag that is preferred to a whole tag (RFC 5646, section 2.2.8), or the tag itself. */
+    /** The preferred tag for a whole tag (RFC 5646, section 2.2.8), or the tag itself. */
     static String preferredTag(String tag) {
         return preferred("tag ", tag);
     }
@@ -41,7 +41,7 @@ final class SubtagRegistry {
         return preferred("variant ", subtag);
     }
 
-    /** Whether it is an extended language subtag that extends that language, and so a language by itself. */
+    /** Whether a subtag is an extended language of a language. */
     static boolean isExtendedLanguage(String subtag, String language) {
         return language.equals(ENTRIES.get("extlang " + subtag));
     }

@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A region id or link of the IANA time zone database, spelt as there. */
+/** A zone or link of the IANA time zone database, in the spelling of the database. */
 @Constraint(validatedBy = TimeZoneId.Validator.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Asks {@link TimeZones}. */
+    /** Validates with {@link TimeZones}. */
     class Validator implements ConstraintValidator<TimeZoneId, String> {
 
         @Override

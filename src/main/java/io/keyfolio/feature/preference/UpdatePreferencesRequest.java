@@ -5,7 +5,7 @@ import io.keyfolio.platform.json.NotNullIfPresent;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The preferences to change; what is left out stays as it is. */
+/** A change of preferences; a field that is left out does not change. */
 @Schema(name = "UpdatePreferencesRequest")
 record UpdatePreferencesRequest(
         @Schema(
