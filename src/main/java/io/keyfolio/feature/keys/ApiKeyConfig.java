@@ -14,17 +14,17 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "keyfolio.api-key")
 interface ApiKeyConfig {
 
-    /** Put before the random part, so that secret scanners can name a leaked key's origin: {@code acme_}, say. */
+    /** A prefix of the random part of new API keys, such as {@code acme_}, with which secret scanners recognise a leaked key. */
     @SettingFormat(example = "acme_")
     Optional<@Pattern(regexp = "[a-z]{2,8}_") String> tokenPrefix();
 
-    /** How many keys one account may hold. */
+    /** How many API keys an account may hold. */
     @Min(1)
     @Max(1_000_000)
     @WithDefault("100")
     int maxPerAccount();
 
-    /** How often the times of last use are written. */
+    /** How often times of last use of API keys are written. */
     @DurationMin(millis = 100)
     @WithDefault("5S")
     Duration lastUseFlush();

@@ -7,7 +7,10 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "keyfolio")
 interface SignUpConfig {
 
-    /** Whether anybody may sign up. */
+    /**
+     * Whether sign-up is open. With {@code closed}, both APIs answer it with 403, and accounts come from {@code
+     * import-sanctum}.
+     */
     @WithDefault("open")
     Mode signUp();
 

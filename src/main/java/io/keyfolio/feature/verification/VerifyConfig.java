@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "keyfolio.verify")
 interface VerifyConfig {
 
-    /** Whether a key is also taken as the user name or the password of HTTP Basic. */
+    /** Whether {@code /v1/auth/verify} also accepts an API key as the user name or the password of HTTP Basic. */
     @WithDefault("true")
     boolean basic();
 }

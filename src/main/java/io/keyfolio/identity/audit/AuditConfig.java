@@ -9,12 +9,12 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "keyfolio.audit")
 interface AuditConfig {
 
-    /** How long events are kept: a day at least, which the database holds to. */
+    /** How long audit events are kept. The database keeps them for at least a day. */
     @DurationMin(days = 1)
     @WithDefault("365D")
     Duration retention();
 
-    /** How often older ones are removed. */
+    /** How often older audit events are removed. */
     @DurationMin(millis = 100)
     @WithDefault("15M")
     Duration cleanUp();

@@ -9,16 +9,19 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "keyfolio.change-feed")
 interface ChangeFeedConfig {
 
-    /** Whether to listen; a function that is frozen between requests cannot. */
+    /**
+     * Whether the service listens for changes in PostgreSQL ({@code LISTEN}), on one connection beside the pool. Without it,
+     * every request looks its credential up, and keys of agents are checked each second.
+     */
     @WithDefault("true")
     boolean enabled();
 
-    /** How often the connection is asked for a sign of life, and how soon another one is tried. */
+    /** How often the connection is verified, and how soon a lost one is replaced. */
     @DurationMin(millis = 10)
     @WithDefault("0.25S")
     Duration interval();
 
-    /** How long a sign of life may take before the connection counts as lost. */
+    /** How long a verification may take before the connection counts as lost. */
     @DurationMin(millis = 10)
     @WithDefault("2S")
     Duration patience();

@@ -9,13 +9,16 @@ import jakarta.validation.constraints.Min;
 @ConfigMapping(prefix = "keyfolio.password")
 interface PasswordConfig {
 
-    /** The fewest characters a new password may have. */
+    /** The fewest characters of a new password. */
     @Min(1)
     @Max(72)
     @WithDefault("6")
     int minLength();
 
-    /** bcrypt's cost: one more doubles the time of each hash. Hashes made at a lower one are raised at the next login. */
+    /**
+     * The cost of bcrypt for new hashes. One more doubles the time of a login. Hashes of a lower cost are renewed at the next
+     * login.
+     */
     @Min(4)
     @Max(18)
     @WithDefault("10")

@@ -6,19 +6,19 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "keyfolio.rate-limit")
 public interface RateLimitConfig {
 
-    /** Switches all of them. */
+    /** Whether any rate limit applies. */
     boolean enabled();
 
     /** Requests with one credential. */
     RateConfig credential();
 
-    /** Requests of one account, whatever the credentials. */
+    /** Requests of one account, with any credential. */
     RateConfig account();
 
-    /** Requests of one account that may change something. */
+    /** Requests of one account that can change data. */
     RateConfig write();
 
-    /** Handshakes of the agents of one account. */
+    /** Agent handshakes of one account. All machines of an account can connect at once, twice. */
     RateConfig agent();
 
     /** Requests from one address, with a credential or without. */
@@ -30,13 +30,19 @@ public interface RateLimitConfig {
     /** Introspections by one account. */
     RateConfig introspection();
 
-    /** Unknown credentials from one address. */
+    /**
+     * Look-ups from one address that found no credential. A cached credential always passes. A trusted proxy that does not name
+     * its client is not limited.
+     */
     RateConfig unknownCredential();
 
-    /** Wrong passwords for one account from all addresses; beyond it attempts are delayed, and refused only while many wait. */
+    /**
+     * Wrong passwords for one account from all addresses. Beyond the limit, attempts are delayed; they are answered 503 only
+     * while many wait.
+     */
     RateConfig accountPassword();
 
-    /** Wrong passwords from one address, whatever the accounts. */
+    /** Wrong passwords from one address, for any account. */
     RateConfig addressPassword();
 
     /** Wrong passwords for one account from one address. */

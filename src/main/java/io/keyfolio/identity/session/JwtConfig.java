@@ -14,35 +14,35 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "keyfolio.jwt")
 interface JwtConfig {
 
-    /** The RSA key that signs session tokens: PKCS#8 in PEM. */
+    /** The RSA key that signs session tokens: PKCS#8 in PEM. Generated with the embedded database, otherwise required. */
     @SettingFormat(
             value = SettingKind.SIGNING_KEY,
             example = "$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072)")
     Optional<String> privateKey();
 
-    /** A file that holds the same. */
+    /** A file that holds the signing key. */
     Optional<Path> privateKeyFile();
 
-    /** The RSA key whose tokens are still good after another has taken its place: X.509 public key in PEM. */
+    /** The public half of the previous signing key: X.509 in PEM. Its session tokens stay valid. */
     @SettingFormat(value = SettingKind.VERIFICATION_KEY, example = "$(openssl pkey -in previous.pem -pubout)")
     Optional<String> previousPublicKey();
 
-    /** A file that holds the same. */
+    /** A file that holds the previous public key. */
     Optional<Path> previousPublicKeyFile();
 
-    /** Who issues the tokens ({@code iss}) where no public URL is set. */
+    /** The issuer ({@code iss}) of session tokens where no public URL is set. Its tokens always stay valid. */
     @WithDefault("keyfolio")
     String issuer();
 
-    /** Further issuers whose tokens are good: while the public URL changes, the other one. */
+    /** Further issuers whose session tokens are valid, for a change of the public URL. */
     @SettingFormat(example = "https://old.example.com")
     Optional<List<String>> acceptedIssuers();
 
-    /** Whom the tokens are for ({@code aud}). */
+    /** The audience ({@code aud}) of session tokens. */
     @WithDefault("keyfolio")
     String audience();
 
-    /** How long a session token is good. */
+    /** How long a session token is valid. */
     @DurationMin(seconds = 1)
     @WithDefault("24H")
     Duration lifetime();

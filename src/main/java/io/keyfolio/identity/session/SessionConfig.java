@@ -11,13 +11,13 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "keyfolio.sessions")
 interface SessionConfig {
 
-    /** How many sessions an account may have at once; one more ends the one that was not used for longest. */
+    /** How many sessions an account may have at once. One more sign-in evicts the session that was unused for longest. */
     @Min(1)
     @Max(1_000_000)
     @WithDefault("50")
     int perAccount();
 
-    /** How often it is written when sessions were last seen. */
+    /** How often times of last use of sessions are written. */
     @DurationMin(millis = 100)
     @WithDefault("5S")
     Duration lastSeenFlush();

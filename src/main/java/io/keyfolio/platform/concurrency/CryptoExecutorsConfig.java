@@ -9,27 +9,25 @@ import jakarta.validation.constraints.Min;
 @ConfigMapping(prefix = "keyfolio.crypto")
 interface CryptoExecutorsConfig {
 
-    /** Threads that hash passwords. */
+    /** The threads that hash passwords. */
     @Min(1)
     @Max(1024)
     @WithDefault("2")
     int threads();
 
-    /** How many hashes may wait; one more is answered 503. Two slow processors make as many in the time a request may take. */
+    /** How many passwords may wait to be hashed, at most half of them of one client. One more is answered 503. */
     @Min(0)
     @Max(1_000_000)
     @WithDefault("32")
     int queue();
 
-    /**
-     * How many percent of an event loop's time checks of session tokens' signatures may take; beyond that a worker makes them.
-     */
+    /** The percentage of the time of an event loop for signature checks of session tokens. A worker does further ones. */
     @Min(0)
     @Max(100)
     @WithDefault("20")
     int signatureShare();
 
-    /** How many of those checks may wait for the worker; one more is answered 503. */
+    /** How many signature checks may wait for the worker. One more is answered 503. Cached credentials need no check. */
     @Min(0)
     @Max(1_000_000)
     @WithDefault("256")

@@ -10,12 +10,12 @@ import java.nio.file.Path;
 @ConfigMapping(prefix = "keyfolio")
 interface StartConfig {
 
-    /** Where the embedded PostgreSQL and the generated secrets are kept. */
+    /** The directory of the embedded PostgreSQL and the generated secrets. */
     @SettingFormat(SettingKind.DIRECTORY)
     @WithDefault(".keyfolio")
     Path dataDir();
 
-    /** What becomes of a start that finds a setting which Keyfolio does not know. */
+    /** Whether an unknown setting stops the start, or is logged and ignored. A roll-back can meet settings of a newer release. */
     @WithDefault("fail")
     UnknownSettings unknownSettings();
 

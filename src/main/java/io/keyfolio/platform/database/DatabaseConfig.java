@@ -17,53 +17,65 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "keyfolio.db")
 public interface DatabaseConfig {
 
-    /** The server; when set, the embedded PostgreSQL is never started. */
+    /** The host of PostgreSQL. Without it, the service starts the embedded PostgreSQL. */
     @SettingFormat(value = SettingKind.HOST, example = "db.example.com", neverEmpty = true)
     Optional<String> host();
 
-    /** The server's port. */
+    /** The port of PostgreSQL. */
     @Min(1)
     @Max(65535)
     @WithDefault("5432")
     int port();
 
-    /** Where to listen for changes instead, when the server above is a proxy that cannot carry {@code LISTEN}. */
+    /**
+     * The host for {@code LISTEN}, when {@code KEYFOLIO_DB_HOST} is a PgBouncer or another proxy that shares connections. In
+     * transaction mode, PgBouncer must also carry prepared statements, which 1.18 does not.
+     */
     @SettingFormat(value = SettingKind.HOST, example = "db.example.com")
     Optional<String> listenHost();
 
-    /** The port there; without one, that of the server. */
+    /** The port for {@code LISTEN}; by default that of the host above. */
     @SettingFormat(example = "5432")
     OptionalInt listenPort();
 
-    /** The database. */
+    /** The name of the database. */
     @WithDefault("keyfolio")
     String name();
 
-    /** The role to sign in as. */
+    /** The role that signs in. */
     @WithDefault("keyfolio")
     String user();
 
-    /** The role's password. */
+    /** The password of the role. */
     Optional<String> password();
 
-    /** A file that holds the same; it is read again when PostgreSQL refuses what it held. */
+    /**
+     * A file that holds the password. The service reads it again when PostgreSQL refuses the password, so a rotation needs no
+     * restart.
+     */
     Optional<Path> passwordFile();
 
-    /** Whether connections are encrypted and what is verified, as libpq's {@code sslmode}. */
+    /**
+     * Whether connections are encrypted and what is verified, as {@code sslmode} of libpq. The embedded database always uses
+     * {@code verify-full}.
+     */
     @WithDefault("prefer")
     SslMode sslmode();
 
-    /** The certificate authority to trust, a PEM file. */
+    /** The certificate authority that {@code verify-ca} and {@code verify-full} trust: a PEM file. */
     @SettingFormat(value = SettingKind.CERTIFICATE, example = "/etc/ssl/certs/database-ca.pem")
     Optional<Path> sslrootcert();
 
-    /** The most connections that one instance opens. */
+    /** The most connections of one replica. */
     @Min(1)
     @Max(10_000)
     @WithDefault("20")
     int poolSize();
 
-    /** How long the start waits for a PostgreSQL that is not ready yet. */
+    /**
+     * How long the start and every command wait for a PostgreSQL that is not ready. The images, the compose file and the
+     * manifests set {@code 30S}. A wrong password fails at once.
+     */
     @WithName("wait") // java.lang.Object has a method of that name
     @WithDefault("0S")
     Duration waitTime();

@@ -17,7 +17,7 @@ interface ManagementConfig {
     @WithDefault("9000")
     int port();
 
-    /** The address that it listens on; {@code 0.0.0.0} is all interfaces. */
+    /** The address of health and metrics. {@code 0.0.0.0} is all interfaces, as in the images and manifests. */
     @SettingFormat(value = SettingKind.HOST, neverEmpty = true)
     @WithDefault("127.0.0.1")
     String host();

@@ -9,7 +9,10 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "keyfolio.tls")
 interface TlsConfig {
 
-    /** How often the files of certificates and keys are read again; a replaced one is served from then on. */
+    /**
+     * How often the files of certificates and keys are read again. New connections receive a replaced certificate. One that
+     * does not belong to its key is logged, and the previous one is served.
+     */
     @DurationMin(millis = 100)
     @WithDefault("1M")
     Duration reloadPeriod();

@@ -10,13 +10,13 @@ import java.time.Duration;
 @ConfigMapping(prefix = "keyfolio.agent")
 public interface AgentConfig {
 
-    /** How many machines one account may have, online or not. */
+    /** How many machines an account may have, online or not. */
     @Min(1)
     @Max(1_000_000)
     @WithDefault("100")
     int maxPerAccount();
 
-    /** How often agents are told to say that they are there, in seconds; one that is silent for two of them is closed. */
+    /** The seconds between two heartbeats of an agent. An agent that misses two is disconnected. */
     @Min(1)
     @Max(86400)
     @WithDefault("30")

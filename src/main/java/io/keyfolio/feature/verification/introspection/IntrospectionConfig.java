@@ -9,7 +9,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "keyfolio.introspection")
 interface IntrospectionConfig {
 
-    /** The accounts that may introspect tokens: ids or usernames. Without any, nobody may. */
+    /**
+     * The accounts that may introspect tokens: ids (the {@code uuid} of {@code GET /v1/auth/user}) or usernames. An id is
+     * safer, because anybody can sign up with a free username. Without the setting, no account may.
+     */
     @SettingFormat(example = "orders-service")
     Optional<List<String>> accounts();
 }

@@ -11,13 +11,13 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "keyfolio.cache")
 interface CacheConfig {
 
-    /** How many credentials are held at most; 0 holds none. */
+    /** The largest number of cache entries; 0 disables the cache. */
     @Min(0)
     @Max(100_000_000)
     @WithDefault("20000")
     long size();
 
-    /** How long one is held at most before it is looked up again. */
+    /** How long a cache entry is kept before the credential is looked up again. */
     @DurationMin
     @WithDefault("60S")
     Duration lifetime();

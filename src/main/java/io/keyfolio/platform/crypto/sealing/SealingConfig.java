@@ -10,10 +10,13 @@ import java.util.Optional;
 @ConfigMapping(prefix = "keyfolio.sealing")
 interface SealingConfig {
 
-    /** {@code id:base64-of-32-bytes}, comma-separated: the first seals, all open. */
+    /**
+     * The keys that seal account keys, as {@code id:base64-of-32-bytes}. The first one seals, all of them open. Generated with
+     * the embedded database, otherwise required.
+     */
     @SettingFormat(value = SettingKind.SEALING_KEYS, example = "k1:$(openssl rand -base64 32)")
     Optional<String> keys();
 
-    /** A file that holds the same. */
+    /** A file that holds the sealing keys. */
     Optional<Path> keysFile();
 }

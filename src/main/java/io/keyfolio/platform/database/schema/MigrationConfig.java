@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "keyfolio.migrate")
 interface MigrationConfig {
 
-    /** Whether the service brings its schema up to date when it starts; if not, it refuses to start on an older one. */
+    /** Whether the start migrates the schema. Without it, the service refuses to start on an older schema. */
     @WithDefault("true")
     boolean atStart();
 }

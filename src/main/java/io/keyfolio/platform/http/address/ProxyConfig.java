@@ -11,11 +11,14 @@ import java.util.Optional;
 @ConfigMapping(prefix = "keyfolio.proxy")
 interface ProxyConfig {
 
-    /** The networks whose machines are believed when they tell whom they ask for, as addresses or CIDR blocks. */
+    /**
+     * The addresses and networks of the proxies whose statements about their clients are trusted. They must hold no clients: a
+     * client in them can claim any address.
+     */
     @SettingFormat(value = SettingKind.NETWORK, example = "10.0.0.0/8")
     Optional<List<String>> trusted();
 
-    /** The one header they tell it in; another one is the client's own and says nothing. */
+    /** The header of trusted proxies that names the client: {@code X-Forwarded-For} or {@code Forwarded}. */
     @SettingFormat(SettingKind.HEADER)
     @WithDefault("X-Forwarded-For")
     String header();

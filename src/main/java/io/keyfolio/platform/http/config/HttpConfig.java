@@ -13,16 +13,16 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "keyfolio.http")
 public interface HttpConfig {
 
-    /** How many connections may be open; one more is closed at once. */
+    /** How many connections may be open. One more is closed at once. */
     @Min(1)
     @Max(10_000_000)
     int maxConnections();
 
-    /** The largest head of a request; a larger one is answered 431. */
+    /** The largest head of a request. A larger one, or one of more than 100 fields, is answered 431. */
     @SettingFormat(range = "1K..16M")
     MemorySize maxHeaderSize();
 
-    /** How long a connection on which nothing comes or goes is kept. */
+    /** How long an idle connection is kept. Agents have their own time-out. */
     @DurationMin(seconds = 1)
     @DurationMax(days = 20)
     Duration idleTimeout();

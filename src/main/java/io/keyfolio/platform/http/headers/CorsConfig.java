@@ -10,7 +10,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "keyfolio.cors")
 interface CorsConfig {
 
-    /** The origins whose pages may read answers, written as browsers write them; without any, no page may. */
+    /** The origins whose pages may call the two APIs, each exactly as browsers send it. There is no wildcard. */
     @SettingFormat(value = SettingKind.ORIGIN, example = "https://app.example.com")
     Optional<List<String>> origins();
 }

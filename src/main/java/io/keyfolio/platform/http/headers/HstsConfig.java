@@ -9,7 +9,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "keyfolio.hsts")
 interface HstsConfig {
 
-    /** How long browsers that came by TLS are to come by TLS only; 0 takes back what they were told before. */
+    /** The {@code max-age} of {@code Strict-Transport-Security} in responses to HTTPS requests; {@code 0S} withdraws it. */
     @DurationMin
     @WithDefault("365D")
     Duration maxAge();

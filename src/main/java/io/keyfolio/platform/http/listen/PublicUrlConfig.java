@@ -9,7 +9,11 @@ import java.util.Optional;
 @ConfigMapping(prefix = "keyfolio")
 public interface PublicUrlConfig {
 
-    /** The URL before the paths of the APIs; the issuer of session tokens and of the metadata for OAuth clients. */
+    /**
+     * The URL at which clients reach the service, without a slash at its end. It is the issuer of session tokens and of the
+     * metadata for OAuth clients, and the server in the OpenAPI document. Without it, the metadata name the address of the
+     * request.
+     */
     @SettingFormat(value = SettingKind.URL, example = "https://keys.example.com")
     Optional<String> publicUrl();
 }

@@ -15,32 +15,35 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public interface ConnectionConfig {
 
     /**
-     * How many connections one client address may have open, without those of agents and of trusted proxies; one more is closed.
-     * Requests of HTTP/2 beyond the first of their connection count as connections; one more is refused.
+     * How many connections one client address (for IPv6, its /64) may have open. One more is closed at once. Agents and trusted
+     * proxies do not count. Concurrent requests of HTTP/2 beyond the first count as connections; one more is refused.
      */
     @Min(1)
     @Max(10_000_000)
     @WithDefault("250")
     int maxPerAddress();
 
-    /** How long the head of a request may take, with the TLS handshake before the first one; after that the connection is closed. */
+    /** How long the head of a request may take, including the TLS handshake for the first one. Then the connection is closed. */
     @DurationMin(millis = 1)
     @DurationMax(days = 20)
     @WithDefault("10S")
     Duration headTimeout();
 
-    /** How long a client may read nothing of what is sent to it; after that the connection is closed. */
+    /** How long a client may read nothing of its answers. Then the connection is closed. */
     @DurationMin(millis = 1)
     @DurationMax(days = 20)
     @WithDefault("10S")
     Duration writeTimeout();
 
-    /** How much memory may be taken by answers that clients do not read, and by what waits behind them; a connection that takes more is closed. */
+    /**
+     * The memory for answers that clients do not read, and for the requests behind them. A connection that takes more is
+     * closed.
+     */
     @SettingFormat(range = "1K..16G")
     @WithDefault("24M")
     MemorySize maxBuffered();
 
-    /** As {@code max-buffered}, for the connections of one client address; those of trusted proxies count for all alone. */
+    /** The part of that memory for one client address. Trusted proxies count for the total only. */
     @SettingFormat(range = "1K..16G")
     @WithDefault("12M")
     MemorySize maxBufferedPerAddress();
