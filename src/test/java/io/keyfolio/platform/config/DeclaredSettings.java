@@ -3,6 +3,7 @@ package io.keyfolio.platform.config;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.keyfolio.testing.MarkdownFiles;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappingInterface.Property;
 import io.smallrye.config.ConfigMappings;
@@ -102,6 +103,7 @@ final class DeclaredSettings {
     /** The variables of Quarkus that operators read about. */
     private static Set<String> documentedVariables() throws IOException {
         Set<String> variables = new TreeSet<>();
+        SettingDescriptions.ofQuarkus().stringPropertyNames().forEach(name -> variables.add(Setting.variable(name)));
         for (Path document : documents()) {
             Matcher variable = OF_QUARKUS.matcher(Files.readString(document));
             while (variable.find()) {
@@ -111,14 +113,11 @@ final class DeclaredSettings {
         return variables;
     }
 
-    private static Collection<Path> documents() throws IOException {
-        try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
-            Stream<Path> others = Stream.of(
-                            "README.md", "kubernetes/README.md", "lambda/README.md", "docker/compose.yaml")
-                    .map(Path::of);
-            return Stream.concat(others, docs.filter(file -> file.toString().endsWith(".md")))
-                    .toList();
-        }
+    /** Those that people write: the page of all settings is made of what this finds. */
+    private static Collection<Path> documents() {
+        return Stream.concat(MarkdownFiles.all(), Stream.of(Path.of("docker", "compose.yaml")))
+                .filter(document -> !document.equals(SettingsFileTest.PAGE))
+                .toList();
     }
 
     /** Those of the extensions on the class path, which list them for tools. */
