@@ -45,8 +45,9 @@ class ExamplesTest {
 
     @ParameterizedTest
     @EnumSource
-    void readmeSaysHowToRunIt(Example example) throws IOException {
-        assertTrue(Files.readAllLines(Path.of("README.md")).contains(example.command));
+    void tutorialSaysHowToRunIt(Example example) throws IOException {
+        assertTrue(
+                Files.readAllLines(Path.of("docs", "tutorial", "first-key.md")).contains(example.command));
     }
 
     /** A name or number that is another one further down stays as it is. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** The runbooks for keys and passwords of docs/operations.md, and that nobody notices. */
+/** The runbooks of docs/how-to/rotate-keys.md, and that nobody notices. */
 @DisabledOnOs(OS.WINDOWS)
 class KeyRotationIT extends OperatedHost {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Somebody with an account on a host whose operator follows docs/operations.md. */
+/** Somebody with an account on a host whose operator follows the runbooks of docs/how-to. */
 abstract class OperatedHost {
 
     static final String PASSWORD = "correct horse";
@@ -39,7 +39,7 @@ abstract class OperatedHost {
 
     @BeforeAll
     static void start() throws Exception {
-        guide = Guide.read(Path.of("docs", "operations.md"));
+        guide = Guide.runbooks();
         databases = FreshDatabases.start();
         database = databases.make();
         Map<String, String> settings = new TreeMap<>(database.variables());

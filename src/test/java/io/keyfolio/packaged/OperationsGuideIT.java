@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** The runbooks of docs/operations.md for what went wrong and for moving in. */
+/** The runbooks of docs/how-to for incidents and for the import from Laravel Sanctum. */
 @DisabledOnOs(OS.WINDOWS)
 class OperationsGuideIT extends OperatedHost {
 
@@ -50,7 +50,7 @@ class OperationsGuideIT extends OperatedHost {
     @Test
     void laravelTeamMovesWithoutChangingAKey() throws Exception {
         LaravelDatabase laravel = LaravelDatabase.fill(databases.make());
-        List<String> steps = guide.commands("Move from Laravel Sanctum");
+        List<String> steps = guide.commands("Export and import");
         host.run(steps.get(0), psql(laravel.database()));
 
         var outcome = host.attempt(steps.get(1).replaceFirst("\nrm .*", ""), Map.of());

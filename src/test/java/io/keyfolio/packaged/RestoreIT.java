@@ -19,13 +19,13 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The runbook of docs/operations.md that brings a database, its roles first, into a cluster that has neither. */
+/** The runbook of docs/how-to/back-up-and-restore.md that brings a database, its roles first, into a cluster that has neither. */
 @DisabledOnOs(OS.WINDOWS)
 class RestoreIT {
 
     private static final String PASSWORD = "correct horse";
 
-    /** The database as docs/operations.md has it, in a schema of an odd name. */
+    /** The database as docs/how-to/service-role.md has it, in a schema of an odd name. */
     private static final String TWO_ROLES = """
             psql -q -d postgres -c "create role keyfolio_owner login password 'one'" \\
                 -c "create role keyfolio_service login password 'other'" \\
@@ -47,7 +47,7 @@ class RestoreIT {
     void databaseIsRestoredIntoANewCluster() throws Exception {
         assumeTrue(
                 InstalledPostgres.programs().isPresent(), "PostgreSQL's server and client programs are not installed");
-        List<String> steps = Guide.read(Path.of("docs", "operations.md")).commands("Restore into a new cluster");
+        List<String> steps = Guide.runbooks().commands("Restore into a new cluster");
         try (InstalledPostgres target = InstalledPostgres.start(clusters);
                 Host host = Host.prepare(directory, settings())) {
             JsonPath account;

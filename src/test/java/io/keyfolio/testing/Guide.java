@@ -1,15 +1,17 @@
 package io.keyfolio.testing;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The commands of a page of documentation. */
+/** The commands of pages of documentation. */
 public final class Guide {
 
     private static final Pattern COMMANDS = Pattern.compile("(?ms)^```bash\\n(.*?)^```$");
+
+    private static final List<String> RUNBOOKS =
+            List.of("rotate-keys", "incidents", "import-from-sanctum", "back-up-and-restore");
 
     private final String text;
 
@@ -17,8 +19,11 @@ public final class Guide {
         this.text = text;
     }
 
-    public static Guide read(Path file) throws IOException {
-        return new Guide(Files.readString(file));
+    /** The how-to guides whose commands an operator follows: docs/how-to/README.md lists them. */
+    public static Guide runbooks() {
+        return new Guide(RUNBOOKS.stream()
+                .map(name -> MarkdownFiles.read(Path.of("docs", "how-to", name + ".md")))
+                .collect(Collectors.joining("\n")));
     }
 
     /** All blocks of bash, in their order. */
@@ -26,7 +31,7 @@ public final class Guide {
         return blocks(text);
     }
 
-    /** Those below a heading, up to the next. */
+    /** Those below a heading of the second level, up to the next. */
     public List<String> commands(String heading) {
         int start = text.indexOf("\n## " + heading + "\n");
         if (start < 0) {

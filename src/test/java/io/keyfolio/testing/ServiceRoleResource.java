@@ -26,7 +26,7 @@ public class ServiceRoleResource extends PostgresResource {
         return settings;
     }
 
-    /** As docs/operations.md has it. A role belongs to the server, and outlives the database of another test. */
+    /** As docs/how-to/service-role.md has it. A role belongs to the server, and outlives the database of another test. */
     private static void migrate(Map<String, String> settings) {
         try (Connection connection = DriverManager.getConnection(settings.get("test.jdbc-url"));
                 Statement statement = connection.createStatement()) {

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * The rules for texts that are shown to people, such as names. A text that hides characters, or changes the direction of the
- * text around it, can imitate another one (docs/values.md, "Names").
+ * text around it, can imitate another one (docs/reference/values.md, "Names").
  */
 public final class DisplayTexts {
 

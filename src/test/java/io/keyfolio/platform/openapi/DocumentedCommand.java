@@ -9,6 +9,8 @@ import java.nio.file.Path;
 enum DocumentedCommand {
     SERVE_IN_DEV_MODE("./mvnw quarkus:dev", Place.FRESH_CLONE),
     TEST("./mvnw verify", Place.CI),
+    TEST_ONE_CLASS("./mvnw test -Dtest=", Place.CI, "verify"),
+    FORMAT("./mvnw spotless:apply", Place.NOWHERE), // whose check is part of verify
     TEST_AGENT("./mvnw -f agent/pom.xml package -DskipTests", Place.FRESH_CLONE),
     BUILD("./mvnw package -DskipTests", Place.FRESH_CLONE),
     BUILD_NATIVE("./mvnw package -Dnative", Place.CI, "verify -Dnative"),
@@ -24,11 +26,11 @@ enum DocumentedCommand {
     JAVASCRIPT_EXAMPLE("node examples/javascript", Place.EXAMPLES),
     PYTHON_EXAMPLE("python3 examples/python", Place.EXAMPLES),
     HEALTH("keyfolio health", Place.COMMANDS, "\"health\""),
-    IMPORT("keyfolio import-sanctum", Place.OPERATIONS, "import-sanctum"),
+    IMPORT("keyfolio import-sanctum", Place.SANCTUM_GUIDE),
     MIGRATE("keyfolio migrate", Place.COMMANDS, "\"migrate\""),
-    END_SESSIONS("keyfolio end-sessions", Place.OPERATIONS),
-    REVOKE_KEY("keyfolio revoke-key", Place.OPERATIONS),
-    RESEAL("keyfolio reseal", Place.OPERATIONS, "reseal"),
+    END_SESSIONS("keyfolio end-sessions", Place.INCIDENTS_GUIDE),
+    REVOKE_KEY("keyfolio revoke-key", Place.INCIDENTS_GUIDE),
+    RESEAL("keyfolio reseal", Place.ROTATION_GUIDE),
     CHECK_DOCKER("docker/check.sh", Place.CI),
     PROVE_DOCKER("docker/prove.sh", Place.CI),
     GATEWAYS("src/test/gateways/run", Place.CI),
@@ -91,7 +93,11 @@ enum DocumentedCommand {
         COMMANDS("src/test/java/io/keyfolio/packaged/CommandsIT.java"),
         EXAMPLES("src/test/java/io/keyfolio/operations/Example.java"),
         FRESH_CLONE("checks/fresh-clone"),
-        OPERATIONS("docs/operations.md"), // OperationsGuideIT runs its blocks
+
+        // OperationsGuideIT and KeyRotationIT run the blocks of the runbooks.
+        INCIDENTS_GUIDE("docs/how-to/incidents.md"),
+        ROTATION_GUIDE("docs/how-to/rotate-keys.md"),
+        SANCTUM_GUIDE("docs/how-to/import-from-sanctum.md"),
         NOWHERE("");
 
         private final String file;

@@ -3,14 +3,10 @@ package io.keyfolio.platform.openapi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.keyfolio.testing.MarkdownFiles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,13 +15,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DocumentedCommandsTest {
 
     private static final Pattern COMMAND = Pattern.compile(
-            "(?m)(?:^ *|`|&& |= )(?:[A-Z_]+=\\S+ +)*((?:\\./mvnw|java -jar|go run|java examples|node|python3|bench/|agent/prove|docker[ /]|sam deploy|kubectl [a-z-]|checks/|"
+            "(?m)(?:^ *|`|&& |= )(?:[A-Z_]+=\\S+ +)*((?:\\./mvnw|java -jar|go run|java examples|node|python3|bench/[a-z]|agent/prove|docker[ /][a-z]|sam deploy|kubectl [a-z-]|checks/[a-z]|"
                     + "src/test/[a-z]+/|target/keyfolio|keyfolio [a-z])[^`#\\n]*)");
 
     @Test
-    void everyDocumentedCommandIsRun() throws IOException {
-        List<String> unproven = documents()
-                .flatMap(document -> COMMAND.matcher(read(document))
+    void everyDocumentedCommandIsRun() {
+        List<String> unproven = MarkdownFiles.all()
+                .flatMap(document -> COMMAND.matcher(MarkdownFiles.read(document))
                         .results()
                         .map(found -> found.group(1).strip())
                         .filter(DocumentedCommandsTest::isUnknown)
@@ -43,9 +39,10 @@ class DocumentedCommandsTest {
 
     @ParameterizedTest
     @EnumSource
-    void itIsStillDocumented(DocumentedCommand command) throws IOException {
-        boolean documented = documents()
-                .flatMap(document -> COMMAND.matcher(read(document)).results().map(found -> found.group(1)))
+    void itIsStillDocumented(DocumentedCommand command) {
+        boolean documented = MarkdownFiles.all()
+                .flatMap(document ->
+                        COMMAND.matcher(MarkdownFiles.read(document)).results().map(found -> found.group(1)))
                 .anyMatch(command::covers);
 
         assertTrue(documented, command + " stands in no document any more");
@@ -53,29 +50,5 @@ class DocumentedCommandsTest {
 
     private static boolean isUnknown(String command) {
         return Arrays.stream(DocumentedCommand.values()).noneMatch(known -> known.covers(command));
-    }
-
-    private static Stream<Path> documents() throws IOException {
-        return Stream.of("README.md", "SECURITY.md", "ARCHITECTURE.md", "docs", "agent", "lambda", "kubernetes")
-                .map(Path::of)
-                .flatMap(DocumentedCommandsTest::walk)
-                .filter(file -> file.toString().endsWith(".md"))
-                .filter(file -> !file.toString().contains("target"));
-    }
-
-    private static Stream<Path> walk(Path start) {
-        try (Stream<Path> files = Files.walk(start)) {
-            return files.toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

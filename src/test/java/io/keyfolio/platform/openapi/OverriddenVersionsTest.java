@@ -30,7 +30,7 @@ class OverriddenVersionsTest {
 
     @Test
     void everyOverriddenVersionIsListedWithItsReason() throws Exception {
-        Map<String, String> documented = ROW.matcher(Files.readString(Path.of("docs/overridden-versions.md")))
+        Map<String, String> documented = ROW.matcher(Files.readString(Path.of("docs/reference/overridden-versions.md")))
                 .results()
                 .collect(Collectors.toMap(row -> row.group(1) + ":" + row.group(2), row -> row.group(3)));
 

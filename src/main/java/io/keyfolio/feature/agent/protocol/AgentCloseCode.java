@@ -6,7 +6,7 @@ import io.keyfolio.platform.problem.InvalidFields;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.quarkus.websockets.next.CloseReason;
 
-/** The close code and reason with which the service closes an agent connection (docs/agent-protocol.md, "Closing"). */
+/** The close code and reason with which the service closes an agent connection (docs/reference/agent-protocol.md, "Closing"). */
 public record AgentCloseCode(int code, String reason) {
 
     public static final AgentCloseCode GOING_AWAY = new AgentCloseCode(1001, "the server is going away");

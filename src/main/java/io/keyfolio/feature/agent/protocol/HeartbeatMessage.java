@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.math.BigInteger;
 
-/** A heartbeat with the figures of the machine; null stands for an unknown one (docs/agent-protocol.md, "heartbeat"). */
+/** A heartbeat with the figures of the machine; null stands for an unknown one (docs/reference/agent-protocol.md, "heartbeat"). */
 @RegisterForReflection
 public record HeartbeatMessage(
         @DecimalMin(value = "0", message = PERCENTAGE) @DecimalMax(value = "100", message = PERCENTAGE)

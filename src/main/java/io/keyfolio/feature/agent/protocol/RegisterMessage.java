@@ -10,7 +10,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import org.hibernate.validator.constraints.CodePointLength;
 
-/** The first message of an agent, which describes its machine (docs/agent-protocol.md, "register"). */
+/** The first message of an agent, which describes its machine (docs/reference/agent-protocol.md, "register"). */
 @RegisterForReflection
 public record RegisterMessage(
         @CodePointLength(max = 128, message = TOO_LONG_ID) String agentId,

@@ -21,7 +21,7 @@ import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Handles the messages of agents and sends the replies (docs/agent-protocol.md, "Messages"). */
+/** Handles the messages of agents and sends the replies (docs/reference/agent-protocol.md, "Messages"). */
 @Singleton
 class AgentProtocolHandler {
 
