@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +26,8 @@ class DocumentLinksTest {
     private static final int LONGEST = 8 * 1024;
     private static final Pattern DOCUMENT = Pattern.compile("docs/[\\w./-]*\\w\\.md|docs/[a-z]+/\\d{4}");
     private static final Pattern TEST = Pattern.compile("\\w+(?:Test|IT)");
+    private static final Pattern BENCH = Pattern.compile("(?m)^\\|[^|]*\\|([^|]*)\\| `bench/[^|]*\\|$");
+    private static final Pattern FIGURE = Pattern.compile("(?<=^|\\s)\\d[\\d,.]*\\d(?=\\s)");
     private static final Pattern EXCERPT = Pattern.compile("(?s)<!-- Caddyfile -->\n```text\n(.*?)```");
     private static final List<String> SOURCES =
             List.of("src", "lambda", "agent", "bench", "checks", "docker", "kubernetes", "examples", "build", ".ci");
@@ -95,6 +98,22 @@ class DocumentLinksTest {
         long size = Files.size(Path.of(page));
 
         assertTrue(size <= LONGEST, page + " has " + size + " bytes of " + LONGEST);
+    }
+
+    /** The rows that name a bench have its figures. */
+    @Test
+    void readmeRepeatsFiguresOfThePerformancePage() {
+        String measured = MarkdownFiles.read(Path.of("docs/explanation/performance.md"));
+
+        List<String> figures = BENCH.matcher(MarkdownFiles.read(Path.of("README.md")))
+                .results()
+                .flatMap(row -> FIGURE.matcher(row.group(1)).results().map(MatchResult::group))
+                .toList();
+
+        assertEquals(
+                List.of(),
+                figures.stream().filter(figure -> !measured.contains(figure)).toList());
+        assertTrue(figures.size() >= 8, figures::toString);
     }
 
     /** {@code src/test/gateways/run} tests that file. */
