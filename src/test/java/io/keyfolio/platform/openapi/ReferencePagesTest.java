@@ -25,7 +25,7 @@ class ReferencePagesTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern METRIC = Pattern.compile("\"(keyfolio(?:\\.[a-z]+)+)\"");
     private static final Pattern LISTED_METRIC = Pattern.compile("(?m)^\\| `(keyfolio\\.[a-z.]+)` \\|");
-    private static final Pattern ACTION = Pattern.compile("(?m)^ +[A-Z_]+\\(\"([a-z_]+\\.[a-z_]+)\"\\)");
+    private static final Pattern ACTION = Pattern.compile("(?m)^ +[A-Z_]+\\(\"([a-z_]+\\.[a-z_]+)\"");
     private static final Pattern LISTED_ACTION = Pattern.compile("`([a-z_]+\\.[a-z_]+)`");
     private static final Pattern COMMAND = Pattern.compile("(?m)^ {14}([a-z-]+)(?: |$)");
     private static final Pattern LISTED_COMMAND = Pattern.compile("(?m)^\\| `([a-z-]+)(?: [A-Z.a-z]+)?` \\|");
