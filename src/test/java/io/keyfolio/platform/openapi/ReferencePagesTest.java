@@ -2,6 +2,7 @@ package io.keyfolio.platform.openapi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.keyfolio.platform.http.pipeline.HttpPipeline;
 import io.keyfolio.testing.MarkdownFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ class ReferencePagesTest {
     private static final Pattern PATH_OR_METHOD =
             Pattern.compile("(?m)^  (/\\S*):$|^    (get|put|post|delete|patch|head):$");
     private static final Pattern FIRST_CELL = Pattern.compile("(?m)^\\| (`[^|]*) \\|");
+    private static final Pattern CONSTANT = Pattern.compile("`([A-Z_]{4,})`");
     private static final Pattern ROUTE = Pattern.compile("`([A-Z]+)(?: (/\\S*))?`");
 
     @Test
@@ -62,6 +64,15 @@ class ReferencePagesTest {
         commands.add("help");
 
         assertEquals(commands, listed(LISTED_COMMAND, "command-line"));
+    }
+
+    @Test
+    void architectureListsTheFiltersInOrder() {
+        String page = MarkdownFiles.read(Path.of("docs/explanation/architecture.md"));
+
+        assertEquals(
+                Stream.of(HttpPipeline.values()).map(Enum::name).toList(),
+                groups(CONSTANT, page).toList());
     }
 
     @Test
