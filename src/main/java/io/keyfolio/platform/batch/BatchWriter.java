@@ -81,7 +81,9 @@ public final class BatchWriter<K, V> {
             CompletableFuture<Void> others = underWay.compareAndExchange(null, ours);
             return others == null
                     ? write().onTermination().invoke(() -> ended(ours))
-                    : Uni.createFrom().completionStage(others).chain(this::flush);
+                    : Uni.createFrom()
+                            .completionStage(others.copy())
+                            .chain(this::flush); // a waiter cancels its copy alone
         });
     }
 

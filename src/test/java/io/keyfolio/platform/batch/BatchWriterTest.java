@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -108,6 +109,23 @@ class BatchWriterTest {
         first.complete(null);
         assertTrue(one.isDone() && two.isDone());
         assertEquals(List.of(List.of(3), List.of(9)), written);
+    }
+
+    @Test
+    void aWaiterThatGivesUpTakesNobodyElseAlong() {
+        CompletableFuture<Void> first = new CompletableFuture<>();
+        BatchWriter<String, Integer> scores =
+                writers.keeping("scores", Math::max, values -> Uni.createFrom().completionStage(first));
+
+        scores.note("ada", 3);
+        CompletableFuture<Void> owner = scores.flush().subscribeAsCompletionStage();
+        Cancellable waiter = scores.flush().subscribe().with(done -> {});
+        CompletableFuture<Void> another = scores.flush().subscribeAsCompletionStage();
+        waiter.cancel();
+        assertFalse(owner.isDone() || another.isDone());
+        first.complete(null);
+
+        assertTrue(owner.isDone() && !another.isCompletedExceptionally());
     }
 
     @Test
