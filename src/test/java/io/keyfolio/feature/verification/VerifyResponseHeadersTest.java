@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a gateway is told of a credential of each kind, or why the credential is refused. */
+/** The response headers of verification for each kind of credential, or the refusal of the kind. */
 class VerifyResponseHeadersTest {
 
     @ParameterizedTest
