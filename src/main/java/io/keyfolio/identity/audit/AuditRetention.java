@@ -2,6 +2,7 @@ package io.keyfolio.identity.audit;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +18,7 @@ import org.jboss.logging.Logger;
  * Removes audit events after the retention period, in batches and on one replica at a time. It calls a function of the database,
  * which is the service's only way to remove events.
  */
+@Startup
 @Singleton
 class AuditRetention {
 

@@ -2,6 +2,7 @@ package io.keyfolio.identity.cleanup;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -16,6 +17,7 @@ import org.jboss.logging.Logger;
  * The clean-up of sessions and API keys some time after they expire. It deletes in small batches, so that requests do not wait
  * for it. Each statement takes an advisory lock, so that one replica runs at a time.
  */
+@Startup
 @Singleton
 class CleanUp {
 

@@ -18,10 +18,10 @@ import java.util.function.Predicate;
 @Singleton
 public class AgentConnections {
 
-    /** The close codes of agents that the metric counts by themselves. */
-    private static final Set<Integer> KNOWN_CODES = Set.of(1000, 1001, 1002, 1006, 1007, 1009);
-
     private static final int OTHER = 0;
+
+    /** The close codes of agents that the metric counts by themselves. */
+    private static final Set<Integer> KNOWN_CODES = Set.of(OTHER, 1000, 1001, 1002, 1006, 1007, 1009);
 
     private final ConcurrentMap<UUID, AgentConnection> open = new ConcurrentHashMap<>();
     private final Set<UUID> sockets = ConcurrentHashMap.newKeySet();
@@ -34,6 +34,8 @@ public class AgentConnections {
         this.offlineWriter = offlineWriter;
         this.metrics = metrics;
         metrics.watch(open.values());
+        metrics.countClosed(KNOWN_CODES);
+        metrics.countClosed(AgentCloseCode.CODES);
     }
 
     /** Adds a connection that was opened on this replica. */

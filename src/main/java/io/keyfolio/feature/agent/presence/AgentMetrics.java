@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Set;
 
 /** The metrics of agents; no label has a value that agents choose. */
 @Singleton
@@ -39,13 +40,21 @@ public class AgentMetrics {
         registrations.increment();
     }
 
+    /** Registers the counters of close codes, so that a first increase is one that a monitoring system sees. */
+    void countClosed(Set<Integer> codes) {
+        codes.forEach(this::closures);
+    }
+
     /** Counts a closed connection by its close code; 0 stands for none, and for codes that are not counted by themselves. */
     void closed(int code) {
-        Counter.builder(CLOSED)
+        closures(code).increment();
+    }
+
+    private Counter closures(int code) {
+        return Counter.builder(CLOSED)
                 .description("Closed agent connections by close code; 0 is any other code, or none")
                 .tag("code", Integer.toString(code))
-                .register(registry)
-                .increment();
+                .register(registry);
     }
 
     void written(Duration afterItCame) {

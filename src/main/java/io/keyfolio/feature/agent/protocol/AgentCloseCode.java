@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.keyfolio.platform.problem.InvalidFields;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.quarkus.websockets.next.CloseReason;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The close code and reason with which the service closes an agent connection (docs/reference/agent-protocol.md, "Closing"). */
 public record AgentCloseCode(int code, String reason) {
@@ -23,6 +26,22 @@ public record AgentCloseCode(int code, String reason) {
     public static final AgentCloseCode MACHINE_DELETED = new AgentCloseCode(4403, "machine deleted");
     public static final AgentCloseCode HEARTBEAT_MISSED = new AgentCloseCode(4408, "heartbeat missed");
     public static final AgentCloseCode REPLACED = new AgentCloseCode(4409, "replaced by a newer connection");
+
+    /** The codes with which the service closes a connection. */
+    public static final Set<Integer> CODES = Stream.of(
+                    GOING_AWAY,
+                    PROTOCOL_ERROR,
+                    NOT_TEXT,
+                    NOT_JSON,
+                    NOT_REGISTERED,
+                    TOO_LONG,
+                    TRY_LATER,
+                    KEY_REVOKED,
+                    MACHINE_DELETED,
+                    HEARTBEAT_MISSED,
+                    REPLACED)
+            .map(AgentCloseCode::code)
+            .collect(Collectors.toUnmodifiableSet());
 
     /** RFC 6455, section 5.5: a control frame carries at most 125 bytes, two of them for the code. */
     private static final int LONGEST_REASON = 123;

@@ -7,12 +7,14 @@ import io.keyfolio.identity.audit.DeferredEventWriter;
 import io.keyfolio.identity.credential.Credential;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.UUID;
 
 /** Counts introspections, and notes an audit event for each pair of a caller's credential and an account, once an hour. */
+@Startup
 @Singleton
 class IntrospectionAudit {
 

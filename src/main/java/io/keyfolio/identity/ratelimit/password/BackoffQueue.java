@@ -4,12 +4,14 @@ import io.keyfolio.platform.problem.DomainException.Overloaded;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** A bounded queue of the requests that wait for an {@link AccountBackoff}. Each holds its connection, and no thread. */
+@Startup
 @Singleton
 class BackoffQueue {
 

@@ -2,12 +2,14 @@ package io.keyfolio.identity.ratelimit.password;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** Delays checks of passwords by timers on the caller's event loop, so that no thread waits. */
+@Startup
 @Singleton
 class LoginBackoff {
 
