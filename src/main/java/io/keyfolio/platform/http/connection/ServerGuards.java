@@ -9,18 +9,23 @@ import io.netty.channel.Channel;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.SingleThreadEventLoop;
 import io.netty.util.concurrent.EventExecutor;
+import io.quarkus.runtime.Startup;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.quarkus.vertx.http.HttpsServerStart;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
+import java.net.InetSocketAddress;
 import java.util.Iterator;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Installs an {@link AcceptGuard} at each server socket, of the public ports and of the management interface. Vert.x has no
- * hook there: its connection handlers run once a connection is set up, after a TLS handshake.
+ * hook there: its connection handlers run once a connection is set up, after a TLS handshake. The start makes it, so that its
+ * counters exist before the first connection.
  */
+@Startup
 @Singleton
 class ServerGuards {
 
@@ -32,13 +37,26 @@ class ServerGuards {
     private final ClientAddresses addresses;
     private final ConnectionRefusals refusals;
     private final BufferBudget budget;
+    private final BufferBudget managementBudget;
+    private final int managementPort;
 
-    ServerGuards(Vertx vertx, ConnectionConfig config, ClientAddresses addresses, MeterRegistry metrics) {
+    ServerGuards(
+            Vertx vertx,
+            ConnectionConfig config,
+            ClientAddresses addresses,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "keyfolio.management.port") int managementPort) {
         this.vertx = vertx;
         this.config = config;
         this.addresses = addresses;
         this.refusals = new ConnectionRefusals(metrics);
-        this.budget = new BufferBudget(
+        this.budget = budget(config);
+        this.managementBudget = budget(config);
+        this.managementPort = managementPort;
+    }
+
+    private static BufferBudget budget(ConnectionConfig config) {
+        return new BufferBudget(
                 config.maxBuffered().asLongValue(),
                 config.maxBufferedPerAddress().asLongValue());
     }
@@ -65,8 +83,15 @@ class ServerGuards {
         while (channels.hasNext()) {
             Channel channel = channels.next();
             if (channel instanceof ServerChannel && channel.pipeline().get(AcceptGuard.class) == null) {
-                channel.pipeline().addFirst(new AcceptGuard(config, addresses, refusals, budget));
+                channel.pipeline().addFirst(new AcceptGuard(config, addresses, refusals, budgetOf(channel)));
             }
         }
+    }
+
+    /** The management interface has a budget of its own: clients of the public ports cannot keep a probe from being answered. */
+    private BufferBudget budgetOf(Channel server) {
+        return server.localAddress() instanceof InetSocketAddress address && address.getPort() == managementPort
+                ? managementBudget
+                : budget;
     }
 }
