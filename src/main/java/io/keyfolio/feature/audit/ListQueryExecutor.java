@@ -6,13 +6,11 @@ import io.keyfolio.platform.problem.DomainException.DeadlineExceeded;
 import io.keyfolio.platform.problem.DomainException.Overloaded;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Runs queries that may read many rows, with a limit on their number and their time, so that they do not exhaust the pool. */
 @Singleton
@@ -36,19 +34,17 @@ class ListQueryExecutor {
     }
 
     /**
-     * Emits the rows of an account. Fails with {@link Overloaded} when too many queries wait or one waits too long, and with
+     * Emits the result of a query on rows of an account. Fails with {@link Overloaded} when too many queries wait or one waits too long, and with
      * {@link DeadlineExceeded} when a query runs for 2 s.
      */
-    Uni<RowSet<Row>> execute(UUID account, String query, Tuple parameters) {
-        return turns.run(account, () -> database.withTransaction(connection -> limited(connection, query, parameters)))
+    <T> Uni<T> execute(UUID account, Function<SqlConnection, Uni<T>> query) {
+        return turns.run(account, () -> database.withTransaction(connection -> limited(connection, query)))
                 .onFailure(ListQueryExecutor::isCanceled)
                 .transform(canceled -> new DeadlineExceeded());
     }
 
-    private static Uni<RowSet<Row>> limited(SqlConnection connection, String query, Tuple parameters) {
-        return connection.query(TIME_LIMIT).execute().chain(() -> connection
-                .preparedQuery(query)
-                .execute(parameters));
+    private static <T> Uni<T> limited(SqlConnection connection, Function<SqlConnection, Uni<T>> query) {
+        return connection.query(TIME_LIMIT).execute().chain(() -> query.apply(connection));
     }
 
     private static boolean isCanceled(Throwable failure) {

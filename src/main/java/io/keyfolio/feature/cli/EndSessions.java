@@ -3,7 +3,7 @@ package io.keyfolio.feature.cli;
 import io.keyfolio.identity.account.AccountReference;
 import io.keyfolio.identity.audit.AuditAction;
 import io.keyfolio.identity.audit.OperatorAuditTrail;
-import io.keyfolio.identity.session.OperatorSessionRevocation;
+import io.keyfolio.identity.session.SessionStore;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,7 +31,7 @@ final class EndSessions {
     private int end(String named, Connection database) throws SQLException {
         database.setAutoCommit(false);
         AccountReference account = AccountReference.requireLocked(database, named);
-        int ended = OperatorSessionRevocation.endAll(database, account.id());
+        int ended = SessionStore.endAll(database, account.id());
         new OperatorAuditTrail(database, "keyfolio " + NAME, Clock.systemUTC())
                 .note(account.id(), AuditAction.OTHER_SESSIONS_ENDED, null);
         database.commit();

@@ -1,6 +1,6 @@
 package io.keyfolio.feature.cli;
 
-import io.keyfolio.identity.apikey.OperatorKeyRevocation;
+import io.keyfolio.identity.apikey.ApiKeyStore;
 import io.keyfolio.identity.audit.AuditAction;
 import io.keyfolio.identity.audit.OperatorAuditTrail;
 import java.io.PrintStream;
@@ -39,7 +39,7 @@ final class RevokeKey {
 
     private int revoke(long id, Connection database) throws SQLException {
         database.setAutoCommit(false);
-        Optional<UUID> owner = OperatorKeyRevocation.revoke(database, id);
+        Optional<UUID> owner = ApiKeyStore.revoke(database, id);
         if (owner.isEmpty()) {
             err.println("keyfolio: no API key has the id " + id);
             return NOT_FOUND;

@@ -1,7 +1,9 @@
 package io.keyfolio.feature.sanctum;
 
 import io.keyfolio.identity.account.Account;
+import io.keyfolio.identity.account.AccountStore;
 import io.keyfolio.identity.account.Usernames;
+import io.keyfolio.identity.apikey.ApiKeyStore;
 import io.keyfolio.identity.password.PasswordForm;
 import io.keyfolio.identity.token.AccountKeyToken;
 import io.keyfolio.platform.crypto.Sealer;
@@ -22,14 +24,7 @@ import java.util.UUID;
 final class AccountWriter {
 
     private static final String REMEMBER =
-            "insert into sanctum_import (source, account_id, imported_at)" + " values (?, ?, ?) on conflict do nothing";
-    private static final String ACCOUNT =
-            "insert into account (id, username, username_key, email, email_key, name, password_hash,"
-                    + " password_form, password_forms_named, key_digest, key_sealed, key_sealed_by, api_keys, created_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?) on conflict do nothing";
-    private static final String KEY =
-            "insert into api_key (id, account_id, name, digest, abilities, created_at, expires_at, last_used_at)"
-                    + " overriding system value values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+            "insert into sanctum_import (source, account_id, imported_at) values (?, ?, ?) on conflict do nothing";
 
     private final Connection database;
     private final Sealer sealer;
@@ -83,7 +78,7 @@ final class AccountWriter {
         Secret key = AccountKeyToken.generate(random).secret();
         Sealer.Sealed sealed = sealer.seal(key.reveal(), id.toString());
         return insert(
-                ACCOUNT,
+                AccountStore.IMPORT,
                 id,
                 username,
                 Account.key(username),
@@ -102,7 +97,7 @@ final class AccountWriter {
     private void storeToken(SanctumToken token, UUID account) throws SQLException {
         SanctumToken.Times times = token.times();
         boolean stored = insert(
-                KEY,
+                ApiKeyStore.IMPORT,
                 token.id(),
                 account,
                 token.name(),

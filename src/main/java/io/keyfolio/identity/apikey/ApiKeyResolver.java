@@ -10,8 +10,8 @@ import io.keyfolio.identity.token.KeyToken;
 import io.keyfolio.platform.http.address.ClientAddresses;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,16 +21,12 @@ import java.util.Set;
 @Singleton
 class ApiKeyResolver implements CredentialResolver {
 
-    private static final String SQL = "select key.digest, key.abilities, key.created_at as issued_at, key.expires_at, "
-            + CredentialRows.OWNER
-            + " from api_key key join account on account.id = key.account_id where key.id = $1";
-
-    private final CredentialRows rows;
+    private final Pool database;
     private final LastUsedWriter uses;
     private final ClientAddresses addresses;
 
-    ApiKeyResolver(CredentialRows rows, LastUsedWriter uses, ClientAddresses addresses) {
-        this.rows = rows;
+    ApiKeyResolver(Pool database, LastUsedWriter uses, ClientAddresses addresses) {
+        this.database = database;
         this.uses = uses;
         this.addresses = addresses;
     }
@@ -57,7 +53,7 @@ class ApiKeyResolver implements CredentialResolver {
 
     /** A missing row is no lasting refusal, because a later key may get its id; a wrong secret is one: digests never change. */
     private Uni<LookupResult> find(KeyToken token) {
-        return rows.find(SQL, Tuple.of(token.id()))
+        return ApiKeyStore.find(database, token.id())
                 .map(row -> row == null ? LookupResult.NOT_FOUND : found(token, row));
     }
 

@@ -6,7 +6,6 @@ import io.keyfolio.platform.batch.BatchWriters;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,18 +17,6 @@ import java.util.UUID;
 /** Collects the last uses of API keys, with their addresses, and writes them in batches, so that no request waits for a write. */
 @Singleton
 public class LastUsedWriter {
-
-    /** Locks rows in the order of their ids, so that replicas that write at the same time cannot deadlock. */
-    private static final String WRITE = """
-            with used as (
-                select * from unnest($1::bigint[], $2::timestamptz[], $3::text[]) as used (id, at, address)
-            ), locked as (
-                select id from api_key where id in (select id from used) order by id for no key update
-            )
-            update api_key key set last_used_at = used.at, last_used_ip = used.address
-            from used join locked using (id)
-            where key.id = used.id and (key.last_used_at is null or key.last_used_at < used.at)
-            """;
 
     private final BatchWriter<Long, Use> batch;
     private final Pool database;
@@ -66,7 +53,7 @@ public class LastUsedWriter {
     }
 
     private Uni<?> write(List<Use> uses) {
-        return database.preparedQuery(WRITE).execute(Tuple.of(Use.keys(uses), Use.instants(uses), Use.addresses(uses)));
+        return ApiKeyStore.writeUses(database, uses);
     }
 
     /** The latest use of an API key. */

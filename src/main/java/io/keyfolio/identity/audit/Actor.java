@@ -13,12 +13,6 @@ import java.util.UUID;
  */
 public final class Actor {
 
-    private static final String WRITE = """
-            insert into audit_event (account_id, at, action, credential_kind, credential_id, target, address, user_agent,
-                                     request_id)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-            """;
-
     private final UUID account;
     private final Credential credential;
     private final RequestOrigin requestOrigin;
@@ -50,10 +44,7 @@ public final class Actor {
                 targets.stream().map(target -> event(action, target)).toList();
         return transaction == null
                 ? AuditEvent.persist(events)
-                : transaction
-                        .preparedQuery(WRITE)
-                        .executeBatch(events.stream().map(AuditEvent::row).toList())
-                        .replaceWithVoid();
+                : AuditEventStore.insert(transaction, events).replaceWithVoid();
     }
 
     /** An event of this actor that the caller has yet to write. */

@@ -7,7 +7,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -24,7 +23,6 @@ class AuditRetention {
 
     private static final Logger LOG = Logger.getLogger(AuditRetention.class);
     private static final int BATCH = 1000;
-    private static final String FORGET = "select forget_audit_events($1, $2)";
 
     private final AuditConfig config;
     private final Pool database;
@@ -60,9 +58,6 @@ class AuditRetention {
     }
 
     private Uni<Integer> forgetSome(OffsetDateTime end) {
-        return database.preparedQuery(FORGET)
-                .execute(Tuple.of(end, BATCH))
-                .map(rows -> rows.iterator().next().getInteger(0))
-                .invoke(count -> forgotten.increment(count));
+        return AuditEventStore.deleteOld(database, end, BATCH).invoke(count -> forgotten.increment(count));
     }
 }

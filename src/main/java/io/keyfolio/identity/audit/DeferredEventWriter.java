@@ -25,13 +25,6 @@ public class DeferredEventWriter {
 
     private static final int MOST = 1000;
 
-    /** An event without an account goes to the account with its e-mail address, if there is one. */
-    private static final String WRITE = """
-            insert into audit_event (account_id, at, action, credential_kind, credential_id, target, address, user_agent,
-                                     request_id)
-            values (coalesce($1, (select id from account where email_key = $10)), $2, $3, $4, $5, $6, $7, $8, $9)
-            """;
-
     private final BatchWriter<Long, Pending> batch;
     private final AtomicLong numbers = new AtomicLong();
     private final Actors actors;
@@ -75,8 +68,7 @@ public class DeferredEventWriter {
                 .sorted(Comparator.comparingLong(Pending::number))
                 .map(Pending::row)
                 .toList();
-        return deadline.limit(database.withTransaction(
-                connection -> connection.preparedQuery(WRITE).executeBatch(rows)));
+        return deadline.limit(database.withTransaction(connection -> AuditEventStore.insertOfEmail(connection, rows)));
     }
 
     private void dropped(int number) {

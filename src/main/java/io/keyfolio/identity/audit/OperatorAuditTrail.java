@@ -1,10 +1,8 @@
 package io.keyfolio.identity.audit;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** Writes the audit events of an operator's command, in the transaction of the command's changes. */
@@ -12,9 +10,6 @@ public final class OperatorAuditTrail {
 
     /** The address in the events: a command runs on a machine of the operator and has no client. */
     private static final String ADDRESS = "127.0.0.1";
-
-    private static final String WRITE =
-            "insert into audit_event (account_id, at, action, target, address, user_agent) values (?, ?, ?, ?, ?, ?)";
 
     private final Connection transaction;
     private final String command;
@@ -29,14 +24,10 @@ public final class OperatorAuditTrail {
 
     /** Writes an event of the account, with the id of its target or null. */
     public void note(UUID account, AuditAction auditAction, Object target) throws SQLException {
-        try (PreparedStatement insert = transaction.prepareStatement(WRITE)) {
-            insert.setObject(1, account);
-            insert.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
-            insert.setString(3, auditAction.label());
-            insert.setString(4, target == null ? null : target.toString());
-            insert.setString(5, ADDRESS);
-            insert.setString(6, command);
-            insert.executeUpdate();
-        }
+        AuditEvent event = AuditEvent.of(auditAction, target, clock.instant());
+        event.account = account;
+        event.address = ADDRESS;
+        event.userAgent = command;
+        AuditEventStore.insertOfCommand(transaction, event);
     }
 }

@@ -6,7 +6,6 @@ import io.keyfolio.platform.batch.BatchWriters;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,18 +17,6 @@ import java.util.UUID;
 /** Collects the times at which sessions were last seen and writes them in batches, so that no request waits for a write. */
 @Singleton
 public class LastSeenWriter {
-
-    /** Skips locked rows: such a session is about to end, or another replica is writing its time. */
-    private static final String WRITE = """
-            with seen as (
-                select * from unnest($1::uuid[], $2::timestamptz[]) as seen (id, at)
-            ), free as (
-                select id from session where id in (select id from seen) for no key update skip locked
-            )
-            update session set last_seen_at = seen.at
-            from seen join free using (id)
-            where session.id = seen.id and (session.last_seen_at is null or session.last_seen_at < seen.at)
-            """;
 
     private final BatchWriter<UUID, Seen> batch;
     private final Pool database;
@@ -65,7 +52,7 @@ public class LastSeenWriter {
         UUID[] sessions = seen.stream().map(Seen::session).toArray(UUID[]::new);
         OffsetDateTime[] times =
                 seen.stream().map(each -> each.at().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new);
-        return database.preparedQuery(WRITE).execute(Tuple.of(sessions, times));
+        return SessionStore.writeLastSeen(database, sessions, times);
     }
 
     /** A session and the time at which it was seen. */

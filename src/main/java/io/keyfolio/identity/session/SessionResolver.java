@@ -8,8 +8,8 @@ import io.keyfolio.identity.credential.lookup.CredentialRows;
 import io.keyfolio.identity.credential.lookup.LookupResult;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
@@ -20,16 +20,12 @@ class SessionResolver implements CredentialResolver {
     /** How a JSON object, an opening brace and a quotation mark, begins in base64url. */
     private static final String JWT_START = "ey";
 
-    private static final String SQL =
-            "select session.created_at as issued_at, session.expires_at, " + CredentialRows.OWNER
-                    + " from session join account on account.id = session.account_id where session.id = $1";
-
-    private final CredentialRows rows;
+    private final Pool database;
     private final SessionTokens tokens;
     private final LastSeenWriter seen;
 
-    SessionResolver(CredentialRows rows, SessionTokens tokens, LastSeenWriter seen) {
-        this.rows = rows;
+    SessionResolver(Pool database, SessionTokens tokens, LastSeenWriter seen) {
+        this.database = database;
         this.tokens = tokens;
         this.seen = seen;
     }
@@ -59,7 +55,7 @@ class SessionResolver implements CredentialResolver {
      * and never stored again.
      */
     private Uni<LookupResult> find(SessionTokens.Presented token) {
-        return rows.find(SQL, Tuple.of(token.session()))
+        return SessionStore.find(database, token.session())
                 .map(row -> row == null ? LookupResult.NEVER : found(token, row));
     }
 

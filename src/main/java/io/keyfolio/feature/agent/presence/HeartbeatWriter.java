@@ -1,5 +1,6 @@
 package io.keyfolio.feature.agent.presence;
 
+import io.keyfolio.feature.agent.machine.MachineStore;
 import io.keyfolio.feature.agent.protocol.HeartbeatMessage;
 import io.keyfolio.platform.batch.BatchWriter;
 import io.keyfolio.platform.batch.BatchWriters;
@@ -20,22 +21,6 @@ import java.util.stream.Stream;
 /** Collects heartbeats and writes those of a second in one statement, so that the number of machines adds no statements. */
 @Singleton
 public class HeartbeatWriter {
-
-    /** Locks rows in the order of their ids, so that replicas that write at the same time cannot deadlock. */
-    private static final String WRITE = """
-            with beat as (
-                select * from unnest($1::uuid[], $2::uuid[], $3::float8[], $4::float8[], $5::float8[],
-                                     $6::bigint[], $7::bigint[], $8::bigint[])
-                    as beat (id, connection_id, cpu, memory, disk, received, sent, uptime)
-            ), locked as (
-                select id from agent where id in (select id from beat) order by id for no key update
-            )
-            update agent set cpu_percent = beat.cpu, memory_percent = beat.memory, disk_percent = beat.disk,
-                             network_rx_bytes = beat.received, network_tx_bytes = beat.sent, uptime = beat.uptime,
-                             last_active = now(), lease_until = now() + $9::float8 * interval '1 second'
-            from beat join locked using (id)
-            where agent.id = beat.id and agent.connection_id = beat.connection_id
-            """;
 
     private final BatchWriter<UUID, Beat> batch;
     private final AgentConnections connections;
@@ -73,7 +58,7 @@ public class HeartbeatWriter {
 
     private Uni<?> write(List<Beat> beats) {
         return deadline.limit(database.withTransaction(transaction -> StatementBounds.set(transaction)
-                        .chain(bounded -> bounded.preparedQuery(WRITE).execute(parameters(beats)))))
+                        .chain(bounded -> MachineStore.writeHeartbeats(bounded, parameters(beats)))))
                 .invoke(() -> written(beats));
     }
 

@@ -1,12 +1,12 @@
 package io.keyfolio.feature.agent.presence;
 
+import io.keyfolio.feature.agent.machine.MachineStore;
 import io.keyfolio.platform.batch.BatchWriter;
 import io.keyfolio.platform.batch.BatchWriters;
 import io.keyfolio.platform.concurrency.Deadline;
 import io.keyfolio.platform.database.StatementBounds;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -14,17 +14,6 @@ import java.util.UUID;
 /** Writes that machines are offline, at once. Machines that are noted while a statement runs share the next one. */
 @Singleton
 public class OfflineWriter {
-
-    private static final String WRITE = """
-            with gone as (
-                select * from unnest($1::uuid[], $2::uuid[]) as gone (id, connection_id)
-            ), locked as (
-                select id from agent where id in (select id from gone) order by id for no key update
-            )
-            update agent set connection_id = null, lease_until = null
-            from gone join locked using (id)
-            where agent.id = gone.id and agent.connection_id = gone.connection_id
-            """;
 
     private final BatchWriter<UUID, AgentConnection> batch;
     private final Pool database;
@@ -49,7 +38,7 @@ public class OfflineWriter {
 
     private Uni<?> write(List<AgentConnection> gone) {
         return deadline.limit(database.withTransaction(transaction -> StatementBounds.set(transaction)
-                .chain(bounded -> bounded.preparedQuery(WRITE).execute(Tuple.of(ids(gone), connections(gone))))));
+                .chain(bounded -> MachineStore.writeOffline(bounded, ids(gone), connections(gone)))));
     }
 
     private static UUID[] ids(List<AgentConnection> gone) {

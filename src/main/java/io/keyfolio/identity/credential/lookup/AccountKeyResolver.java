@@ -1,14 +1,14 @@
 package io.keyfolio.identity.credential.lookup;
 
+import io.keyfolio.identity.account.AccountStore;
 import io.keyfolio.identity.credential.AccountKeyCredential;
 import io.keyfolio.identity.credential.Credential;
 import io.keyfolio.identity.credential.CredentialKind;
 import io.keyfolio.identity.token.AccountKeyToken;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.HexFormat;
 
@@ -19,13 +19,10 @@ import java.util.HexFormat;
 @Singleton
 class AccountKeyResolver implements CredentialResolver {
 
-    private static final String SQL = "select " + CredentialRows.OWNER
-            + ", null::timestamptz as issued_at, null::timestamptz as expires_at from account where key_digest = $1";
+    private final Pool database;
 
-    private final CredentialRows rows;
-
-    AccountKeyResolver(CredentialRows rows) {
-        this.rows = rows;
+    AccountKeyResolver(Pool database) {
+        this.database = database;
     }
 
     @Override
@@ -49,7 +46,7 @@ class AccountKeyResolver implements CredentialResolver {
 
     private Uni<LookupResult> find(AccountKeyToken token) {
         byte[] digest = token.secret().digest();
-        return rows.find(SQL, Tuple.of(Buffer.buffer(digest)))
+        return AccountStore.findByKey(database, digest)
                 .map(row -> row == null ? LookupResult.NOT_FOUND : found(digest, row));
     }
 

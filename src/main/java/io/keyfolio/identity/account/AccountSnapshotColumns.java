@@ -1,6 +1,5 @@
-package io.keyfolio.identity.credential.lookup;
+package io.keyfolio.identity.account;
 
-import io.keyfolio.identity.account.AccountSnapshot;
 import io.keyfolio.platform.crypto.Sealer;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
@@ -8,18 +7,21 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** The columns of the account that each look-up of a credential selects. */
-final class AccountSnapshotColumns {
+public final class AccountSnapshotColumns {
 
-    static final String NAMES = "account.id as owner, username, email, account.name as owner_name, avatar_url,"
+    /** Their names, for the list of a select statement. */
+    public static final String NAMES = "account.id as owner, username, email, account.name as owner_name, avatar_url,"
             + " account.created_at as owner_since, key_sealed, key_sealed_by, timezone, language, theme";
 
     private AccountSnapshotColumns() {}
 
-    static UUID id(Row row) {
+    /** The account's id. */
+    public static UUID id(Row row) {
         return row.getUUID("owner");
     }
 
-    static AccountSnapshot read(Row row) {
+    /** The account at the time of the look-up. */
+    public static AccountSnapshot read(Row row) {
         return new AccountSnapshot(
                 id(row),
                 row.getString("username"),
@@ -36,7 +38,7 @@ final class AccountSnapshotColumns {
     }
 
     /** The time in a column; null if the column is null. */
-    static Instant instant(Row row, String column) {
+    public static Instant instant(Row row, String column) {
         OffsetDateTime time = row.getOffsetDateTime(column);
         return time == null ? null : time.toInstant();
     }
