@@ -6,6 +6,7 @@ import io.keyfolio.platform.http.body.UnreadBody;
 import io.keyfolio.platform.http.pipeline.HttpPipeline;
 import io.keyfolio.platform.http.routing.RouteTemplate;
 import io.keyfolio.platform.problem.BearerChallenge;
+import io.keyfolio.platform.problem.DomainException.Forbidden;
 import io.keyfolio.platform.problem.ProblemResponses;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
@@ -76,7 +77,7 @@ class VerifyRoute {
     private static void decide(VerifiedCredential verified, RoutingContext request) {
         Optional<String> objection = RequiredAbilities.of(request.request()).objectionTo(verified.credential());
         if (objection.isPresent()) {
-            ProblemResponses.sendDenied(objection.get(), request);
+            ProblemResponses.sendFailure(new Forbidden(objection.get()), request);
         } else {
             VerifyResponseHeaders.put(verified, request.response().headers());
             request.response().end();

@@ -85,7 +85,7 @@ public class JsonRequests {
     private <T> T parse(String text, Class<T> type, FieldErrors faults) {
         try (JsonParser parser = mapper.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new MalformedBody("The request body must be a JSON object.");
+                throw MalformedBody.notAnObject();
             }
             return mapper.readerFor(type)
                     .withAttribute(FieldErrors.attribute(), faults)

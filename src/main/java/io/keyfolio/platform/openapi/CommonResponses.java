@@ -1,6 +1,7 @@
 package io.keyfolio.platform.openapi;
 
 import io.keyfolio.platform.problem.Dialect;
+import io.keyfolio.platform.problem.SampleProblems;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ public class CommonResponses implements OASFilter {
         DocumentedSchemas.removeFormats(document);
         DocumentedSecurity.addSchemes(document);
         for (Dialect dialect : List.of(Dialect.ACCOUNT, Dialect.DEVELOPER, Dialect.OAUTH)) {
-            ProblemExamples.statuses(dialect).forEach(status -> document.getComponents()
+            SampleProblems.statuses(dialect).forEach(status -> document.getComponents()
                     .addResponse(ProblemExamples.name(dialect, status), refusal(dialect, status)));
         }
         UNREAD.forEach((status, description) -> document.getComponents()

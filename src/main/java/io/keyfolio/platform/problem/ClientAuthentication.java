@@ -45,14 +45,14 @@ public enum ClientAuthentication {
     /** The challenges for a client that could not be authenticated. */
     List<String> challenges() {
         return switch (this) {
-            case NONE -> List.of(BearerChallenge.NO_TOKEN.header(), BASIC);
-            case BEARER -> List.of(BearerChallenge.INVALID_TOKEN.header());
+            case NONE -> List.of(BearerChallenge.NO_TOKEN.challenge(), BASIC);
+            case BEARER -> List.of(BearerChallenge.INVALID_TOKEN.challenge());
             case SECRET -> List.of(BASIC);
         };
     }
 
     /** The challenges for an authenticated client that may not do this. */
     List<String> denials() {
-        return this == SECRET ? List.of() : List.of(BearerChallenge.INSUFFICIENT_SCOPE.header());
+        return this == SECRET ? List.of() : List.of(BearerChallenge.INSUFFICIENT_SCOPE.challenge());
     }
 }

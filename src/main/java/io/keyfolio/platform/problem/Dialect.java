@@ -8,22 +8,22 @@ public enum Dialect {
     /** The account API under {@code /api}. */
     ACCOUNT("/api") {
         @Override
-        Object body(Problem problem, RoutingContext request) {
+        Object body(Problem problem, ClientAuthentication client) {
             return AccountProblemResponse.of(problem);
         }
     },
     /** The developer API under {@code /v1}. */
     DEVELOPER("/v1") {
         @Override
-        Object body(Problem problem, RoutingContext request) {
+        Object body(Problem problem, ClientAuthentication client) {
             return DeveloperProblemResponse.of(problem);
         }
     },
     /** The OAuth 2 endpoints under {@code /oauth2}, with their error codes (RFC 6749, section 5.2; RFC 6750, section 3.1). */
     OAUTH("/oauth2") {
         @Override
-        Object body(Problem problem, RoutingContext request) {
-            return OAuthProblemResponse.of(problem, ClientAuthentication.of(request));
+        Object body(Problem problem, ClientAuthentication client) {
+            return OAuthProblemResponse.of(problem, client);
         }
 
         @Override
@@ -34,7 +34,7 @@ public enum Dialect {
     /** All other paths: the form of the account API, whose extra members are valid in RFC 9457. */
     NEUTRAL("") {
         @Override
-        Object body(Problem problem, RoutingContext request) {
+        Object body(Problem problem, ClientAuthentication client) {
             return AccountProblemResponse.of(problem);
         }
     };
@@ -73,7 +73,8 @@ public enum Dialect {
         return Problem.MEDIA_TYPE;
     }
 
-    abstract Object body(Problem problem, RoutingContext request);
+    /** The body of a refusal; only the dialect of OAuth depends on how the client authenticated. */
+    abstract Object body(Problem problem, ClientAuthentication client);
 
     private boolean owns(String path) {
         return path.startsWith(root)

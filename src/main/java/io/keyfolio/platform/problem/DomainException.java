@@ -1,6 +1,11 @@
 package io.keyfolio.platform.problem;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 
 /** A refusal whose message is public and written for the client. */
@@ -33,9 +38,14 @@ public abstract sealed class DomainException extends RuntimeException
         return getMessage();
     }
 
-    /** The number of seconds after which a retry makes sense; null when no retry does. */
-    Long retryAfterSeconds() {
+    /** The sentences about each invalid field; null for a refusal that is not about fields. */
+    SortedMap<String, List<String>> errors() {
         return null;
+    }
+
+    /** The headers of the response. */
+    Map<String, List<String>> headers(RoutingContext request) {
+        return Map.of();
     }
 
     /** The work missed the deadline; it continues and may still succeed. */
@@ -62,6 +72,11 @@ public abstract sealed class DomainException extends RuntimeException
         public Forbidden(String sentence) {
             super(403, sentence);
         }
+
+        @Override
+        Map<String, List<String>> headers(RoutingContext request) {
+            return BearerChallenge.denials(request);
+        }
     }
 
     /** The body of the request is not a readable JSON object. */
@@ -69,6 +84,11 @@ public abstract sealed class DomainException extends RuntimeException
 
         public MalformedBody(String sentence) {
             super(400, sentence);
+        }
+
+        /** A body that is JSON, or nothing, and no object. */
+        public static MalformedBody notAnObject() {
+            return new MalformedBody("The request body must be a JSON object.");
         }
     }
 
@@ -100,6 +120,14 @@ public abstract sealed class DomainException extends RuntimeException
         public UpgradeRequired() {
             super(426, "This path is for WebSockets: send a handshake of version 13 (RFC 6455).");
         }
+
+        /** HTTP/2 has no {@code Upgrade} field (RFC 9113, section 8.2.2): the client must use HTTP/1.1. */
+        @Override
+        Map<String, List<String>> headers(RoutingContext request) {
+            return request.request().version() == HttpVersion.HTTP_2
+                    ? Map.of("Sec-WebSocket-Version", List.of("13"))
+                    : Map.of("Sec-WebSocket-Version", List.of("13"), "Upgrade", List.of("websocket"));
+        }
     }
 
     /** The e-mail address and the password do not match; the refusal does not reveal which one is wrong. */
@@ -107,6 +135,11 @@ public abstract sealed class DomainException extends RuntimeException
 
         public WrongCredentials() {
             super(401, "Wrong e-mail address or password.");
+        }
+
+        @Override
+        Map<String, List<String>> headers(RoutingContext request) {
+            return Map.of(BearerChallenge.HEADER, List.of(BearerChallenge.NO_TOKEN.challenge()));
         }
     }
 }

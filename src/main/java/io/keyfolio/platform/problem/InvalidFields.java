@@ -38,6 +38,7 @@ public final class InvalidFields extends DomainException {
         return errors.keySet();
     }
 
+    @Override
     SortedMap<String, List<String>> errors() {
         return errors;
     }

@@ -51,7 +51,7 @@ public record OAuthProblemResponse(
     }
 
     /** The OAuth error code for a status, given the way in which the client authenticated. */
-    public static String code(int status, ClientAuthentication client) {
+    private static String code(int status, ClientAuthentication client) {
         String code = client.code(status);
         return code == null ? CODES.getOrDefault(status, "invalid_request") : code;
     }

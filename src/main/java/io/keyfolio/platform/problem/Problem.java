@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A refusal that any dialect can express: the members of RFC 9457, the errors of each invalid field, and the seconds until a
- * retry makes sense (RFC 9110, section 10.2.3).
+ * A refusal that any dialect can express: the members of RFC 9457, the errors of each invalid field, and the headers of the
+ * response.
  */
 public record Problem(
         int status,
@@ -15,13 +15,16 @@ public record Problem(
         String summary,
         String detail,
         String instance,
-        Long retryAfterSeconds,
-        SortedMap<String, List<String>> errors) {
-
-    private static final long SOON_SECONDS = 2;
+        SortedMap<String, List<String>> errors,
+        Map<String, List<String>> headers) {
 
     /** The media type of problems (RFC 9457, section 6.1). */
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    static final String RETRY_AFTER = "Retry-After";
+
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
+    private static final int UNAVAILABLE = 503;
 
     private static final Map<Integer, String> TITLES = Map.ofEntries(
             Map.entry(400, "Bad Request"),
@@ -40,6 +43,21 @@ public record Problem(
             Map.entry(500, "Internal Server Error"),
             Map.entry(503, "Service Unavailable"));
 
+    /** The sentences for requests that violate HTTP's own rules. */
+    private static final Map<Integer, String> PROTOCOL = Map.of(
+            400, "The request could not be read.",
+            404, "There is nothing at this path.",
+            406, "This path answers application/json; the Accept header rules that out.",
+            408, "The request body took too long to arrive.",
+            413, "The request body is too large.",
+            415, "Send the body as JSON, with \"Content-Type: application/json\".");
+
+    private static final String FORM =
+            "Send the body as a form, with \"Content-Type: application/x-www-form-urlencoded\".";
+
+    /** When to try again after a refusal that passes by itself (RFC 9110, section 10.2.3). */
+    private static final Map<String, List<String>> SOON = Map.of(RETRY_AFTER, List.of("2"));
+
     /** A refusal with a sentence. */
     public static Problem of(int status, String detail) {
         return of(status, detail, detail);
@@ -47,27 +65,41 @@ public record Problem(
 
     /** A refusal with a short form, which clients of the developer API compare, and a sentence for people. */
     public static Problem of(int status, String summary, String detail) {
-        return new Problem(status, title(status), summary, detail, null, status == 503 ? SOON_SECONDS : null, null);
+        return new Problem(status, title(status), summary, detail, null, null, status == UNAVAILABLE ? SOON : Map.of());
     }
 
-    /** A refusal that needs no sentence: its detail is the title of the status. */
-    public static Problem of(int status) {
-        return of(status, title(status) + ".");
+    /** A refusal of a request that violates a rule of HTTP. */
+    public static Problem of(int status, Dialect dialect) {
+        String sentence = status == UNSUPPORTED_MEDIA_TYPE && dialect == Dialect.OAUTH ? FORM : PROTOCOL.get(status);
+        return of(status, sentence == null ? title(status) + "." : sentence);
     }
 
     static Problem of(DomainException refusal, Dialect dialect) {
         int status = refusal.statusIn(dialect);
-        SortedMap<String, List<String>> errors =
-                refusal instanceof InvalidFields invalidFields ? new TreeMap<>(invalidFields.errors()) : null;
-        Long retry = status == 503 ? Long.valueOf(SOON_SECONDS) : refusal.retryAfterSeconds();
-        return new Problem(status, title(status), refusal.summary(), refusal.getMessage(), null, retry, errors);
+        return of(status, refusal.summary(), refusal.getMessage()).withErrors(refusal.errors());
+    }
+
+    /** The title of a status. */
+    public static String title(int status) {
+        return TITLES.getOrDefault(status, "Error");
     }
 
     Problem withInstance(String id) {
-        return new Problem(status, title, summary, detail, id, retryAfterSeconds, errors);
+        return new Problem(status, title, summary, detail, id, errors, headers);
     }
 
-    private static String title(int status) {
-        return TITLES.getOrDefault(status, "Error");
+    /** The problem with one more header, which may have several values; without values, the same problem. */
+    public Problem withHeader(String name, List<String> values) {
+        return values.isEmpty() ? this : withHeaders(Map.of(name, values));
+    }
+
+    Problem withHeaders(Map<String, List<String>> more) {
+        Map<String, List<String>> all = new TreeMap<>(headers);
+        all.putAll(more);
+        return new Problem(status, title, summary, detail, instance, errors, all);
+    }
+
+    private Problem withErrors(SortedMap<String, List<String>> ofFields) {
+        return new Problem(status, title, summary, detail, instance, ofFields, headers);
     }
 }

@@ -1,7 +1,5 @@
 package io.keyfolio.platform.problem;
 
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.jackson.DatabindCodec;
@@ -13,52 +11,39 @@ public final class ProblemResponses {
 
     private ProblemResponses() {}
 
-    static Response.ResponseBuilder of(Problem problem, RoutingContext request) {
+    /** The response of JAX-RS. */
+    static Response of(Problem problem, RoutingContext request) {
+        Dialect dialect = Dialect.of(request);
         Response.ResponseBuilder response = Response.status(problem.status())
-                .type(Dialect.of(request).mediaType())
-                .entity(Dialect.of(request).body(problem, request));
-        return problem.retryAfterSeconds() == null
-                ? response
-                : response.header(HttpHeaders.RETRY_AFTER.toString(), problem.retryAfterSeconds());
+                .type(dialect.mediaType())
+                .entity(dialect.body(problem, ClientAuthentication.of(request)));
+        problem.headers().forEach((name, values) -> values.forEach(value -> response.header(name, value)));
+        return response.build();
     }
 
     /** Answers a request outside JAX-RS with the problem of a status. */
     public static void send(int status, RoutingContext request) {
-        send(StatusMessages.of(status, Dialect.of(request)), request);
+        send(Problem.of(status, Dialect.of(request)), request);
     }
 
     /** Answers a request outside JAX-RS whose credential is missing or invalid. */
     public static void challenge(RoutingContext request) {
-        request.response().putHeader(HttpHeaderNames.WWW_AUTHENTICATE.toString(), BearerChallenge.headers(request));
-        send(BearerChallenge.problem(request), request);
+        send(BearerChallenge.unauthenticated(request), request);
     }
 
     /** Answers a request outside JAX-RS whose credential is valid and does not carry the right. */
     public static void sendDenied(Problem problem, RoutingContext request) {
-        request.response().putHeader(HttpHeaderNames.WWW_AUTHENTICATE.toString(), BearerChallenge.denials(request));
-        send(problem, request);
-    }
-
-    /** As {@link #sendDenied(Problem, RoutingContext)}, with a sentence. */
-    public static void sendDenied(String reason, RoutingContext request) {
-        sendDenied(Problem.of(403, reason), request);
+        send(Problems.denied(problem, request), request);
     }
 
     /** Answers a request outside JAX-RS whose path does not support its method. */
     public static void sendNotAllowed(String allowed, RoutingContext request) {
-        request.response().putHeader(HttpHeaders.ALLOW, allowed);
-        send(Problem.of(405, "This path answers " + allowed + "."), request);
+        send(Problems.notAllowed(allowed), request);
     }
 
-    /** Answers a request outside JAX-RS that failed, as {@link ProblemMappers} would. */
+    /** Answers a request outside JAX-RS that failed, as JAX-RS would. */
     public static void sendFailure(Throwable failure, RoutingContext request) {
-        if (failure instanceof AuthenticationFailedException) {
-            challenge(request);
-        } else if (failure instanceof DomainException refusal) {
-            send(Problem.of(refusal, Dialect.of(request)), request);
-        } else {
-            send(InternalErrors.problem(failure, request), request);
-        }
+        send(Problems.of(failure, request), request);
     }
 
     /** Answers a request outside JAX-RS; does nothing when it was answered already. */
@@ -67,12 +52,9 @@ public final class ProblemResponses {
         if (response.ended() || response.headWritten()) {
             return;
         }
-        if (problem.retryAfterSeconds() != null) {
-            response.putHeader(
-                    HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds().toString());
-        }
+        problem.headers().forEach(response::putHeader);
         Dialect dialect = Dialect.of(request);
-        Object body = dialect.body(problem, request);
+        Object body = dialect.body(problem, ClientAuthentication.of(request));
         response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, dialect.mediaType())
                 .end(DatabindCodec.mapper().valueToTree(body).toString());

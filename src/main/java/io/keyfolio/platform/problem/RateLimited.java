@@ -1,6 +1,9 @@
 package io.keyfolio.platform.problem;
 
+import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /** A client exceeded a rate limit; it may try again later. */
 public final class RateLimited extends DomainException {
@@ -19,8 +22,8 @@ public final class RateLimited extends DomainException {
     }
 
     @Override
-    Long retryAfterSeconds() {
-        return retryAfterSeconds;
+    Map<String, List<String>> headers(RoutingContext request) {
+        return Map.of(Problem.RETRY_AFTER, List.of(Long.toString(retryAfterSeconds)));
     }
 
     /** The short form that the contract prescribes ("Bodies of errors"). */

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The rule for bodies with a content coding (RFC 9110, section 8.4): routes that take a body refuse such a body unread. The
@@ -16,7 +17,9 @@ public final class EncodedBodies {
 
     private static final String NO_CODING = HttpHeaders.IDENTITY.toString();
     private static final Problem REFUSAL = Problem.of(
-            415, "Send the body as it is, without a Content-Encoding: the service decodes no compressed bodies.");
+                    415,
+                    "Send the body as it is, without a Content-Encoding: the service decodes no compressed bodies.")
+            .withHeader(HttpHeaders.ACCEPT_ENCODING.toString(), List.of(NO_CODING));
 
     private EncodedBodies() {}
 
@@ -26,7 +29,6 @@ public final class EncodedBodies {
             return false;
         }
         UnreadBody.discard(request.request());
-        request.response().putHeader(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY);
         ProblemResponses.send(REFUSAL, request);
         return true;
     }
