@@ -11,7 +11,7 @@ record AuditEventPageResponse(
         @Schema(
                 required = true,
                 nullable = true,
-                description = "Send it as cursor to get the next page; null on the last one.",
+                description = "The value of cursor for the next page; null on the last page.",
                 examples = "NDcxMQ")
         String nextCursor) {
 

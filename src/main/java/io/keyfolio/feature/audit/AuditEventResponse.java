@@ -19,7 +19,9 @@ record AuditEventResponse(
         @Schema(
                 required = true,
                 nullable = true,
-                description = "What was presented; null where none was asked for, as at login.",
+                description =
+                        "The kind of the caller's credential; null on routes that need none, such as a login, and "
+                                + "for commands of an operator.",
                 enumeration = {"session", "api-key", "account-key"},
                 examples = "session")
         String credentialKind,
@@ -28,14 +30,17 @@ record AuditEventResponse(
                 required = true,
                 nullable = true,
                 description =
-                        "The id of that session or API key; null for the account key, of which an account has one.",
+                        "The id of the session or API key; null for the account API key, because an account has only "
+                                + "one.",
                 examples = "0d5f1d0c-6d0c-4d6e-9b61-3c1f8f0a7c11")
         String credentialId,
 
         @Schema(
                 required = true,
                 nullable = true,
-                description = "The id of the session, API key or machine that it was done to.",
+                description =
+                        "The object of the action: the id of a session, an API key, a machine or an account, or the "
+                                + "name of a rate limit.",
                 examples = "2")
         String target,
 
@@ -45,15 +50,15 @@ record AuditEventResponse(
                 required = true,
                 nullable = true,
                 description =
-                        "What the client called itself, at most 255 characters: printable ASCII, anything else and the backslash as"
-                                + " an escape sequence (\\xE2, \\u202E).",
+                        "The User-Agent header of the request, at most 255 characters. Characters outside printable "
+                                + "ASCII, and the backslash, are replaced by escape sequences (\\xE2, \\x5C).",
                 examples = "curl/8.5.0")
         String userAgent,
 
         @Schema(
                 required = true,
                 nullable = true,
-                description = "The X-Request-Id of the answer.",
+                description = "The X-Request-Id of the response.",
                 examples = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
         String requestId) {
 

@@ -43,10 +43,11 @@ public class AuditResource {
     @Operation(
             operationId = "listAuditEvents",
             summary = "List audit events",
-            description = "What was done to the account, and tried, newest first. An API key needs the ability"
-                    + " audit:read. An event shows when its change has been made, and never without it. Times are"
-                    + " compared to the microsecond and shown to the second. A regenerated key shows as"
-                    + " api_key.regenerated of the old id and api_key.created of the new one, under one request id.")
+            description = "Returns the audit events of the account, newest first. They record changes and failed "
+                    + "attempts. An API key needs the ability audit:read. The service writes an event in the "
+                    + "transaction of its change. The filters compare times to the microsecond; responses show "
+                    + "them to the second. The regeneration of a key writes two events with the same request id: "
+                    + "api_key.regenerated for the old key and api_key.created for the new one.")
     public Uni<AuditEventPageResponse> list(@BeanParam EventQuery query) {
         return auditEvents.of(caller.account(), query.selection());
     }

@@ -19,31 +19,31 @@ public class EventQuery {
     private static final String TIME_RULE = Rfc3339.RULE + " (in a URL, write + as %2B)";
 
     @RestQuery
-    @Parameter(description = "The next_cursor of the page before.")
+    @Parameter(description = "The next_cursor of the previous page.")
     String cursor;
 
     @RestQuery
     @Parameter(
-            description = "How many events at most.",
+            description = "The maximum number of events on the page.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "50"))
     String limit;
 
     @RestQuery
     @Parameter(
-            description = "Only events of this kind.",
+            description = "Returns only events with this action.",
             schema = @Schema(implementation = AuditAction.class),
             example = "api_key.created")
     String action;
 
     @RestQuery
     @Parameter(
-            description = "Only events at that time or later, RFC 3339.",
+            description = "Returns only events at this time or later (RFC 3339).",
             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     String from;
 
     @RestQuery
     @Parameter(
-            description = "Only events before that time, RFC 3339.",
+            description = "Returns only events before this time (RFC 3339).",
             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     String to;
 

@@ -7,22 +7,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ApiKeyDetails(
         @Schema(
                 nullable = true,
-                description =
-                        "Only with fields=extended: how the token begins and ends. Null for keys made before that was"
-                                + " kept.",
+                description = "The beginning and the end of the token; null for keys that are older than this field. "
+                        + "Present only with fields=extended.",
                 examples = "2|...3f9a")
         String tokenHint,
 
         @Schema(
                 nullable = true,
-                description = "Only with fields=extended: the address that the last use came from.",
+                description = "The client address of the last use. Present only with fields=extended.",
                 examples = "203.0.113.7")
         String lastUsedIp,
 
         @Schema(
                 nullable = true,
-                description =
-                        "Only with fields=extended: the id of the key that took this one's place, in the grace period.",
+                description = "The id of the successor while the key is in its grace period. Present only with "
+                        + "fields=extended.",
                 examples = "3")
         Long replacedBy) {
 

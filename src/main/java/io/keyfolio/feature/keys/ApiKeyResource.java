@@ -56,14 +56,14 @@ public class ApiKeyResource {
     @Operation(
             operationId = "listApiKeys",
             summary = "List API keys",
-            description =
-                    "All of the account's keys, oldest first. Tokens are not shown. A key that was regenerated with a"
-                            + " grace period is listed until its end. With fields=extended each has a hint of its token, the address"
-                            + " of its last use and the key that replaced it, beyond the published API.")
+            description = "Returns all API keys of the account, oldest first, without their tokens. The list includes "
+                    + "keys in their grace period. With fields=extended, each key also has a hint of its token, "
+                    + "the address of its last use and the id of its successor. These fields extend the published "
+                    + "API.")
     public Uni<List<ApiKeyResponse>> list(
             @RestQuery
                     @Parameter(
-                            description = "\"extended\" for more than the published members.",
+                            description = "Use \"extended\" to get token_hint, last_used_ip and replaced_by.",
                             schema = @Schema(enumeration = ApiKeyFields.EXTENDED))
                     String fields) {
         return keys.of(caller.account(), ApiKeyFields.isExtended(fields));
@@ -75,8 +75,10 @@ public class ApiKeyResource {
     @Operation(
             operationId = "createApiKey",
             summary = "Create an API key",
-            description = "The token is shown in this answer only. A key made with an API key can do no more than its"
-                    + " maker: asking for more is 403, asking for nothing gives what the maker holds.")
+            description = "Creates an API key. Only this response contains its token. The new key cannot have "
+                    + "abilities that the caller lacks; a request for more gets 403. Without abilities in the "
+                    + "request, the key gets those of the caller. If the account has reached its quota of keys, "
+                    + "the response is 422.")
     public Uni<IssuedApiKeyResponse> create(@RequestBody(required = false) CreateApiKeyRequest wanted) {
         Set<String> abilities = wanted.abilitiesOr(caller.abilities());
         rights.requireHeld(abilities);
@@ -90,12 +92,12 @@ public class ApiKeyResource {
     @PermissionsAllowed(Ability.KEYS_WRITE)
     @Operation(
             operationId = "updateApiKey",
-            summary = "Rename an API key, or take abilities from it",
-            description =
-                    "Only the fields sent change. Abilities can only become fewer: more than the key has, or than the"
-                            + " caller holds, is 403. A predecessor in its grace period changes with the key, and is 404 by itself."
-                            + " A key that may do more than the caller is 403 too. A caller without keys:read is answered as after a"
-                            + " creation. Beyond the published API.")
+            summary = "Rename an API key or remove abilities from it",
+            description = "Changes only the fields in the request. A request for abilities that the key or the caller "
+                    + "lacks gets 403. A request to change a key that has abilities that the caller lacks also "
+                    + "gets 403. A predecessor in its grace period changes together with the key; a request to "
+                    + "change the predecessor itself gets 404. A caller without keys:read gets the abilities only "
+                    + "if it sent them, and does not get last_used_at. This operation extends the published API.")
     public Uni<UpdatedApiKeyResponse> change(
             @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id,
             UpdateApiKeyRequest patch) {
@@ -115,9 +117,9 @@ public class ApiKeyResource {
     @Operation(
             operationId = "revokeApiKey",
             summary = "Revoke an API key",
-            description =
-                    "The key is deleted; its token is refused from now on, and so is that of a predecessor in its grace"
-                            + " period. A key that may do more than the caller is 403.")
+            description = "Deletes the API key, and its predecessor if that is in its grace period. The service "
+                    + "refuses their tokens at once. A request to revoke a key that has abilities that the caller "
+                    + "lacks gets 403.")
     public Uni<DeletedApiKeyResponse> revoke(
             @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id) {
         return apiKeyUpdater.revoke(KeyId.of(id).value(), caller.account()).replaceWith(DeletedApiKeyResponse::new);
@@ -130,12 +132,13 @@ public class ApiKeyResource {
     @Operation(
             operationId = "regenerateApiKey",
             summary = "Regenerate an API key",
-            description =
-                    "A new id and token with the same name, abilities and end; the old token is refused from now on or,"
-                            + " with grace_seconds, from then on. Such a predecessor counts as no key of the account, ends with its"
-                            + " successor, and is 404 here; regenerating the successor ends it at once. Of two at once one wins, the"
-                            + " other gets 404. A key whose end has come is 422. A key that may do more than the caller is 403, and so"
-                            + " is every change of keys by a key in its grace period.")
+            description = "Creates a successor with a new id and token and with the same name, abilities and expiry. "
+                    + "The service refuses the old token at once or, with grace_seconds, after that grace period. "
+                    + "During its grace period, the old key does not count towards the quota, and a request to "
+                    + "regenerate it gets 404. It ends when its successor is revoked or regenerated. Of two "
+                    + "concurrent requests, one succeeds and the other gets 404. A request to regenerate an "
+                    + "expired key gets 422. A request to regenerate a key that has abilities that the caller "
+                    + "lacks gets 403. An API key in its grace period cannot change keys: it gets 403.")
     public Uni<IssuedApiKeyResponse> regenerate(
             @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id,
             @RequestBody(required = false) RotateApiKeyRequest wanted) {

@@ -21,14 +21,16 @@ record ApiKeyResponse(
         @Schema(
                 required = true,
                 nullable = true,
-                description = "Null until the key was used.",
+                description = "The time of the last use; null if the key was never used.",
                 examples = "2026-01-21T15:45:00Z")
         Instant lastUsedAt,
 
         @Schema(required = true, examples = "[\"*\"]") List<String> abilities,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "Only on keys that end.", examples = "2027-01-21T10:30:00Z")
+        @Schema(
+                description = "The time at which the key expires. Absent for keys that do not expire.",
+                examples = "2027-01-21T10:30:00Z")
         Instant expiresAt,
 
         @JsonUnwrapped ApiKeyDetails details) {

@@ -18,11 +18,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The creation of an API key: its name, abilities and expiry. */
 @OptionalBody
-@Schema(name = "CreateApiKeyRequest", description = "All of it is optional, the body too.")
+@Schema(name = "CreateApiKeyRequest", description = "All fields are optional, and so is the body.")
 record CreateApiKeyRequest(
         @Schema(
-                description = "\"My API Key\" when missing or nothing but blanks and invisible characters. "
-                        + DisplayText.DESCRIPTION,
+                description =
+                        "The default is \"My API Key\"; a name of blanks and invisible characters counts as missing. "
+                                + DisplayText.DESCRIPTION,
                 maxLength = DisplayText.LONGEST_NAME,
                 examples = "Production Key")
         @DisplayText
@@ -31,8 +32,8 @@ record CreateApiKeyRequest(
         @Schema(
                 nullable = true,
                 description =
-                        "What the key may do; never more than its maker. When missing or null, what its maker may."
-                                + " Beyond the published API.",
+                        "The abilities of the key, which the caller must have itself. The default is the abilities "
+                                + "of the caller. This field extends the published API.",
                 examples = "[\"preferences:read\"]")
         @Size(min = 1, max = 64, message = "must name 1 to 64 abilities")
         List<
@@ -40,7 +41,11 @@ record CreateApiKeyRequest(
                         @Pattern(regexp = "^(\\*|" + Ability.FORM + ")$", message = ABILITY_RULE) String>
                 abilities,
 
-        @Schema(description = "When the key ends. Beyond the published API.", examples = "2027-01-21T10:30:00Z")
+        @Schema(
+                description =
+                        "The time at which the key expires, which must be in the future. Without it, the key does "
+                                + "not expire. This field extends the published API.",
+                examples = "2027-01-21T10:30:00Z")
         @Future(message = "must be in the future")
         Instant expiresAt)
         implements JsonRequest {

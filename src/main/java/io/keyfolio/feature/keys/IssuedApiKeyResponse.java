@@ -16,16 +16,24 @@ record IssuedApiKeyResponse(
         @Schema(required = true, examples = "2") long id,
         @Schema(required = true, examples = "My API Key") String name,
 
-        @Schema(required = true, description = "Shown this once.", examples = "2|abc123xyz...")
+        @Schema(
+                required = true,
+                description = "The token. The service shows it only in this response.",
+                examples = "2|abc123xyz...")
         String plainTextToken,
 
         @Schema(required = true, examples = "2026-01-21T10:30:00Z")
         Instant createdAt,
 
-        @JsonInclude(Include.NON_NULL) @Schema(description = "Only when abilities were chosen or are not [\"*\"].")
+        @JsonInclude(Include.NON_NULL)
+        @Schema(
+                description =
+                        "The abilities of the key. Present only if the request contained abilities, or if they are "
+                                + "not [\"*\"].")
         List<String> abilities,
 
-        @JsonInclude(Include.NON_NULL) @Schema(description = "Only on keys that end.")
+        @JsonInclude(Include.NON_NULL)
+        @Schema(description = "The time at which the key expires. Absent for keys that do not expire.")
         Instant expiresAt) {
 
     static IssuedApiKeyResponse of(ApiKey key, KeyToken token, boolean abilitiesChosen) {

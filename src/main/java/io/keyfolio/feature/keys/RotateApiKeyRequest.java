@@ -10,12 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The rotation of an API key. The seconds are a {@code BigInteger}, so that validation, not parsing, refuses great numbers. */
 @OptionalBody
-@Schema(name = "RegenerateApiKeyRequest", description = "All of it is optional, the body too.")
+@Schema(name = "RegenerateApiKeyRequest", description = "All fields are optional, and so is the body.")
 record RotateApiKeyRequest(
         @Schema(
-                description =
-                        "For how many seconds the old token keeps working beside the new one: an integer, however JSON writes"
-                                + " it. 0 when missing. Beyond the published API.",
+                description = "The grace period in seconds, in which the old token stays valid beside the new one. The "
+                        + "default is 0. Any JSON notation of an integer is accepted. This field extends the published "
+                        + "API.",
                 minimum = "0",
                 maximum = "86400",
                 examples = "3600")

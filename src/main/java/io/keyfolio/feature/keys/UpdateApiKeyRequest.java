@@ -29,7 +29,7 @@ record UpdateApiKeyRequest(
         String name,
 
         @Schema(
-                description = "What the key may do from now on: no more than before, and no more than the caller.",
+                description = "The new abilities of the key. Both the key and the caller must have them already.",
                 examples = "[\"preferences:read\"]")
         @JsonDeserialize(using = NotNullListReader.class)
         @Size(min = 1, max = 64, message = "must name 1 to 64 abilities")

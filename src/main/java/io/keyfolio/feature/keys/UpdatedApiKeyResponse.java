@@ -22,12 +22,15 @@ record UpdatedApiKeyResponse(
 
         @JsonInclude(Include.NON_NULL)
         @Schema(
-                description = "Without keys:read, only when the request sent them.",
+                description = "The abilities of the key. Without keys:read, present only if the request contained "
+                        + "abilities.",
                 examples = "[\"preferences:read\"]")
         List<String> abilities,
 
         @JsonInclude(Include.NON_NULL)
-        @Schema(description = "Only on keys that end.", examples = "2027-01-21T10:30:00Z")
+        @Schema(
+                description = "The time at which the key expires. Absent for keys that do not expire.",
+                examples = "2027-01-21T10:30:00Z")
         Instant expiresAt) {
 
     static UpdatedApiKeyResponse of(ApiKeyResponse key) {
@@ -50,7 +53,8 @@ record UpdatedApiKeyResponse(
     record Use(
             @Schema(
                     nullable = true,
-                    description = "Only with keys:read; null until the key was used.",
+                    description =
+                            "The time of the last use; null if the key was never used. Present only with keys:read.",
                     examples = "2026-01-21T15:45:00Z")
             Instant lastUsedAt) {}
 }

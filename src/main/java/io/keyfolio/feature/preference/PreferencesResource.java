@@ -39,7 +39,7 @@ public class PreferencesResource {
     @Operation(
             operationId = "getPreferences",
             summary = "Get preferences",
-            description = "A new account has UTC, en and dark.")
+            description = "Returns the preferences of the account. The defaults are UTC, en and dark.")
     public Uni<PreferencesResponse> get() {
         return Uni.createFrom().item(PreferencesResponse.of(caller.owner()));
     }
@@ -51,9 +51,8 @@ public class PreferencesResource {
     @Operation(
             operationId = "updatePreferences",
             summary = "Update preferences",
-            description =
-                    "Only the fields sent change: all of them or, when one is refused, none. Values that are there already change"
-                            + " nothing and leave no audit event.")
+            description = "Changes only the fields in the request. If one field is invalid, no field changes. A "
+                    + "request without a new value writes no audit event.")
     public Uni<PreferencesResponse> update(UpdatePreferencesRequest patch) {
         UUID account = caller.account();
         return mutations

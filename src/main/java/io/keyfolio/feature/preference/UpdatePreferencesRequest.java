@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "UpdatePreferencesRequest")
 record UpdatePreferencesRequest(
         @Schema(
-                description =
-                        "A zone or link of the IANA time zone database, in the spelling and case of the database; no offset.",
+                description = "A zone or link of the IANA time zone database, in its spelling and case. Offsets are "
+                        + "refused.",
                 examples = "America/New_York")
         @NotNullIfPresent
         @TimeZoneId
@@ -18,8 +18,9 @@ record UpdatePreferencesRequest(
 
         @Schema(
                 description =
-                        "A BCP 47 tag whose language is an ISO 639 code, or was one, of at most 128 characters. It is kept in"
-                                + " canonical form (RFC 5646, section 4.5): iw becomes he, zh-yue becomes yue, en-bu becomes en-MM.",
+                        "A BCP 47 tag of at most 128 characters. Its language is a current or former ISO 639 code. "
+                                + "The service stores the canonical form (RFC 5646, section 4.5): iw becomes he, zh-yue "
+                                + "becomes yue, en-bu becomes en-MM.",
                 examples = "en")
         @NotNullIfPresent
         @LanguageTag

@@ -48,7 +48,8 @@ public class ProfileResource {
     @Operation(
             operationId = "getProfile",
             summary = "Get the profile",
-            description = "The account API key is shown to a session; to an API key it is masked after its prefix.")
+            description = "A session token gets the account API key. An API key gets only its prefix, followed by a "
+                    + "mask.")
     public Uni<ProfileResponse> profile() {
         return Uni.createFrom().item(ProfileResponse.of(caller.owner(), visibleKey()));
     }
@@ -60,7 +61,8 @@ public class ProfileResource {
     @Operation(
             operationId = "regenerateAccountApiKey",
             summary = "Regenerate the account API key",
-            description = "The old key is refused from now on. Needs a session: an API key gets 403 here.")
+            description = "Replaces the account API key. The service refuses the old key at once and disconnects its "
+                    + "agents with code 4401. Requires a session token; an API key gets 403.")
     public Uni<RegeneratedKeyResponse> regenerateApiKey() {
         UUID account = caller.account();
         return mutations
@@ -78,7 +80,8 @@ public class ProfileResource {
     @Operation(
             operationId = "changePassword",
             summary = "Change the password",
-            description = "All other sessions end; API keys stay. Needs a session: an API key gets 403 here.")
+            description = "Changes the password and ends all other sessions. API keys stay valid. Requires a session "
+                    + "token; an API key gets 403. A wrong current password gets 400 and changes nothing.")
     public Uni<PasswordChangedResponse> resetPassword(ChangePasswordRequest change) {
         return passwordChange
                 .apply(change, caller.account(), caller.session())
@@ -93,7 +96,7 @@ public class ProfileResource {
     @Operation(
             operationId = "setAvatar",
             summary = "Set the avatar's URL",
-            description = "The service keeps the URL and does not fetch it.")
+            description = "Stores the URL. The service does not fetch it.")
     public Uni<AvatarResponse> uploadAvatar(UpdateAvatarRequest change) {
         UUID account = caller.account();
         return mutations

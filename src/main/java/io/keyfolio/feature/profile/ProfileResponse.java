@@ -31,7 +31,7 @@ record ProfileResponse(@Schema(required = true) User user) {
 
             @Schema(
                     required = true,
-                    description = "The account API key; masked after its prefix when an API key asks.",
+                    description = "The account API key. In a response to an API key, only its prefix is visible.",
                     examples = "vsay_ak_xxxxxxxxxxxxx")
             String apiKey,
 

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record UpdateAvatarRequest(
         @Schema(
                 description =
-                        "An absolute http or https URL (RFC 3986) with a host and without a user name or password: hosts in"
-                                + " Punycode, other letters as %XX. It is not fetched.",
+                        "An absolute http or https URL (RFC 3986) with a host and without a user name or password. "
+                                + "Write the host in Punycode, and other letters outside ASCII as %XX.",
                 examples = "https://example.com/new-avatar.png",
                 maxLength = WebAddresses.LONGEST,
                 format = "uri")

@@ -53,9 +53,8 @@ public class SessionResource {
     @Operation(
             operationId = "listSessions",
             summary = "List sessions",
-            description =
-                    "Where the account is signed in, the first signed in first. Needs a session: an API key gets 403"
-                            + " here.")
+            description = "Returns the sessions of the account, the earliest sign-in first. Requires a session token; "
+                    + "an API key gets 403.")
     public Uni<List<SessionResponse>> list() {
         return sessions.of(caller.account(), caller.session());
     }
@@ -63,11 +62,12 @@ public class SessionResource {
     @DELETE
     @Path("{id}")
     @ResponseStatus(204)
-    @APIResponse(responseCode = "204", description = "The session has ended.")
+    @APIResponse(responseCode = "204", description = "The session is ended.")
     @Operation(
             operationId = "endSession",
             summary = "End a session",
-            description = "Its token is refused from now on; one's own may be ended, too. Needs a session.")
+            description = "Ends a session of the account, which can be the caller's own. The service refuses its token "
+                    + "at once. Requires a session token; an API key gets 403.")
     public Uni<Void> end(@RestPath @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
         UUID session = SessionId.of(id).value();
         UUID account = caller.account();
@@ -81,11 +81,12 @@ public class SessionResource {
 
     @DELETE
     @ResponseStatus(204)
-    @APIResponse(responseCode = "204", description = "All other sessions have ended.")
+    @APIResponse(responseCode = "204", description = "All other sessions are ended.")
     @Operation(
             operationId = "endOtherSessions",
             summary = "End all other sessions",
-            description = "Only the session that asks stays; API keys stay, too. Needs a session.")
+            description = "Ends all sessions of the account except the caller's. API keys stay valid. Requires a "
+                    + "session token; an API key gets 403.")
     public Uni<Void> endOthers() {
         UUID account = caller.account();
         UUID kept = caller.session();

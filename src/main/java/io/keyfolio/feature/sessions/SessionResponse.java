@@ -14,39 +14,47 @@ record SessionResponse(
 
         @Schema(
                 required = true,
-                description = "What the client is, by what it calls itself.",
+                description = "The name of the device, derived from the User-Agent header.",
                 examples = "Firefox on Linux")
         String device,
 
         @Schema(
                 required = true,
                 nullable = true,
-                description =
-                        "What the client calls itself, at most 255 characters: printable ASCII, anything else and the backslash as"
-                                + " an escape sequence (\\xE2, \\u202E).",
+                description = "The User-Agent header of the sign-in or of the last refresh, at most 255 characters. "
+                        + "Characters outside printable ASCII, and the backslash, are replaced by escape sequences "
+                        + "(\\xE2, \\x5C).",
                 examples = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0")
         String userAgent,
 
         @Schema(
                 required = true,
                 nullable = true,
-                description = "Where it was begun or last refreshed; null on sessions from before that was kept.",
+                description =
+                        "The client address of the sign-in or of the last refresh; null for sessions that are older "
+                                + "than this field.",
                 examples = "203.0.113.7")
         String address,
 
-        @Schema(required = true, description = "When somebody signed in.", examples = "2026-01-21T10:30:00Z")
+        @Schema(
+                required = true,
+                description = "The time of the sign-in. A refresh keeps it.",
+                examples = "2026-01-21T10:30:00Z")
         Instant createdAt,
 
         @Schema(
                 required = true,
-                description = "When it was last used: on another replica, some seconds late.",
+                description = "The time of the last use. A use on another replica appears some seconds later.",
                 examples = "2026-01-21T15:45:00Z")
         Instant lastSeenAt,
 
-        @Schema(required = true, description = "When its token ends.", examples = "2026-01-22T10:30:00Z")
+        @Schema(
+                required = true,
+                description = "The time at which the token expires.",
+                examples = "2026-01-22T10:30:00Z")
         Instant expiresAt,
 
-        @Schema(required = true, description = "Whether it is the one that asks.")
+        @Schema(required = true, description = "Whether this is the caller's session.")
         boolean current) {
 
     static SessionResponse of(Session session, Instant lastSeen, UUID asking) {

@@ -12,7 +12,7 @@ record AccessTokenResponse(
 
         @Schema(required = true, examples = "Bearer") String tokenType,
 
-        @Schema(required = true, description = "Seconds.", examples = "86400")
+        @Schema(required = true, description = "The lifetime of the token in seconds.", examples = "86400")
         long expiresIn,
 
         @Schema(name = "requires_2fa", required = true, examples = "false") @JsonProperty("requires_2fa")

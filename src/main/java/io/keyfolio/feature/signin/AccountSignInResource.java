@@ -43,8 +43,8 @@ public class AccountSignInResource {
     @Operation(
             operationId = "signUp",
             summary = "Sign up",
-            description = "Makes an account and signs it in. 403 where the operator has closed sign-up"
-                    + " (KEYFOLIO_SIGN_UP).")
+            description = "Creates an account and opens a session. The body has at most 4 KB. The response is 403 if "
+                    + "the operator has closed sign-up (KEYFOLIO_SIGN_UP).")
     public Uni<SignedInResponse> signUp(SignUpRequest wanted) {
         return signUp.withUsername(wanted).map(made -> view("Account created successfully", made));
     }

@@ -64,9 +64,9 @@ public class DeveloperSignInResource {
     @Operation(
             operationId = "registerDeveloper",
             summary = "Register",
-            description =
-                    "Makes an account and signs it in. The account API shows it under a username made from the name. 403 where"
-                            + " the operator has closed sign-up (KEYFOLIO_SIGN_UP).")
+            description = "Creates an account and opens a session. The service derives the username of the account API "
+                    + "from the name. The body has at most 4 KB. The response is 403 if the operator has closed "
+                    + "sign-up (KEYFOLIO_SIGN_UP).")
     public Uni<RegisteredResponse> register(RegisterRequest wanted) {
         return signUp.withName(wanted).map(SignedIn::token).map(RegisteredResponse::of);
     }
@@ -87,8 +87,8 @@ public class DeveloperSignInResource {
     @PermissionsAllowed(Ability.PROFILE_READ)
     @Operation(
             operationId = "getDeveloperUser",
-            summary = "Who am I",
-            description = "The account that the credential belongs to.")
+            summary = "Get the user",
+            description = "Returns the account of the credential.")
     public Uni<DeveloperUserResponse> user() {
         return Uni.createFrom().item(DeveloperUserResponse.of(caller.owner()));
     }
@@ -98,13 +98,14 @@ public class DeveloperSignInResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Credential.SESSION_ROLE)
     @ResponseStatus(204)
-    @APIResponse(responseCode = "204", description = "The account is gone.")
+    @APIResponse(responseCode = "204", description = "The account is deleted.")
     @Operation(
             operationId = "deleteAccount",
             summary = "Delete the account",
-            description =
-                    "With its sessions, API keys, account API key, machines and preferences: all are refused from now on,"
-                            + " and agents are cut off. A wrong password is 422. Needs a session. Beyond the published API.")
+            description = "Deletes the account with its sessions, API keys, account API key, machines and preferences. "
+                    + "The service refuses its credentials at once and disconnects its agents. A wrong password "
+                    + "gets 422. Requires a session token; an API key gets 403. This operation extends the "
+                    + "published API.")
     public Uni<Void> delete(DeleteAccountRequest deleteAccountRequest) {
         return deletion.apply(deleteAccountRequest, caller.account());
     }
@@ -113,11 +114,11 @@ public class DeveloperSignInResource {
     @Path("logout")
     @RolesAllowed(Credential.SESSION_ROLE)
     @ResponseStatus(204)
-    @APIResponse(responseCode = "204", description = "The session has ended.")
+    @APIResponse(responseCode = "204", description = "The session is ended.")
     @Operation(
             operationId = "logOut",
             summary = "Log out",
-            description = "Ends the session whose token was sent. An API key gets 403 here.")
+            description = "Ends the session of the token. Requires a session token; an API key gets 403.")
     public Uni<Void> logOut() {
         UUID session = caller.session();
         return mutations

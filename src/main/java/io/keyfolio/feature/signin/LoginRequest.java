@@ -16,11 +16,12 @@ record LoginRequest(
 
     /** The description of logins in the OpenAPI document. */
     static final String DESCRIPTION =
-            "An unknown e-mail address and a wrong password get the same 401. The body has at most 4 KB."
-                    + " After many wrong passwords for one e-mail address, attempts from addresses without an earlier sign-in are"
-                    + " answered later, by 1.6 s at most, or with 503 where many wait."
-                    + " `X-Password-Advice: change` in the answer advises its owner to choose another password: only the beginning"
-                    + " of this one is compared.";
+            "Opens a session. An unknown e-mail address and a wrong password get the same 401. The body "
+                    + "has at most 4 KB. After repeated wrong passwords, the service delays attempts from the same "
+                    + "address by up to 2 s. After many wrong passwords for one account, it also delays attempts "
+                    + "from addresses without a recent sign-in by up to 1.6 s. While too many attempts wait, "
+                    + "further ones get 503. The header `X-Password-Advice: change` in a response means that "
+                    + "bcrypt compares only the first 72 bytes of this password. The owner should then change it.";
 
     @Override
     public String toString() {

@@ -14,7 +14,7 @@ record RegisteredResponse(
 
         @Schema(required = true, examples = "Bearer") String tokenType,
 
-        @Schema(required = true, description = "Seconds.", examples = "86400")
+        @Schema(required = true, description = "The lifetime of the token in seconds.", examples = "86400")
         long expiresIn) {
 
     static RegisteredResponse of(SessionTokens.Minted token) {

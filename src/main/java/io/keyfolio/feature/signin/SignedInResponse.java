@@ -39,7 +39,7 @@ record SignedInResponse(
 
             @Schema(
                     required = true,
-                    description = "The account API key: it admits agents.",
+                    description = "The account API key, with which agents connect.",
                     examples = "vsay_ak_xxxxxxxxxxxxx")
             String apiKey) {
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 public @interface ValidEmail {
 
     /** The description of such a field in the OpenAPI document. */
-    String DESCRIPTION =
-            "Unique without case. Invisible, control and bidirectional characters and full-width letters are refused.";
+    String DESCRIPTION = "Must be unique; case is ignored. Invisible characters, control characters, bidirectional "
+            + "controls and full-width letters are refused.";
 
     String message() default EmailAddresses.RULE;
 

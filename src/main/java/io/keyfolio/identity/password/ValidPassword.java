@@ -19,7 +19,9 @@ import java.util.Optional;
 public @interface ValidPassword {
 
     /** The description of such a field in the OpenAPI document. */
-    String DESCRIPTION = "At most 72 bytes in UTF-8, after normalization to NFC.";
+    String DESCRIPTION =
+            "At most 72 bytes in UTF-8 after normalization to NFC. The operator can change the minimum length"
+                    + " (KEYFOLIO_PASSWORD_MIN_LENGTH).";
 
     String message() default "is not acceptable";
 

@@ -34,8 +34,8 @@ public class ProbeResource {
     @Operation(
             operationId = "getLiveness",
             summary = "Liveness",
-            description = "Whether the process answers. It does no work, in the database or elsewhere.")
-    @APIResponse(responseCode = "200", description = "Alive, without a body.")
+            description = "Returns 200 while the process can answer. The probe does not use the database.")
+    @APIResponse(responseCode = "200", description = "The process is alive. The response has no body.")
     public Uni<RestResponse<Void>> alive() {
         return Uni.createFrom().item(RestResponse.ok());
     }
@@ -45,11 +45,13 @@ public class ProbeResource {
     @Operation(
             operationId = "getReadiness",
             summary = "Readiness",
-            description = "Whether requests may be sent here: the answer of /q/health/ready on the management port.")
-    @APIResponse(responseCode = "200", description = "Ready, without a body.")
+            description = "Reports whether the service accepts requests. The status is the same as that of "
+                    + "/q/health/ready on the management port.")
+    @APIResponse(responseCode = "200", description = "The service is ready. The response has no body.")
     @APIResponse(
             responseCode = "503",
-            description = "Not ready, without a body: the database does not answer, or the service stops.")
+            description = "The service is not ready, because the database does not answer or the service is stopping. "
+                    + "The response has no body.")
     public Uni<RestResponse<Void>> ready() {
         return health.getReadinessAsync().map(ProbeResource::status);
     }

@@ -87,7 +87,7 @@ public class CommonResponses implements OASFilter {
 
     private static Set<Integer> statuses(String path, Operation operation, Dialect dialect) {
         if (DocumentedSecurity.VERIFY.equals(path)) {
-            return new TreeSet<>(List.of(401, 403, 405, 503));
+            return new TreeSet<>(List.of(401, 403, 405, 429, 500, 503));
         }
         if (DocumentedSecurity.PROBES.contains(path)) {
             return new TreeSet<>(List.of(400, 405, 500));
@@ -151,7 +151,7 @@ public class CommonResponses implements OASFilter {
     }
 
     private static Header requestId() {
-        return header("The id of this request: the one that was sent, or a new one. It stands in the log.");
+        return header("The request id: that of the request, or a new one. The log contains it.");
     }
 
     private static Header header(String text) {

@@ -77,9 +77,9 @@ final class DocumentedSecurity {
         return OASFactory.createSecurityScheme()
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
-                .description("A session token (JWT) from signing up or logging in, or an API key (\"2|…\"). Both are"
-                        + " accepted on every protected route; an API key needs the ability for what it does, and some"
-                        + " routes admit sessions only.");
+                .description("A session token (JWT) from a sign-up or a login, or an API key (\"2|…\"). Most protected "
+                        + "routes accept both. An API key needs the ability of the route. Some routes accept session "
+                        + "tokens only.");
     }
 
     private static SecurityScheme basic() {
@@ -87,8 +87,10 @@ final class DocumentedSecurity {
                 .type(SecurityScheme.Type.HTTP)
                 .scheme(BASIC)
                 .description(
-                        "A key in HTTP Basic. At verification it is the user name or the password, as command-line clients"
-                                + " send it. At introspection it is the password, and the user name is any (client_secret_basic).");
+                        "An API key in HTTP Basic. Verification accepts it as the user name or the password, because "
+                                + "command-line clients send either, unless the operator disables this "
+                                + "(KEYFOLIO_VERIFY_BASIC). Introspection accepts it as the password, with any user name "
+                                + "(client_secret_basic).");
     }
 
     private static SecurityScheme apiKey() {
@@ -96,7 +98,8 @@ final class DocumentedSecurity {
                 .type(SecurityScheme.Type.APIKEY)
                 .in(SecurityScheme.In.HEADER)
                 .name("X-API-Key")
-                .description("The credential in a header of its own, instead of \"Authorization\" and never beside it:"
-                        + " a session token or an API key. An empty header does not count as a credential.");
+                .description("A session token or an API key in a separate header. A request with a credential in both "
+                        + "this header and \"Authorization\" is refused. An empty header does not count as a "
+                        + "credential.");
     }
 }

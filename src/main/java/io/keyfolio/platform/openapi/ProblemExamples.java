@@ -17,30 +17,40 @@ final class ProblemExamples {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Map<Integer, Map<String, String>> HEADERS = Map.of(
-            401, Map.of("WWW-Authenticate", "Bearer; with error=\"invalid_token\" when a token was sent (RFC 6750)."),
+            401,
+                    Map.of(
+                            "WWW-Authenticate",
+                            "Bearer. If the request had a token, error=\"invalid_token\" follows (RFC 6750)."),
             403, Map.of("WWW-Authenticate", "Bearer error=\"insufficient_scope\" (RFC 6750)."),
-            405, Map.of("Allow", "The methods of this path."),
-            415, Map.of("Accept-Encoding", "identity, when the body had a Content-Encoding; else left out."),
+            405, Map.of("Allow", "The methods that this path supports."),
+            415,
+                    Map.of(
+                            "Accept-Encoding",
+                            "identity, if the body had a Content-Encoding. Otherwise the header is absent."),
             429, limited(),
-            503, Map.of("Retry-After", "Seconds."));
+            503, Map.of("Retry-After", "The seconds to wait before the next request."));
 
     private static final Map<Integer, Map<String, String>> OAUTH_HEADERS = Map.of(
             401,
                     Map.of(
                             "WWW-Authenticate",
-                            "Bearer and Basic when no credential was sent, Bearer error=\"invalid_token\" after a bearer"
-                                    + " token, Basic after a client secret."),
-            403, Map.of("WWW-Authenticate", "Bearer error=\"insufficient_scope\"; not after a client secret."));
+                            "Bearer and Basic if the request had no credential; Bearer error=\"invalid_token\" after a "
+                                    + "bearer token; Basic after a client secret."),
+            403,
+                    Map.of(
+                            "WWW-Authenticate",
+                            "Bearer error=\"insufficient_scope\". The header is absent after a client secret."));
 
     private ProblemExamples() {}
 
     /** The headers of a rate limit, in a fixed order, so that every build writes the same document. */
     private static Map<String, String> limited() {
         return new TreeMap<>(Map.of(
-                "Retry-After", "Seconds.",
+                "Retry-After", "The seconds to wait before the next request.",
                 "RateLimit-Policy",
-                        "The limit that was reached, the most at once, and in how many seconds that is filled.",
-                "RateLimit", "That limit, what is left of it, and how many seconds until there is more."));
+                        "The rate limit, its burst (q), and the seconds in which an empty bucket fills (w).",
+                "RateLimit",
+                        "The rate limit, the requests that remain (r), and the seconds until more are admitted (t)."));
     }
 
     /** The name of a refusal among the document's components, such as "Developer404". */
@@ -50,11 +60,12 @@ final class ProblemExamples {
 
     static String description(Dialect dialect, int status) {
         if (status == 400 && dialect == Dialect.ACCOUNT) {
-            return "Bad Request: the request target is not a URI or its path has empty segments or dot segments; the body"
-                    + " breaks off or is not a JSON object; or a field is missing, of the wrong type or out of bounds.";
+            return "Bad Request: the request target is not a URI; its path has an empty segment or a dot "
+                    + "segment; the body is incomplete or is not a JSON object; or a field is missing, of the "
+                    + "wrong type or out of bounds.";
         }
         if (status == 415) {
-            return "Unsupported Media Type: the body is of another type, or has a Content-Encoding other than identity.";
+            return "Unsupported Media Type: the body has another type, or a Content-Encoding other than" + " identity.";
         }
         return Problem.title(status);
     }

@@ -54,8 +54,9 @@ public class RootResource {
     @PermitAll
     @Operation(
             operationId = "describeService",
-            summary = "What this service is",
-            description = "And where its APIs are: as text, or as JSON when the Accept header asks for that.")
+            summary = "Describe the service",
+            description = "Returns the name of the service and the paths of its APIs, as text or as JSON. The Accept "
+                    + "header selects the format.")
     @APIResponse(
             responseCode = "200",
             description = "OK",

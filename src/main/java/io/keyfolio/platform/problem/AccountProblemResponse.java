@@ -13,17 +13,14 @@ public record AccountProblemResponse(
 
         @Schema(
                 required = true,
-                description = "What is wrong, for the sender.",
+                description = "The reason for the refusal, as a sentence for people.",
                 examples = "The email field is required.")
         String detail,
 
-        @Schema(description = "With 500 only: an opaque id that is also in the log.")
+        @Schema(description = "An opaque id of the error, which the log also contains. Present with 500 only.")
         String instance,
 
-        @Schema(
-                required = true,
-                description = "The same sentence as detail.",
-                examples = "The email field is required.")
+        @Schema(required = true, description = "The same text as detail.", examples = "The email field is required.")
         String error) {
 
     static AccountProblemResponse of(Problem problem) {

@@ -18,11 +18,12 @@ public record DeveloperProblemResponse(
 
         @Schema(
                 required = true,
-                description = "What is wrong, for the sender.",
+                description = "The reason for the refusal, as a sentence for people.",
                 examples = "The theme field must be light or dark.")
         String detail,
 
-        @JsonInclude(Include.NON_NULL) @Schema(description = "With 500 only: an opaque id that is also in the log.")
+        @JsonInclude(Include.NON_NULL)
+        @Schema(description = "An opaque id of the error, which the log also contains. Present with 500 only.")
         String instance,
 
         @Schema(required = true, examples = "false") boolean success,
@@ -36,7 +37,8 @@ public record DeveloperProblemResponse(
         @Schema(required = true, examples = "The theme field must be light or dark.")
         String description,
 
-        @JsonInclude(Include.NON_NULL) @Schema(description = "With 422 only: for each field, what is wrong with it.")
+        @JsonInclude(Include.NON_NULL)
+        @Schema(description = "The error messages of each invalid field. Present with 422 only.")
         SortedMap<String, List<String>> errors) {
 
     static DeveloperProblemResponse of(Problem problem) {

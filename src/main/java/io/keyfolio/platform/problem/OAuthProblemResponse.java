@@ -7,25 +7,25 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An error of an OAuth 2 endpoint. */
-@Schema(
-        name = "OAuthProblem",
-        description = "An error as OAuth 2 words it (RFC 6749, section 5.2), with the members of RFC 9457.")
+@Schema(name = "OAuthProblem", description = "An OAuth 2 error (RFC 6749, section 5.2) with the members of RFC 9457.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OAuthProblemResponse(
         @Schema(required = true, examples = "about:blank") String type,
         @Schema(required = true, examples = "Bad Request") String title,
         @Schema(required = true, examples = "400") int status,
 
-        @Schema(required = true, description = "What is wrong, for the sender.")
+        @Schema(required = true, description = "The reason for the refusal, as a sentence for people.")
         String detail,
 
-        @Schema(description = "With 500 only: an opaque id that is also in the log.")
+        @Schema(description = "An opaque id of the error, which the log also contains. Present with 500 only.")
         String instance,
 
         @Schema(required = true, examples = "invalid_request")
         String error,
 
-        @Schema(required = true, description = "The same sentence as detail, in the characters that RFC 6749 allows.")
+        @Schema(
+                required = true,
+                description = "The same text as detail, limited to the characters that RFC 6749 allows.")
         @JsonProperty("error_description") // Vert.x also writes it, and applies no naming strategy
         String errorDescription) {
 

@@ -20,10 +20,9 @@ public @interface DisplayText {
     int LONGEST_NAME = 255;
 
     /** The description of such fields in the OpenAPI document. */
-    String DESCRIPTION =
-            "White space at the ends is trimmed. Control characters, bidirectional controls, unassigned code points"
-                    + " and invisible characters are refused, except joiners, variation selectors and tags where a script or an emoji"
-                    + " needs them.";
+    String DESCRIPTION = "White space at both ends is removed. Control characters, bidirectional controls, unassigned "
+            + "code points and invisible characters are refused. Joiners, variation selectors and tags are "
+            + "allowed where a script or an emoji needs them.";
 
     String message() default "must be a text that can be shown";
 

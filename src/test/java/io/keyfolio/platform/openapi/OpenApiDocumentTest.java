@@ -11,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The document in the repository is the one that is served. */
@@ -33,6 +35,21 @@ class OpenApiDocumentTest {
     void bothFormatsSayTheSame() throws IOException {
         assertEquals(
                 YAML.readTree(served("application/yaml")), new ObjectMapper().readTree(served("application/json")));
+    }
+
+    /** The rate limit of unknown credentials and an internal error answer verification too, which precedes the routes. */
+    @Test
+    void verificationHasEveryStatusThatItAnswers() throws IOException {
+        List<String> statuses = new ArrayList<>();
+
+        YAML.readTree(served("application/yaml"))
+                .at("/paths/~1v1~1auth~1verify/get/responses")
+                .fieldNames()
+                .forEachRemaining(statuses::add);
+
+        assertEquals(
+                List.of("200", "401", "403", "405", "414", "429", "431", "500", "503"),
+                statuses.stream().sorted().toList());
     }
 
     private static String served(String format) {

@@ -42,9 +42,8 @@ public class MachineResource {
     @Operation(
             operationId = "listMachines",
             summary = "List machines",
-            description =
-                    "All of the account's machines, the first registered first. A machine is online while any replica"
-                            + " of the service holds its connection.")
+            description = "Returns all machines of the account in the order of their registration. A machine is online "
+                    + "while a replica holds its connection.")
     public Uni<MachineResponse.All> list() {
         return machines.of(caller.account()).map(MachineResponse.All::new);
     }
@@ -56,7 +55,7 @@ public class MachineResource {
     @Operation(
             operationId = "getMachine",
             summary = "Get a machine",
-            description = "A machine of another account is 404.")
+            description = "Returns one machine. For a machine of another account, the response is 404.")
     public Uni<MachineResponse.One> get(@RestPath("agent_id") String agentId) {
         return machines.require(id(agentId), caller.account()).map(MachineResponse.One::new);
     }
@@ -67,8 +66,8 @@ public class MachineResource {
     @Operation(
             operationId = "deleteMachine",
             summary = "Delete a machine",
-            description =
-                    "Its connection is closed with code 4403. An agent that connects again becomes a new machine.")
+            description = "Deletes the machine and closes its connection with code 4403. If its agent connects again, "
+                    + "it becomes a new machine.")
     public Uni<MachineResponse.Deleted> delete(@RestPath("agent_id") String agentId) {
         return machines.delete(id(agentId), caller.account(), actors.caller())
                 .replaceWith(MachineResponse.Deleted::new);

@@ -38,13 +38,25 @@ record MachineResponse(
         @Schema(required = true, nullable = true, examples = "71.0")
         Double diskPercent,
 
-        @Schema(required = true, nullable = true, description = "Since the machine started.", examples = "5381120043")
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "Bytes since the machine started.",
+                examples = "5381120043")
         Long networkRxBytes,
 
-        @Schema(required = true, nullable = true, description = "Since the machine started.", examples = "912004112")
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "Bytes since the machine started.",
+                examples = "912004112")
         Long networkTxBytes,
 
-        @Schema(required = true, nullable = true, description = "Seconds.", examples = "86400")
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "The time since the machine started, in seconds.",
+                examples = "86400")
         Long uptime,
 
         @Schema(
@@ -58,7 +70,7 @@ record MachineResponse(
                 required = true,
                 type = SchemaType.OBJECT,
                 additionalProperties = Schema.True.class,
-                description = "What the agent chose to tell.",
+                description = "The metadata that the agent sent at its registration.",
                 examples = "{\"cpu_count\": \"2\"}")
         String metadata) {
 

@@ -37,8 +37,9 @@ public class RefreshResource {
     @Operation(
             operationId = "refreshSessionToken",
             summary = "Refresh a session token",
-            description = "Takes the token in the header or, without that header, in the body. The old token is refused"
-                    + " from now on; of two exchanges at once one wins, the other gets 401.")
+            description = "Exchanges a session token for a new one. The service reads the token from the header or, if "
+                    + "the header is absent, from the body. It refuses the old token at once. Of two concurrent "
+                    + "exchanges, one succeeds and the other gets 401. The body has at most 4 KB.")
     public Uni<TokenView> refresh(@RequestBody(required = false) RefreshRequest presented) {
         return refresh.exchange(caller.account(), caller.session()).map(token -> new TokenView(token.text()));
     }

@@ -34,7 +34,7 @@ public class AuthorizationServerResource {
     @PermitAll
     @Operation(
             operationId = "getAuthorizationServerMetadata",
-            summary = "Metadata for OAuth clients",
+            summary = "Get the metadata for OAuth clients",
             description = ServerMetadata.DESCRIPTION)
     @APIResponse(
             responseCode = "200",

@@ -38,9 +38,10 @@ public class JsonWebKeysResource {
     @ResponseHeader(name = "Cache-Control", value = "public, max-age=300")
     @Operation(
             operationId = "getJsonWebKeySet",
-            summary = "Public signing keys",
-            description = "A JSON Web Key Set (RFC 7517); two keys while one takes the other's place. A token that is"
-                    + " checked with it may have been ended since: only /v1/auth/verify and introspection know.")
+            summary = "Get the public signing keys",
+            description = "Returns a JSON Web Key Set (RFC 7517). While the operator rotates the signing key, the set "
+                    + "has two keys. A valid signature does not prove that the session still exists. Use "
+                    + "/v1/auth/verify or introspection to check that.")
     public Uni<JsonWebKeysView> keys() {
         return Uni.createFrom().item(keys);
     }

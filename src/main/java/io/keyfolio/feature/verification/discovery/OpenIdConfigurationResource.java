@@ -34,7 +34,7 @@ public class OpenIdConfigurationResource {
     @PermitAll
     @Operation(
             operationId = "getOpenIdConfiguration",
-            summary = "Metadata for OpenID Connect clients",
+            summary = "Get the metadata for OpenID Connect clients",
             description = ServerMetadata.DESCRIPTION)
     @APIResponse(
             responseCode = "200",

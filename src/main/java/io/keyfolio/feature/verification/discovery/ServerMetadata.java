@@ -18,11 +18,12 @@ import java.util.regex.Pattern;
 class ServerMetadata {
 
     static final String DESCRIPTION =
-            "RFC 8414 and OpenID Connect Discovery 1.0, as far as they apply: there are no endpoints for"
-                    + " authorization and tokens, and no ID tokens. The issuer is KEYFOLIO_PUBLIC_URL, which is also the iss of session"
-                    + " tokens. Without that setting the issuer is the address that was asked, and session tokens name another"
-                    + " one: clients that compare the two refuse them. Session tokens are signed as"
-                    + " id_token_signing_alg_values_supported says.";
+            "Returns the server metadata of RFC 8414 and OpenID Connect Discovery 1.0. The service has "
+                    + "no authorization endpoint, no token endpoint and no ID tokens. The issuer is "
+                    + "KEYFOLIO_PUBLIC_URL, which is also the iss claim of session tokens. Without that setting, "
+                    + "the issuer is the address of the request, and session tokens have a different iss claim. "
+                    + "Clients that compare the two refuse such tokens. id_token_signing_alg_values_supported "
+                    + "lists the algorithm of session tokens.";
 
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
 

@@ -17,19 +17,19 @@ record ServerMetadataResponse(
         @Schema(required = true, examples = "https://keys.example.com/oauth2/introspect")
         String introspectionEndpoint,
 
-        @Schema(required = true, description = "How the caller of introspection authenticates.")
+        @Schema(required = true, description = "The ways in which a caller of introspection can authenticate.")
         List<String> introspectionEndpointAuthMethodsSupported,
 
-        @Schema(required = true, description = "None: there is no authorization endpoint.")
+        @Schema(required = true, description = "Empty, because there is no authorization endpoint.")
         List<String> responseTypesSupported,
 
-        @Schema(required = true, description = "None: there is no token endpoint.")
+        @Schema(required = true, description = "Empty, because there is no token endpoint.")
         List<String> grantTypesSupported,
 
-        @Schema(required = true, description = "An account's sub is the same for everybody.")
+        @Schema(required = true, description = "The sub claim of an account is the same for every client.")
         List<String> subjectTypesSupported,
 
-        @Schema(required = true, description = "How session tokens are signed.")
+        @Schema(required = true, description = "The signature algorithm of session tokens.")
         List<String> idTokenSigningAlgValuesSupported,
 
         @Schema(required = true, description = "The claims of session tokens.")

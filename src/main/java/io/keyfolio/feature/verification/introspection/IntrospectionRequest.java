@@ -8,15 +8,14 @@ record IntrospectionRequest(
         @Schema(required = true, description = "A session token, an API key or an account API key.")
         String token,
 
-        @Schema(description = "Taken and not needed.") String tokenTypeHint,
+        @Schema(description = "Accepted and ignored.") String tokenTypeHint,
 
-        @Schema(description = "The client's name for itself: any.")
+        @Schema(description = "Accepted with any value, and ignored.")
         String clientId,
 
         @Schema(
-                description =
-                        "The caller's credential (client_secret_post), in place of an Authorization header: an API key of an"
-                                + " account that may introspect. Empty counts as left out.")
+                description = "The API key of the caller (client_secret_post), instead of an Authorization header. An "
+                        + "empty value counts as absent.")
         String clientSecret) {
 
     @Override

@@ -68,15 +68,19 @@ public class IntrospectionResource {
     @Operation(
             operationId = "introspectToken",
             summary = "Introspect a token",
-            description =
-                    "RFC 7662. The caller authenticates by one of: a Bearer token; HTTP Basic (client_secret_basic), with any name"
-                            + " and a key as the password, both form-urlencoded; the form's client_secret (client_secret_post)."
-                            + " Two of them at once are 400. The caller needs the ability tokens:introspect, and its account must be among those that the"
-                            + " operator named in KEYFOLIO_INTROSPECTION_ACCOUNTS (none by default): others get 403. A token that is"
-                            + " unknown, revoked or expired is {\"active\": false}. Asking does not count as a use of the token. The"
-                            + " audit of the caller's account has an event token.introspected for each account asked about, once an"
-                            + " hour. **An ability in scope restricts an API key; it does not authorise the key's owner: any user"
-                            + " can give a key any ability, so a resource server checks the account itself.**")
+            description = "Returns whether a token is valid, and its account and abilities (RFC 7662). The caller "
+                    + "authenticates in one of three ways: with a Bearer token, with HTTP Basic "
+                    + "(client_secret_basic) or with the form field client_secret (client_secret_post). In HTTP "
+                    + "Basic, the user name can be any value and the password is an API key; both are "
+                    + "form-urlencoded. A request that uses two of these ways gets 400. The caller needs the "
+                    + "ability tokens:introspect, and the operator must list its account in "
+                    + "KEYFOLIO_INTROSPECTION_ACCOUNTS, which is empty by default. Other callers get 403. For a "
+                    + "token that is unknown, revoked or expired, the response is {\"active\": false}. "
+                    + "Introspection does not count as a use of the token. It writes an audit event "
+                    + "token.introspected to the caller's account, once an hour for each pair of calling "
+                    + "credential and introspected account. **An ability in scope restricts an API key. It does "
+                    + "not authorize the owner of the key, because every user can give a key any ability. A "
+                    + "resource server must check the account as well.**")
     public Uni<IntrospectionResponse> introspect() {
         Credential credential = caller.credential();
         introspectionAllowlist.require(caller.owner());

@@ -11,24 +11,26 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "IntrospectTokenResponse")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record IntrospectionResponse(
-        @Schema(required = true, description = "Whether the token is good.")
+        @Schema(required = true, description = "Whether the token is valid.")
         boolean active,
 
-        @Schema(description = "The account: what a session token's sub says.")
+        @Schema(description = "The id of the account, as in the sub claim of a session token.")
         String sub,
 
         @Schema(examples = "johndoe") String username,
 
-        @Schema(description = "The abilities, with spaces between.", examples = "orders:read orders:write")
+        @Schema(
+                description = "The abilities of the credential, separated by spaces.",
+                examples = "orders:read orders:write")
         String scope,
 
-        @Schema(description = "The API key's id; of no other token.", examples = "2")
+        @Schema(description = "The id of the API key. Absent for other tokens.", examples = "2")
         String clientId,
 
-        @Schema(description = "Seconds since 1970; not of a token without an end.")
+        @Schema(description = "The expiry, in seconds since 1970. Absent for a token that does not expire.")
         Long exp,
 
-        @Schema(description = "Seconds since 1970; not of an account API key.")
+        @Schema(description = "The time of issue, in seconds since 1970. Absent for an account API key.")
         Long iat,
 
         @Schema(examples = "Bearer") String tokenType) {
