@@ -14,7 +14,7 @@ import (
 
 const timeout = 10 * time.Second
 
-// Refusal is an answer of Keyfolio that says no, and why.
+// Refusal is an error response of Keyfolio.
 type Refusal struct {
 	Request string `json:"-"`
 	Status  int    `json:"-"`
@@ -25,41 +25,41 @@ func (r *Refusal) Error() string {
 	return fmt.Sprintf("%s: %d %s", r.Request, r.Status, r.Detail)
 }
 
-// User is whom an account belongs to.
+// User is the owner of an account.
 type User struct {
 	ID       string `json:"id"`
 	Username string `json:"username"`
 	Email    string `json:"email"`
 }
 
-// Preferences are how somebody wants to be served. Empty ones are not sent, and so not changed.
+// Preferences are the preferences of an account. A request omits empty fields, which do not change.
 type Preferences struct {
 	Timezone string `json:"timezone,omitempty"`
 	Language string `json:"language,omitempty"`
 	Theme    string `json:"theme,omitempty"`
 }
 
-// Key is a new API key. Its token is shown this once.
+// Key is a new API key. Keyfolio shows its token only once.
 type Key struct {
 	ID    int64  `json:"id"`
 	Token string `json:"plain_text_token"`
 }
 
-// Client talks to Keyfolio with one credential, a session token or an API key, or with none.
+// Client sends requests to Keyfolio with a session token, an API key or no credential.
 type Client struct {
 	url   string
 	token string
 	http  http.Client
 }
 
-// NewClient takes an empty token for none.
+// NewClient returns a client. Without a token, the client sends no credential.
 func NewClient(url, token string) *Client {
-	// A redirect is not followed: the credential is for this service alone.
+	// The client follows no redirects, because another service must not receive the credential.
 	stay := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	return &Client{strings.TrimRight(url, "/"), token, http.Client{Timeout: timeout, CheckRedirect: stay}}
 }
 
-// SignUp returns a session token.
+// SignUp creates an account and returns a session token.
 func (c *Client) SignUp(ctx context.Context, username, email, password string) (string, error) {
 	account := map[string]string{"username": username, "email": email, "password": password}
 	var answer struct{ Token string }
@@ -67,28 +67,28 @@ func (c *Client) SignUp(ctx context.Context, username, email, password string) (
 	return answer.Token, err
 }
 
-// Profile returns who is signed in.
+// Profile returns the profile of the account.
 func (c *Client) Profile(ctx context.Context) (User, error) {
 	var answer struct{ User User }
 	err := c.call(ctx, http.MethodGet, "/api/profile", nil, &answer, "user")
 	return answer.User, err
 }
 
-// Preferences returns all of them.
+// Preferences returns the preferences of the account.
 func (c *Client) Preferences(ctx context.Context) (Preferences, error) {
 	var answer struct{ Payload Preferences }
 	err := c.call(ctx, http.MethodGet, "/v1/profile/preferences", nil, &answer, "payload")
 	return answer.Payload, err
 }
 
-// ChangePreferences changes those that are not empty, and returns all of them.
+// ChangePreferences changes the preferences that are not empty, and returns all preferences.
 func (c *Client) ChangePreferences(ctx context.Context, changes Preferences) (Preferences, error) {
 	var answer struct{ Payload Preferences }
 	err := c.call(ctx, http.MethodPut, "/v1/profile/preferences", changes, &answer, "payload")
 	return answer.Payload, err
 }
 
-// CreateKey returns a key that may do what its abilities say.
+// CreateKey returns a new API key with the abilities.
 func (c *Client) CreateKey(ctx context.Context, name string, abilities ...string) (Key, error) {
 	wanted := map[string]any{"name": name, "abilities": abilities}
 	var key Key
@@ -96,20 +96,21 @@ func (c *Client) CreateKey(ctx context.Context, name string, abilities ...string
 	return key, err
 }
 
-// RevokeKey makes the key's token worthless from now on.
+// RevokeKey revokes an API key.
 func (c *Client) RevokeKey(ctx context.Context, id int64) error {
 	var answer struct{ Message string }
 	return c.call(ctx, http.MethodDelete, fmt.Sprintf("/v1/profile/api-keys/%d", id), nil, &answer, "message")
 }
 
-// WhoAmI returns the name of whom the credential speaks for.
+// WhoAmI returns the name of the credential's owner.
 func (c *Client) WhoAmI(ctx context.Context) (string, error) {
 	var answer struct{ Payload struct{ Name string } }
 	err := c.call(ctx, http.MethodGet, "/v1/auth/user", nil, &answer, "payload")
 	return answer.Payload.Name, err
 }
 
-// call fills answer, which must have the members, or returns a Refusal or why there is no answer.
+// call stores the response in answer. It returns a Refusal for an error response, and another error if there is no
+// response or if the response lacks a member.
 func (c *Client) call(ctx context.Context, method, path string, body, answer any, members ...string) error {
 	request := method + " " + path
 	status, text, err := c.send(ctx, method, path, body)
@@ -148,7 +149,7 @@ func (c *Client) send(ctx context.Context, method, path string, body any) (int, 
 	}
 	response, err := c.http.Do(request)
 	if err != nil {
-		return 0, nil, errors.Unwrap(err) // the outer one repeats method and address
+		return 0, nil, errors.Unwrap(err) // the outer error repeats the method and the address
 	}
 	defer response.Body.Close()
 	text, err := io.ReadAll(response.Body)

@@ -1,5 +1,5 @@
-// From signing up to a revoked key. Needs Go 1.19 or newer, and nothing else.
-// KEYFOLIO is the service's address, http://localhost:8080 unless set.
+// An example that signs up, creates an API key, uses it and revokes it. It requires only Go 1.19 or later.
+// KEYFOLIO is the address of the service. The default is http://localhost:8080.
 package main
 
 import (
@@ -60,7 +60,7 @@ func useKey(ctx context.Context, url string, session *Client) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("The key speaks for %s.\n", name)
+	fmt.Printf("The API key belongs to %s.\n", name)
 	if err := session.RevokeKey(ctx, key.ID); err != nil {
 		return err
 	}
@@ -72,7 +72,7 @@ func useKey(ctx context.Context, url string, session *Client) error {
 func showRefusal(err error) error {
 	var refusal *Refusal
 	if err == nil {
-		return errors.New("the revoked key still works")
+		return errors.New("the revoked API key is still valid")
 	}
 	if !errors.As(err, &refusal) || refusal.Status != http.StatusUnauthorized {
 		return err
@@ -84,7 +84,7 @@ func showRefusal(err error) error {
 func randomHex(bytes int) string {
 	random := make([]byte, bytes)
 	if _, err := rand.Read(random); err != nil {
-		panic(err) // the system has no randomness to give
+		panic(err) // the system cannot provide random bytes
 	}
 	return hex.EncodeToString(random)
 }

@@ -8,10 +8,10 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** From signing up to a revoked key. Needs JDK 17 or newer, and nothing else. */
+/** An example that signs up, creates an API key, uses it and revokes it. It requires only JDK 17 or later. */
 final class KeyfolioExample {
 
-    /** KEYFOLIO is the service's address, http://localhost:8080 unless set. */
+    /** KEYFOLIO is the address of the service. The default is http://localhost:8080. */
     public static void main(String... arguments) throws InterruptedException {
         try {
             walkThrough(System.getenv().getOrDefault("KEYFOLIO", "http://localhost:8080"));
@@ -34,7 +34,7 @@ final class KeyfolioExample {
         Key created = session.createKey("CI", "profile:read");
         System.out.printf("Created API key %s.%n", created.id());
         Keyfolio key = new Keyfolio(url, created.token());
-        System.out.printf("The key speaks for %s.%n", key.whoAmI());
+        System.out.printf("The API key belongs to %s.%n", key.whoAmI());
 
         session.revokeKey(created.id());
         System.out.printf("Revoked API key %s.%n", created.id());
@@ -50,7 +50,7 @@ final class KeyfolioExample {
     private static void showRefusal(Keyfolio key) throws InterruptedException {
         try {
             key.whoAmI();
-            throw new KeyfolioException("The revoked key still works", 0);
+            throw new KeyfolioException("The revoked API key is still valid", 0);
         } catch (KeyfolioException refusal) {
             if (refusal.status != 401) {
                 throw refusal;
@@ -60,10 +60,10 @@ final class KeyfolioExample {
     }
 }
 
-/** Talks to Keyfolio with one credential, a session token or an API key, or with none. */
+/** Sends requests to Keyfolio with a session token, an API key or no credential. */
 final class Keyfolio {
 
-    /** Follows no redirects, which is its default: the credential is for this service alone. */
+    /** Follows no redirects by default: another service must not receive the credential. */
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String url;
@@ -74,7 +74,7 @@ final class Keyfolio {
         this.tokenOrNull = tokenOrNull;
     }
 
-    /** Returns a session token. */
+    /** Creates an account and returns a session token. */
     String signUp(String username, String email, String password) throws InterruptedException {
         String account = "{\"username\":%s,\"email\":%s,\"password\":%s}"
                 .formatted(Json.quoted(username), Json.quoted(email), Json.quoted(password));
@@ -109,7 +109,7 @@ final class Keyfolio {
         call("DELETE", "/v1/profile/api-keys/" + id, "").text("message");
     }
 
-    /** Returns the name of whom the credential speaks for. */
+    /** Returns the name of the credential's owner. */
     String whoAmI() throws InterruptedException {
         return call("GET", "/v1/auth/user", "").text("name");
     }
@@ -146,7 +146,7 @@ record User(String id, String username, String email) {}
 
 record Preferences(String timezone, String language, String theme) {}
 
-/** A new API key. Its token is shown this once. */
+/** A new API key. Keyfolio shows its token only once. */
 record Key(String id, String token) {
 
     @Override
@@ -155,7 +155,7 @@ record Key(String id, String token) {
     }
 }
 
-/** A request that did not do what it should. The status is 0 if Keyfolio did not refuse it. */
+/** A failed request. The status is that of the error response, or 0 without one. */
 final class KeyfolioException extends RuntimeException {
 
     final int status;
@@ -166,7 +166,7 @@ final class KeyfolioException extends RuntimeException {
     }
 }
 
-/** Finds texts and numbers by name, wherever they stand: enough for these answers. A JSON library is better. */
+/** Finds strings and numbers by name at any depth, which suffices for this example. Use a JSON library instead. */
 record Json(String source, String complaint) {
 
     private static final String VALUE = "\"\\s*:\\s*(?:\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"|(\\d+))";

@@ -1,11 +1,11 @@
-// From signing up to a revoked key. Needs Node 18 or newer, and nothing else.
-// KEYFOLIO is the service's address, http://localhost:8080 unless set.
+// An example that signs up, creates an API key, uses it and revokes it. It requires only Node 18 or later.
+// KEYFOLIO is the address of the service. The default is http://localhost:8080.
 
 import { randomBytes } from 'node:crypto';
 
 const TIMEOUT_MILLIS = 10_000;
 
-/** A request that did not do what it should. `status` is undefined if Keyfolio did not refuse it. */
+/** A failed request. `status` is that of the error response, or undefined without one. */
 class KeyfolioError extends Error {
   constructor(message, { status, cause } = {}) {
     super(message, { cause });
@@ -14,7 +14,7 @@ class KeyfolioError extends Error {
   }
 }
 
-/** Talks to Keyfolio with one credential, a session token or an API key, or with none. */
+/** Sends requests to Keyfolio with a session token, an API key or no credential. */
 class Keyfolio {
   #url;
   #headers;
@@ -27,7 +27,7 @@ class Keyfolio {
     }
   }
 
-  /** Resolves to a session token. */
+  /** Creates an account; resolves to a session token. */
   async signUp(username, email, password) {
     const { token } = await this.#call('POST', '/api/signup', ['token'], { username, email, password });
     return token;
@@ -43,13 +43,13 @@ class Keyfolio {
     return payload;
   }
 
-  /** Changes only what is named; resolves to all of them. */
+  /** Changes only the given preferences; resolves to all preferences. */
   async changePreferences(changes) {
     const { payload } = await this.#call('PUT', '/v1/profile/preferences', ['payload'], changes);
     return payload;
   }
 
-  /** Resolves to the key's id and its token, which is shown this once. */
+  /** Resolves to the id and the token of a new API key. Keyfolio shows the token only once. */
   async createKey(name, abilities) {
     const members = ['id', 'plain_text_token'];
     const key = await this.#call('POST', '/v1/profile/api-keys', members, { name, abilities });
@@ -60,7 +60,7 @@ class Keyfolio {
     await this.#call('DELETE', `/v1/profile/api-keys/${id}`, ['message']);
   }
 
-  /** Resolves to whom the credential speaks for. */
+  /** Resolves to the owner of the credential. */
   async whoAmI() {
     const { payload } = await this.#call('GET', '/v1/auth/user', ['payload']);
     return payload;
@@ -86,7 +86,7 @@ class Keyfolio {
         method,
         headers: this.#headers,
         body: JSON.stringify(body),
-        redirect: 'manual', // the credential is for this service alone
+        redirect: 'manual', // another service must not receive the credential
         signal: AbortSignal.timeout(TIMEOUT_MILLIS),
       });
       return { status: response.status, ok: response.ok, text: await response.text() };
@@ -97,7 +97,7 @@ class Keyfolio {
   }
 }
 
-/** What is no JSON object has no members. */
+/** Parses a JSON object; returns an empty object for any other text. */
 function parseObject(text) {
   try {
     return Object(JSON.parse(text));
@@ -121,7 +121,7 @@ async function walkThrough(url) {
   const { id, token } = await session.createKey('CI', ['profile:read']);
   console.log(`Created API key ${id}.`);
   const key = new Keyfolio(url, token);
-  console.log(`The key speaks for ${(await key.whoAmI()).name}.`);
+  console.log(`The API key belongs to ${(await key.whoAmI()).name}.`);
 
   await session.revokeKey(id);
   console.log(`Revoked API key ${id}.`);
@@ -142,7 +142,7 @@ async function refusalOf(key) {
     }
     throw error;
   }
-  throw new KeyfolioError('The revoked key still works');
+  throw new KeyfolioError('The revoked API key is still valid');
 }
 
 try {

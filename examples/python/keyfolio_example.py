@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""From signing up to a revoked key. Needs Python 3.9 or newer, and nothing else.
+"""An example that signs up, creates an API key, uses it and revokes it. It requires only Python 3.9 or later.
 
-KEYFOLIO is the service's address, http://localhost:8080 unless set.
+KEYFOLIO is the address of the service. The default is http://localhost:8080.
 """
 
 import http.client
@@ -15,7 +15,7 @@ TIMEOUT_SECONDS = 10
 
 
 class KeyfolioError(Exception):
-    """A request that did not do what it should. `status` is None if Keyfolio did not refuse it."""
+    """A failed request. `status` is that of the error response, or None without one."""
 
     def __init__(self, message, status=None):
         super().__init__(message)
@@ -23,7 +23,7 @@ class KeyfolioError(Exception):
 
 
 class AnswersAsTheyAre(urllib.request.HTTPErrorProcessor):
-    """Raises no refusals, and follows no redirects: the credential would go along, wherever they lead."""
+    """Returns error responses and redirects as they are: another service must not receive the credential."""
 
     def http_response(self, request, response):
         return response
@@ -32,7 +32,7 @@ class AnswersAsTheyAre(urllib.request.HTTPErrorProcessor):
 
 
 class Keyfolio:
-    """Talks to Keyfolio with one credential, a session token or an API key, or with none."""
+    """Sends requests to Keyfolio with a session token, an API key or no credential."""
 
     def __init__(self, url, token=None):
         self._url = url.rstrip("/")
@@ -42,7 +42,7 @@ class Keyfolio:
         self._opener = urllib.request.build_opener(AnswersAsTheyAre)
 
     def sign_up(self, username, email, password):
-        """Returns a session token."""
+        """Creates an account and returns a session token."""
         account = {"username": username, "email": email, "password": password}
         return self._call("POST", "/api/signup", account, lambda answer: answer["token"])
 
@@ -53,11 +53,11 @@ class Keyfolio:
         return self._call("GET", "/v1/profile/preferences", None, lambda answer: answer["payload"])
 
     def change_preferences(self, **changes):
-        """Changes only what is named; returns all of them."""
+        """Changes only the given preferences; returns all preferences."""
         return self._call("PUT", "/v1/profile/preferences", changes, lambda answer: answer["payload"])
 
     def create_key(self, name, abilities):
-        """Returns the key's id and its token, which is shown this once."""
+        """Returns the id and the token of a new API key. Keyfolio shows the token only once."""
         key = {"name": name, "abilities": abilities}
         path = "/v1/profile/api-keys"
         return self._call("POST", path, key, lambda answer: (answer["id"], answer["plain_text_token"]))
@@ -66,7 +66,7 @@ class Keyfolio:
         self._call("DELETE", f"/v1/profile/api-keys/{key_id}", None, lambda answer: answer["message"])
 
     def who_am_i(self):
-        """Returns whom the credential speaks for."""
+        """Returns the owner of the credential."""
         return self._call("GET", "/v1/auth/user", None, lambda answer: answer["payload"])
 
     def _call(self, method, path, body, read):
@@ -87,7 +87,7 @@ class Keyfolio:
             request = urllib.request.Request(self._url + path, data, self._headers, method=method)
             with self._opener.open(request, timeout=TIMEOUT_SECONDS) as response:
                 return response.status, response.read()
-        # OSError covers URLError and a timeout, ValueError an address that is none.
+        # OSError includes URLError and timeouts; ValueError means an invalid address.
         except (OSError, http.client.HTTPException, ValueError) as failure:
             reason = getattr(failure, "reason", failure)
             raise KeyfolioError(f"{method} {path}: no answer from {self._url} ({reason})") from failure
@@ -108,7 +108,7 @@ def walk_through(url):
     key_id, key_token = session.create_key("CI", ["profile:read"])
     print(f"Created API key {key_id}.")
     key = Keyfolio(url, key_token)
-    print(f"The key speaks for {key.who_am_i()['name']}.")
+    print(f"The API key belongs to {key.who_am_i()['name']}.")
 
     session.revoke_key(key_id)
     print(f"Revoked API key {key_id}.")
@@ -128,7 +128,7 @@ def show_refusal(key):
             raise
         print(f"Refused: {refusal}")
     else:
-        raise KeyfolioError("The revoked key still works")
+        raise KeyfolioError("The revoked API key is still valid")
 
 
 if __name__ == "__main__":

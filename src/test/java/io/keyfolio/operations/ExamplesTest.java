@@ -26,7 +26,7 @@ class ExamplesTest {
             "Preferences: timezone UTC, language en, theme dark.",
             "Changed: timezone America/New_York, language en, theme dark.",
             "Created API key NUMBER.",
-            "The key speaks for NAME.",
+            "The API key belongs to NAME.",
             "Revoked API key NUMBER.",
             "Refused: GET /v1/auth/user: 401 Send a valid credential: \"Authorization: Bearer\""
                     + " and a session token or an API key.");
