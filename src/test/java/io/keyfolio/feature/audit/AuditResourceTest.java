@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people are told of what was done to their accounts. */
+/** The audit events that users can list. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class AuditResourceTest {

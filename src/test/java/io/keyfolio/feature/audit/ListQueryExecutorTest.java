@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Questions for long lists of events take neither all connections nor much time. */
+/** Queries for long lists of audit events are bounded in connections and time. */
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class ListQueryExecutorTest {

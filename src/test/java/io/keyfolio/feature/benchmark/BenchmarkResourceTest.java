@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is there to be measured is not there to be used. */
+/** A normal build does not contain the routes of the benchmark. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class BenchmarkResourceTest {

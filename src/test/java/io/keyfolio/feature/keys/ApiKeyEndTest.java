@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** When a key's time is over, for who would regenerate it. */
+/** The regeneration of expired keys. */
 class ApiKeyEndTest {
 
     private static final Instant END = Instant.parse("2099-01-21T10:30:00Z");

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which keys an API key may change: never one that may do more, and none at all once it was replaced. */
+/** An API key cannot change keys with more abilities. In its grace period, it cannot change any key. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class ChangeRightsTest extends KeyGrace {
 
-    /** What each change is sent as. */
+    /** The requests of all changes. */
     private static final String CHANGES = """
             change     | method | path            | body
             rename     | PATCH  | /{id}           | {"name":"taken over"}

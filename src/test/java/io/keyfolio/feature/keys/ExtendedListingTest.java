@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What keys can be told apart by, and who sees it. */
+/** The fields of {@code fields=extended}, and the responses that have them. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class ExtendedListingTest {

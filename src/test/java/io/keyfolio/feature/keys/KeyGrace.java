@@ -8,12 +8,12 @@ import io.restassured.response.Response;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What tests of keys in their grace period begin with: somebody who has a key, and how it is regenerated. */
+/** The arrangement of tests of grace periods: an account with a key, and its regeneration. */
 abstract class KeyGrace {
 
     static final String KEYS = "/v1/profile/api-keys";
 
-    /** A body that leaves the old token an hour. */
+    /** A body with a grace period of one hour. */
     static final String HOUR = "{\"grace_seconds\":3600}";
 
     Person alice;
@@ -29,7 +29,7 @@ abstract class KeyGrace {
         return alice.signedIn().contentType(ContentType.JSON).body(body).post(KEYS + "/" + key.id() + "/regenerate");
     }
 
-    /** The key that takes another's place. */
+    /** Regenerates a key; returns its successor. */
     Person.Key successor(Person.Key key, String body) {
         Response issued = regenerate(key, body);
         assertEquals(200, issued.statusCode(), issued::asString);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A key that was regenerated with a grace period, and its successor. */
+/** During a grace period, both the key and its successor are valid. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class KeyGraceTest extends KeyGrace {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a key in its grace period. */
+/** The changes to which a key in its grace period is subject. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class PredecessorTest extends KeyGrace {

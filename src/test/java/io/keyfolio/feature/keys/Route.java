@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A protected route, the ability it asks for, and a body it takes; {@code {id}} is a key of the weakest kind that fits. */
+/** A protected route, its ability and a valid body; {@code {id}} stands for a key with the fewest abilities that fit. */
 record Route(String method, String path, String ability, String body) {
 
     static List<Route> limited() {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Canonical form is that of RFC 5646, section 4.5, whichever version of Java checks it. */
+/** The canonical form is that of RFC 5646, section 4.5, in every version of Java. */
 class LanguageTagsTest {
 
     @ParameterizedTest

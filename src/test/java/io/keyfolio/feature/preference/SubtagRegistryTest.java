@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is kept of the registry is what canonical tags need. */
+/** The list has exactly the entries of the registry that canonical tags need. */
 class SubtagRegistryTest {
 
     private static final String DIRECTORY = System.getProperty("keyfolio.registry");
 
-    /** Runs where src/test/data/run names the registry as the npm package language-subtag-registry has it. */
+    /** Runs only under src/test/data/run, which provides the registry of the npm package language-subtag-registry. */
     @Test
     void listIsThatOfTheRegistry() throws IOException {
         assumeTrue(DIRECTORY != null, "needs the registry");
@@ -75,7 +75,7 @@ class SubtagRegistryTest {
         };
     }
 
-    /** The range of private use is no ISO code either way. */
+    /** The range of private use has no ISO codes. */
     private static Optional<String> language(String subtag, String preferred) {
         return preferred.isEmpty() && (IsoLanguages.contains(subtag) || subtag.contains(".."))
                 ? Optional.empty()

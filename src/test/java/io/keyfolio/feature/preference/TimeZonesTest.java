@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The list of time zones is that of the newest database at hand. */
+/** The list of time zones is that of the newest available database. */
 class TimeZonesTest {
 
-    /** Three letters that are older than the database, ids that it no longer has, and the one that stands for "not set". */
+    /** Three-letter ids that are older than the database, ids that it no longer has, and the id for "not set". */
     private static final Set<String> NOT_IANAS = Set.of(
             "ACT",
             "AET",

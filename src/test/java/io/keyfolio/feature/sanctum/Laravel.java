@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 
-/** What Laravel's tables export, line by line, and the database that it is taken over into. */
+/** An export of Laravel's tables, line by line, and the database into which it is imported. */
 final class Laravel {
 
     static final String HASH = "$2y$10$" + "a".repeat(53);
@@ -30,7 +30,7 @@ final class Laravel {
         this.directory = directory;
     }
 
-    /** The columns of a token that may do all, to follow those of its user. */
+    /** The columns of a token with all abilities, which follow those of its user. */
     static String token(long id) {
         return id + ",CI," + "0".repeat(64) + ",\"[\"\"*\"\"]\",,,2024-02-01 00:00:00";
     }
@@ -49,7 +49,7 @@ final class Laravel {
         }
     }
 
-    /** All that a take-over may write. */
+    /** A dump of all tables that an import writes. */
     String dump() throws SQLException {
         return database.one("select (select string_agg(a::text, ' ' order by id) from account a)"
                 + " || (select string_agg(k::text, ' ' order by id) from api_key k)"

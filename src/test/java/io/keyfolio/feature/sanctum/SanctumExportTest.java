@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which files are no export at all. */
+/** The files that are refused because they are not exports. */
 class SanctumExportTest {
 
     private static final String HEADER = "user_id,user_name,user_email,user_password,user_created_at,"
@@ -79,7 +79,8 @@ class SanctumExportTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-32LE"})
     void otherByteOrderMarkIsRefusedWithTheWayOut(String encoding) throws IOException {
-        String mark = encoding.equals("UTF-16") ? "" : "\ufeff"; // Java writes the first one's by itself
+        String mark =
+                encoding.equals("UTF-16") ? "" : "\ufeff"; // Java writes the byte order mark of the first encoding
         Path file = Files.write(directory.resolve("sanctum.csv"), (mark + HEADER).getBytes(encoding));
 
         assertEquals(file + " is in UTF-16; export it as UTF-8 (in Excel: \"CSV UTF-8\")", refusal(file));

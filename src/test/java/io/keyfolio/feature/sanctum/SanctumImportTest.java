@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is taken over from Laravel Sanctum. */
+/** The users and tokens that are imported from Laravel Sanctum. */
 class SanctumImportTest {
 
     private static FreshDatabases databases;
@@ -75,7 +75,7 @@ class SanctumImportTest {
         assertEquals(new SanctumImport.Outcome(1, 0, 0, List.of()), laravel.takeOver(ADA + NO_TOKEN));
     }
 
-    /** The prefixes of other libraries are equivalent, and each hash is of the raw bytes. */
+    /** The prefixes of other libraries are equivalent, and each hash covers the raw bytes. */
     @ParameterizedTest
     @ValueSource(strings = {"$2y$", "$2b$", "$2a$"})
     void hashesOfBcryptAreTakenOverWhateverTheyAreCalled(String prefix) throws Exception {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is not taken over from Laravel Sanctum, and what is said of it. */
+/** The rows that an import from Laravel Sanctum skips, and the reasons that it prints. */
 class SanctumSkipsTest {
 
     private static FreshDatabases databases;
@@ -127,7 +127,7 @@ class SanctumSkipsTest {
         assertEquals("1", database.one("select count(*) from sanctum_import"));
     }
 
-    /** What was stored of the user before is taken back. */
+    /** The import rolls back the rows that it stored for the user. */
     @Test
     void userWithATakenIdIsSkippedWhole() throws Exception {
         laravel.takeOver(BOB + token(12));

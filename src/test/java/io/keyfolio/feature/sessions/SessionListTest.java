@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where somebody is signed in, and how they end it. */
+/** The list of sessions, and their end. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class SessionListTest {

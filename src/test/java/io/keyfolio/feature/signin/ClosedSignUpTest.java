@@ -15,7 +15,7 @@ import io.restassured.response.Response;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where the operator makes the accounts, nobody signs up, through neither API. */
+/** If the operator has closed sign-up, both APIs refuse it. */
 @QuarkusTest
 @WithTestResource(value = ClosedSignUpResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class ClosedSignUpTest {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people who register may be called. */
+/** The names that a registration accepts. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class DisplayNameTest {

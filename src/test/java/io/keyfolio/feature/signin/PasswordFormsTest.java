@@ -24,15 +24,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The three forms of text that hashes are made of, at a cost of bcrypt that was raised since. */
+/** The three forms of password text, with hashes of a lower cost than the current one. */
 @QuarkusTest
 @WithTestResource(value = RaisedCostResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class PasswordFormsTest {
 
-    /** 30 bytes in NFC, 75 in NFKC. */
+    /** A text of 30 bytes in NFC and 75 bytes in NFKC. */
     private static final String HALVES = "\u00bd".repeat(15);
 
-    /** A letter of 3 bytes that has 6 in NFC. */
+    /** A letter of 3 bytes that takes 6 bytes in NFC. */
     private static final String GROWING = "\u0958";
 
     private static final BCrypt.Version PHP = BCrypt.Version.VERSION_2Y;
@@ -82,7 +82,7 @@ class PasswordFormsTest {
         assertEquals(401, logIn("a\u03bc 1\u20442 ward").statusCode());
     }
 
-    /** A login with another end must not make that end part of the password. */
+    /** A login with a different end must not store a hash that includes that end. */
     @Test
     void longHashOfAnOlderReleaseIsReplacedByItsOwnersChangeAlone() {
         String password = HALVES + "AAAA";
@@ -128,7 +128,7 @@ class PasswordFormsTest {
         assertEquals(List.of("NFC", "07"), List.of(form(), cost()));
     }
 
-    /** PHP reads 72 bytes and no more. */
+    /** PHP reads only 72 bytes. */
     @Test
     void longPasswordOfPhpIsGoodAndIsLeftAlone() {
         String password = "\u00e9".repeat(36) + "-and-more";
@@ -144,7 +144,7 @@ class PasswordFormsTest {
         assertEquals("NFC", form());
     }
 
-    /** In NFC it would be longer than bcrypt reads; as it is, all of it counts. */
+    /** In NFC the text is longer than bcrypt reads. Its raw bytes fit, so a renewal would lose a part. */
     @Test
     void passwordOfPhpThatGrowsIsLeftAlone() {
         String password = GROWING.repeat(24);
@@ -220,7 +220,7 @@ class PasswordFormsTest {
         return new String(hash, StandardCharsets.US_ASCII);
     }
 
-    /** As an older release or its import does, without naming the form. */
+    /** Stores a hash without its form, as an older release or its import does. */
     private void store(String hash) {
         Sql.execute("update account set password_hash = '" + hash + "' where username = '" + alice.username() + "'");
     }

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of the password hashes of before when the cost of bcrypt is raised. */
+/** Logins renew password hashes when the cost of bcrypt is raised. */
 @QuarkusTest
 @WithTestResource(value = RaisedCostResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class RaisedCostTest {
@@ -72,7 +72,7 @@ class RaisedCostTest {
         assertEquals(hash, hash());
     }
 
-    /** All but one find that the hash has moved since they read it, with the right password. */
+    /** All logins but one find that the hash has changed since they read it. */
     @Test
     void loginsAtOnceAllSucceed() throws SQLException {
         List<Integer> statuses = AtOnce.run(8, number -> logIn(alice.password()));
@@ -81,7 +81,7 @@ class RaisedCostTest {
         assertTrue(hash().startsWith("$2a$06$"), hash());
     }
 
-    /** Whichever comes first, the new password is what counts in the end. */
+    /** In either order, the new password is valid afterwards. */
     @Test
     void changeOfPasswordIsNeitherOverwrittenNorRefused() throws SQLException {
         List<Integer> statuses = AtOnce.run(6, number -> number == 0 ? changePassword() : logIn(alice.password()));

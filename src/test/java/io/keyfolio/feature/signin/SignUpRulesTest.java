@@ -74,7 +74,7 @@ class SignUpRulesTest {
         Api.ACCOUNT.assertFieldsRefused(answer, "email");
     }
 
-    /** Whose normal form would take seconds to find. */
+    /** A text whose normalization would take seconds. */
     @Test
     void overlongEmailIsNobodysAtOnce() {
         String email = "a" + "\u0316\u0301".repeat(900) + "@example.com";

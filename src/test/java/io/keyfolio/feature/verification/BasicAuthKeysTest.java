@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keys that clients send as the user name or the password of HTTP Basic, and what is no second credential. */
+/** API keys as the user name or the password of HTTP Basic, and values that do not count as a second credential. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class BasicAuthKeysTest {
@@ -35,7 +35,7 @@ class BasicAuthKeysTest {
         key = alice.issue(Map.of("abilities", List.of("orders:read")));
     }
 
-    /** As curl, git, pip, npm and Docker are told to send one. */
+    /** The forms in which curl, git, pip, npm and Docker send a key. */
     @ParameterizedTest
     @ValueSource(strings = {"%s:", ":%s", "%s:x", "%s:x-oauth-basic", "token:%s", "x-access-token:%s", "jané:%s"})
     void keyIsTakenAsUserNameOrPassword(String credentials) {
@@ -80,7 +80,7 @@ class BasicAuthKeysTest {
                 .get(VERIFY));
     }
 
-    /** The service behind the gateway may have passwords of its own, which may hold a bar, too. */
+    /** The service behind the gateway may have its own passwords, which can contain a bar. */
     @ParameterizedTest
     @ValueSource(strings = {"a:b", "a:b|c", "eyal:eyal", ":", "a"})
     void otherCredentialsAreNone(String credentials) {
@@ -105,7 +105,7 @@ class BasicAuthKeysTest {
                 Person.bearer("").header("X-API-Key", "").get(VERIFY));
     }
 
-    /** Only gateways, which hand on what clients sent, need it. */
+    /** Only verification accepts HTTP Basic, because gateways forward it. */
     @ParameterizedTest
     @ValueSource(strings = {"/v1/auth/user", "/v1/profile/api-keys", "/v1/profile/preferences"})
     void otherRoutesTakeBearerOnly(String path) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How OAuth clients authenticate to introspect, and how they are refused (RFC 6749, sections 2.3.1 and 5.2). */
+/** The authentication of OAuth clients at introspection, and its refusals (RFC 6749, sections 2.3.1 and 5.2). */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class ClientAuthenticationTest {
@@ -51,7 +51,7 @@ class ClientAuthenticationTest {
                 .post(INTROSPECT));
     }
 
-    /** Many clients do not encode what they send; a key has no character that means something else then. */
+    /** Many clients do not encode the secret. Decoding does not alter a key, so the service accepts both forms. */
     @Test
     void secretThatIsNotEncodedIsTakenToo() {
         assertActive(form().header("Authorization", basic("orders:" + client.token()))
@@ -65,7 +65,7 @@ class ClientAuthenticationTest {
         assertActive(post(name, client.token()));
     }
 
-    /** Clients of Basic often repeat their name in the form; a field without a value is left out. */
+    /** Clients of HTTP Basic often repeat their name in the form. A field without a value counts as omitted. */
     @Test
     void nameAndEmptySecretInTheFormAreNoSecondMethod() {
         assertActive(form().header("Authorization", basic("orders:" + client.token()))
@@ -142,7 +142,7 @@ class ClientAuthenticationTest {
                 List.of(BASIC));
     }
 
-    /** The key as the name is for command-line clients at verification; an OAuth client has a secret. */
+    /** Only verification accepts the key as the user name. An OAuth client sends it as the secret. */
     @Test
     void keyAsTheNameIsNoSecret() {
         assertRefused(basicPost(encoded(client.token()) + ":"), 401, "invalid_client", List.of(BASIC));
@@ -176,7 +176,7 @@ class ClientAuthenticationTest {
         }
     }
 
-    /** The same sentence has quotation marks in {@code detail}, which RFC 6749 does not allow in a description. */
+    /** {@code detail} has quotation marks, which RFC 6749 does not allow in a description. */
     @Test
     void descriptionIsWrittenInTheCharactersOfTheRfc() {
         Response answer = Person.bearer(client.token())
@@ -188,7 +188,7 @@ class ClientAuthenticationTest {
         assertEquals(answer.<String>path("detail").replace('"', '\''), answer.path("error_description"));
     }
 
-    /** Only the form: a query ends up in logs. */
+    /** The service reads the secret only from the form, because logs contain queries. */
     @Test
     void secretInTheQueryIsNone() {
         Response answer = form().queryParam("client_id", "orders")

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Secrets are guessed under the limit that bearer tokens are guessed under, however they are sent. */
+/** The rate limit of unknown credentials applies to client secrets in every form. */
 @QuarkusTest
 @WithTestResource(UnknownLimitedResource.class)
 class ClientLimitsTest {

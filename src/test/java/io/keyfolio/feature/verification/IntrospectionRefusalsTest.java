@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may not ask about tokens, and how not to (RFC 7662, section 2.3). */
+/** The callers and requests that introspection refuses (RFC 7662, section 2.3). */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class IntrospectionRefusalsTest {
@@ -61,7 +61,10 @@ class IntrospectionRefusalsTest {
                 .body("error", equalTo("invalid_client"));
     }
 
-    /** Whatever its credential: what tokens of others say is told to those that the operator named. */
+    /**
+     * The operator must list the account, whatever its credential, because introspection describes tokens of other
+     * accounts.
+     */
     @Test
     void accountMustBeNamedByTheOperator() {
         Person stranger = Person.signedUp();

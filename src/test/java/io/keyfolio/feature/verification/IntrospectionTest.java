@@ -19,7 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is told of a token (RFC 7662, section 2.2). */
+/** The members of an introspection response (RFC 7662, section 2.2). */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class IntrospectionTest {

@@ -7,7 +7,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-/** Where the operator switched keys in HTTP Basic off. */
+/** Verification with {@code keyfolio.verify.basic=false} ignores HTTP Basic. */
 @QuarkusTest
 @WithTestResource(NoBasicResource.class)
 class NoBasicTest {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What gateways append to the path they ask for chooses nothing. */
+/** A path that a gateway appends does not affect the response of verification. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class VerifyPathTest {
@@ -33,7 +33,7 @@ class VerifyPathTest {
         alice = Person.signedUp();
     }
 
-    /** A gateway would take the other route's 200 for consent. */
+    /** A resolved path would lead to another route, whose 200 the gateway would take for consent. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -50,7 +50,7 @@ class VerifyPathTest {
         assertEquals(401, answer.status(), answer::body);
     }
 
-    /** A gateway appends what a client sent, and browsers send such things as they are. */
+    /** Gateways append the target of the client, and browsers send such characters unencoded. */
     @ParameterizedTest
     @ValueSource(
             strings = {

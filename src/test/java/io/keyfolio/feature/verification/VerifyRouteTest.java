@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What gateways ask, and what they are told. */
+/** The requests of gateways and the responses of verification. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class VerifyRouteTest {

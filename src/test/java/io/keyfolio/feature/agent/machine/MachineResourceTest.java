@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The machines of an account, as their agents tell of them. */
+/** The routes of machines return the data that their agents sent. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class MachineResourceTest {

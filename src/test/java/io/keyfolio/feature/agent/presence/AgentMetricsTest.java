@@ -11,7 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-/** What operators see of agents. */
+/** The metrics of agents. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class AgentMetricsTest {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** How much an agent may say. */
+/** The rate limit on the messages of an agent. */
 class MessageRateLimitTest {
 
     private static final long SECOND = 1_000_000_000L;

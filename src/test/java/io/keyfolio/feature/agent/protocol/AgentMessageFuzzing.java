@@ -10,7 +10,7 @@ import io.keyfolio.platform.problem.DomainException;
 import io.keyfolio.platform.text.DisplayTexts;
 import java.util.stream.Stream;
 
-/** Whatever an agent says is refused in words, or keeps the bounds of docs/reference/agent-protocol.md. */
+/** Every message of an agent is refused with a reason, or is within the bounds of docs/reference/agent-protocol.md. */
 class AgentMessageFuzzing {
 
     private static final int LONGEST_TEXT = 255;

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who may connect an agent, and how a handshake that may not be is refused. */
+/** The credentials that can connect an agent, and the refusals of other handshakes. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class AgentConnectTest {
@@ -86,7 +86,7 @@ class AgentConnectTest {
         assertRefused(RawHttp.send(closing(request)), 401, "Bearer");
     }
 
-    /** What is no handshake is told so, with what makes one. */
+    /** A request that is not a handshake gets 426 with the headers of an upgrade. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("notHandshakes")
     void requestThatIsNoHandshakeNeedsAnUpgrade(String what, String replaced, String by) {
@@ -184,7 +184,7 @@ class AgentConnectTest {
         return RawHttp.send(closing(RawAgent.handshake(key)));
     }
 
-    /** Refused, the connection would stay open for the next request. */
+    /** Adds {@code Connection: close}: a refused handshake would otherwise leave the connection open. */
     private static byte[] closing(String request) {
         return request.replace("Host: localhost\r\n", "Host: localhost\r\nConnection: close\r\n")
                 .getBytes(US_ASCII);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** When a connection's right to be is taken away, so is the connection. */
+/** The connection of an agent closes when its credential or its machine is revoked. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class AgentCutTest {
@@ -86,7 +86,7 @@ class AgentCutTest {
         newer.leave();
     }
 
-    /** Handshakes and registrations that race the regeneration are refused or cut; none survives. */
+    /** A handshake or registration that is concurrent with the regeneration is refused or closed. */
     @RepeatedTest(5)
     void noConnectionOpenedWithTheOldKeySurvivesIt() {
         URI service = URI.create("http://localhost:" + RestAssured.port);
@@ -106,13 +106,13 @@ class AgentCutTest {
                 .forEach(closed -> assertCutSoonAfter(dead, closed));
     }
 
-    /** Sooner than by looking from time to time, which would cut it too. */
+    /** The connection closes earlier than the periodic check would close it. */
     private static void assertCutSoonAfter(long dead, ConnectedAgent.Closed closed) {
         assertEquals(4401, closed.code(), closed.reason());
         assertTrue(closed.nanoTime() - dead < Duration.ofSeconds(5).toNanos(), "cut too late");
     }
 
-    /** Null for one that was refused. */
+    /** The registered agent; null for a refused handshake. */
     private static ConnectedAgent introduced(ConnectedAgent agent, Throwable refusal) {
         if (refusal == null) {
             agent.sayUnlessClosed(ConnectedAgent.registration("web", null));

@@ -25,12 +25,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an agent must not send, and what becomes of it; nobody else notices. */
+/** Invalid frames and messages close the connection of their agent and do not affect others. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class AgentGarbageTest {
 
-    /** Something to send. */
+    /** An invalid input of an agent. */
     interface Garbage {
         void sendBy(RawAgent agent) throws IOException;
     }

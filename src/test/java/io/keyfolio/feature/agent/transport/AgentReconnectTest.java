@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Agents that connect again and again are limited for each account. */
+/** The rate limit on handshakes bounds the reconnecting agents of each account. */
 @QuarkusTest
 @WithTestResource(value = AgentLimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class AgentReconnectTest {

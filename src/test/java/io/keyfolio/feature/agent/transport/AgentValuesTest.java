@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Numbers and texts that agents send: which are kept, and what is said of the others. */
+/** The numbers and texts of agents that the service stores, and the refusals of the others. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class AgentValuesTest {
@@ -159,7 +159,7 @@ class AgentValuesTest {
         return alice.signedIn().get("/api/machines/{id}", id).jsonPath();
     }
 
-    /** What a well-behaved agent says, but for one field. */
+    /** A valid registration, except for one field. */
     private static String registration(String field, String value) {
         String usual = ConnectedAgent.registration("web-1", null);
         String without =

@@ -15,12 +15,12 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** A key that is replaced after the handshake has checked it, and before anybody knows of the connection. */
+/** A key that is regenerated between the check of the handshake and the start of the connection. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class HandshakeRaceTest {
 
-    /** Sooner than by looking from time to time, which would cut it too. */
+    /** The connection closes earlier than the periodic check would close it. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
     @Inject

@@ -9,7 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Stops handshakes between the check of their key and the connection, when a test asks for it. */
+/** Holds handshakes between the check of their key and the start of the connection, if a test requests it. */
 @Singleton
 public class HeldHandshakes {
 
@@ -23,12 +23,12 @@ public class HeldHandshakes {
         router.route(AgentSocket.PATH).order(AFTER_THE_CHECK).handler(this::pass);
     }
 
-    /** From now on handshakes are held. */
+    /** Holds all handshakes from now on. */
     public void hold() {
         holding = true;
     }
 
-    /** Waits for the next one that is held; what is returned lets it go on. */
+    /** Waits for the next held handshake; the returned action releases it. */
     public Runnable next() throws InterruptedException {
         Runnable handshake = held.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         holding = false;

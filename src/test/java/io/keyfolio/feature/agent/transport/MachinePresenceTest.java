@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whether a machine is there and how it does, as its agent last said; and which machine an agent speaks for. */
+/** The presence and the figures of a machine, and the machine to which an agent belongs. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class MachinePresenceTest {
@@ -118,7 +118,7 @@ class MachinePresenceTest {
                 .jsonPath();
     }
 
-    /** The machine, once it is so. */
+    /** The machine, once the value at the path is as expected. */
     private JsonPath machine(String id, String path, Object expected) {
         return Await.until(() -> machine(id), found -> Objects.equals(expected, found.get(path)));
     }

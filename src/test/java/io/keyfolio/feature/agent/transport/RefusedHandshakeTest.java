@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A stranger who tries keys fills nobody's log. */
+/** Handshakes with unknown keys write no log lines. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class RefusedHandshakeTest {
 
-    /** More than there are event loops, which take new connections by turns. */
+    /** More connections than event loops, which accept connections in turns. */
     private static final int CONNECTIONS = 4 * Runtime.getRuntime().availableProcessors();
 
     @Test
@@ -40,7 +40,7 @@ class RefusedHandshakeTest {
         return RawHttp.send(request.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** So that each has done what it had to do after its last refusal. */
+    /** Waits until each event loop has completed its work after the last refusal. */
     private static void everyEventLoopAnswers() {
         for (int connection = 0; connection < CONNECTIONS; connection++) {
             Person.anonymous()

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An account goes with everything in it, and only when its owner says so. */
+/** The deletion of an account removes all its data, and requires the password. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class AccountDeletionTest {
@@ -97,7 +97,7 @@ class AccountDeletionTest {
         assertEquals(200, alice.signedIn().get(USER).statusCode());
     }
 
-    /** Whatever else its owner does meanwhile, nothing fails and nothing is left that works. */
+    /** Requests that are concurrent with the deletion do not fail with 500, and leave no valid credential. */
     @Test
     void whatIsDoneMeanwhileEndsWell() {
         Person.Key key = alice.issue("ci");

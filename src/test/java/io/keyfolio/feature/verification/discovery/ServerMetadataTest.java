@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What OAuth clients discover of a service that was not told its public URL. */
+/** The server metadata of a service without a public URL. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class ServerMetadataTest {
@@ -62,7 +62,7 @@ class ServerMetadataTest {
         assertFalse(answer.body().contains("issuer"), answer::body);
     }
 
-    /** Only proxies that are trusted say how the client came. */
+    /** Only trusted proxies can state the scheme and the host of the client's request. */
     @ParameterizedTest
     @ValueSource(strings = {"X-Forwarded-Proto", "X-Forwarded-Host", "X-Forwarded-Prefix"})
     void headersOfStrangersChangeNothing(String header) {

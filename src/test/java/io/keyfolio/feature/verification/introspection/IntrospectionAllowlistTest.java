@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which accounts the setting names. */
+/** The accounts that {@code keyfolio.introspection.accounts} lists. */
 class IntrospectionAllowlistTest {
 
     private static final UUID ID = UUID.fromString("0b6f2c1e-58c4-4a39-9d5c-3f3f3c3b9a10");
@@ -29,7 +29,7 @@ class IntrospectionAllowlistTest {
         assertThrows(Forbidden.class, () -> introspectors(setting).require(account(ID, "orders")));
     }
 
-    /** Usernames may look like ids. */
+    /** A username can have the form of an id. */
     @Test
     void usernameThatIsAnotherAccountsIdNamesNobody() {
         assertThrows(

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Introspections are counted, and the audit of the asker has one event an hour for each account asked about. */
+/** Introspections are counted. The account of the caller gets one audit event an hour for each introspected account. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class IntrospectionAuditTest {
@@ -28,7 +28,7 @@ class IntrospectionAuditTest {
         Person bob = Person.signedUp();
         Person asking = Person.introspector();
         Person.Key asker = asking.issue(Map.of("abilities", List.of("tokens:introspect")));
-        introspect(asker, "anything"); // the metrics are there from the first introspection on
+        introspect(asker, "anything"); // an introspection before the counts are read
         double active = counted("active");
         double inactive = counted("inactive");
 

@@ -7,7 +7,7 @@ import io.keyfolio.testing.PublishedKind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What introspection tells of a credential of each kind. */
+/** The introspection response for a credential of each kind. */
 class IntrospectionResponseTest {
 
     @ParameterizedTest
