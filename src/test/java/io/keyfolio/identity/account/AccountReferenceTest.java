@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Addresses in a database of the locale C, whose lower() knows ASCII only, are compared as at sign-up. */
+/** In a database of the locale C, whose lower() changes only ASCII, addresses are compared as at sign-up. */
 class AccountReferenceTest {
 
     private static FreshDatabases databases;

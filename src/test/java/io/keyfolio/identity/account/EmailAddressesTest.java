@@ -121,7 +121,7 @@ class EmailAddressesTest {
         assertEquals(Optional.of("must not contain " + what), EmailAddresses.brokenRule(address));
     }
 
-    /** Mail programs take them for the letters that they look like: two accounts would have one mailbox. */
+    /** Mail programs read these letters as the plain ones, so two accounts would share one mailbox. */
     @ParameterizedTest
     @ValueSource(
             strings = {

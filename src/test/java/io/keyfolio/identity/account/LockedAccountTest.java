@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 
-/** Somebody past the service holds rows for long. */
+/** A transaction outside the service locks rows for a long time. */
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class LockedAccountTest {
@@ -37,10 +37,10 @@ class LockedAccountTest {
     private static final String WAITING = "select count(*) from pg_stat_activity"
             + " where datname = current_database() and wait_event_type = 'Lock'";
 
-    /** Without what the clean-up may wait for. */
+    /** Waiting statements of changes, without those of the clean-up. */
     private static final String WAITING_CHANGES = WAITING + " and query like 'update account %'";
 
-    /** The deadline of requests is far longer in tests: it is PostgreSQL that ends them. */
+    /** PostgreSQL ends the changes, because the deadline of requests is far longer in tests. */
     static List<Named<Function<Person, Response>>> changes() {
         return List.of(
                 named("preferences", LockedAccountTest::changePreferences),
@@ -60,7 +60,7 @@ class LockedAccountTest {
                         .delete("/v1/auth/user")));
     }
 
-    /** All at once, for each takes the time after which PostgreSQL ends it. */
+    /** The changes run at the same time, because each takes the time limit of PostgreSQL. */
     @Test
     void changesOfLockedAccountsAreRefusedAndFreeTheirConnections() {
         List<Named<Function<Person, Response>>> changes = changes();
@@ -78,7 +78,7 @@ class LockedAccountTest {
         people.forEach(person -> assertEquals(200, changePreferences(person).statusCode()));
     }
 
-    /** The list writes noted uses, which stay noted where they cannot be written. */
+    /** The list writes the noted uses. A use that it cannot write stays noted. */
     @Test
     void keysAreListedWhileTheirRowsAreLocked() {
         Person alice = Person.signedUp();
@@ -133,7 +133,10 @@ class LockedAccountTest {
         assertTrue(Set.of(200, 503).containsAll(answers), answers::toString);
     }
 
-    /** Asks all at once, does something while so many of them wait for the lock, and returns what becomes their statuses. */
+    /**
+     * Sends all requests at the same time, runs an action while a number of them wait for the lock, and returns their
+     * statuses.
+     */
     private static CompletableFuture<List<Integer>> waiting(
             String count, IntFunction<Response> change, Runnable meanwhile) {
         CompletableFuture<List<Integer>> asked = CompletableFuture.supplyAsync(() ->

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Rows of accounts with account keys that are sealed with any key. */
+/** Rows of accounts whose account keys are sealed with any sealing key. */
 final class SealedAccounts {
 
     private static final String ACCOUNT = """
@@ -30,7 +30,7 @@ final class SealedAccounts {
         return Stream.generate(() -> stored(sealer)).limit(count).toList();
     }
 
-    /** Its account key is "key of" and its id. */
+    /** Stores an account with the account key "key of" and its id. */
     UUID stored(Sealer sealer) {
         UUID account = UUID.randomUUID();
         try (Connection connection = database.connect();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
-/** How account API keys come under another sealing key. */
+/** The resealing of account API keys with a new sealing key. */
 class SealingKeyRotationTest {
 
     private static final String OLD_KEY = "old:" + Secrets.sealingKey();
@@ -112,7 +112,7 @@ class SealingKeyRotationTest {
         assertEquals("lost", accounts.sealed(lost).keyId());
     }
 
-    /** The other transaction holds the row until the resealing, which has read it, waits for it. */
+    /** The other transaction locks the row until the resealing, which has read the row, waits for it. */
     @Test
     void keyRegeneratedMeanwhileStays() throws Exception {
         UUID account = accounts.stored(OLD);
@@ -132,7 +132,7 @@ class SealingKeyRotationTest {
         assertEquals("regenerated", NEW.open(accounts.sealed(account), account.toString()));
     }
 
-    /** Replicas would forget what they hold in memory, and agents would be asked after. */
+    /** A notification would make replicas evict cache entries and check the connections of agents. */
     @Test
     void nobodyIsTold() throws Exception {
         UUID account = accounts.stored(OLD);
@@ -150,7 +150,7 @@ class SealingKeyRotationTest {
         }
     }
 
-    /** Without the time that messages end with. */
+    /** The notifications, without the time at the end of each. */
     private static List<String> heard(Connection listening, int count) throws SQLException {
         List<String> heard = new ArrayList<>();
         PGConnection connection = listening.unwrap(PGConnection.class);

@@ -10,7 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Behind proxies, the address of a key's last use is the client's. */
+/** Behind proxies, the address of the last use of a key is that of the client. */
 @QuarkusTest
 @WithTestResource(value = UnlimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class LastUsedWriterTest {

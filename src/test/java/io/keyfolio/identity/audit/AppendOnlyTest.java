@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What has been written down stays as it is until it is old, whoever signs in to the database. */
+/** No role of the database can change or delete audit events within the retention. */
 @QuarkusTest
 @WithTestResource(value = ServiceRoleResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class AppendOnlyTest {
@@ -38,7 +38,7 @@ class AppendOnlyTest {
         account = alice.signedIn().get("/v1/auth/user").path("payload.uuid");
     }
 
-    /** Else the grants would be worth nothing. */
+    /** Every request works with a role that owns no table. Without that, operators could not use the grants. */
     @ParameterizedTest
     @MethodSource("io.keyfolio.identity.audit.MutatingRequest#all")
     void everythingIsServedByARoleThatOwnsNothing(MutatingRequest mutatingRequest) {
@@ -94,7 +94,7 @@ class AppendOnlyTest {
         assertEquals("1", Sql.one(ROWS.formatted(account)));
     }
 
-    /** More than a batch of them. */
+    /** Deletes more events than a batch holds. */
     @Test
     void oldEventsAreForgottenAndYoungerOnesKept() {
         Sql.execute("insert into audit_event (account_id, at, action, address) select '" + account

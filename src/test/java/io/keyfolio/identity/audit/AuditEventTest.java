@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What an audit event records of the credential that was presented. */
+/** The kind and the id of the credential in an audit event. */
 class AuditEventTest {
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which of their events people see, and in what order. */
+/** The filters, the order and the pages of audit events. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class AuditPagesTest {
@@ -97,7 +97,7 @@ class AuditPagesTest {
                 Trails.page(alice.session(), "?action=api_key.revoked").getList("events"));
     }
 
-    /** One at that very time: from includes it, to does not. */
+    /** An event at exactly that time: from includes it, to excludes it. */
     @ParameterizedTest
     @CsvSource({
         "from=2001-02-03T04:05:06Z, 1",

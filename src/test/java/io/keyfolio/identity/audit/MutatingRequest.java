@@ -11,13 +11,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A request that changes something: the method that does it, what the audit tells of it, newest first, and how to send it. */
+/** A request that changes data: its method, its audit events with the newest first, and its sender. */
 record MutatingRequest(String method, List<String> events, Function<Person, Supplier<Response>> preparation) {
 
     private static final String KEYS = "/v1/profile/api-keys";
     private static final String NEW_PASSWORD = "another password";
 
-    /** All that there are. */
+    /** All requests that change data. */
     static List<MutatingRequest> all() {
         return List.of(
                 anonymous(

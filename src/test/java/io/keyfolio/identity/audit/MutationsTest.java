@@ -29,12 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever changes something tells the audit, in the transaction that changes it. */
+/** Every change writes its audit event in its own transaction. */
 @QuarkusTest
 @WithTestResource(value = QuietResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class MutationsTest {
 
-    /** Asks, with POST as RFC 7662 wants it. */
+    /** A method that reads, although RFC 7662 requires POST. */
     private static final Set<String> HARMLESS = Set.of("IntrospectionResource.introspect");
 
     private static final String NEWEST =

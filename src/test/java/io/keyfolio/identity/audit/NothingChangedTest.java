@@ -11,12 +11,12 @@ import io.restassured.http.ContentType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A request that changes nothing writes nothing: events may not be deleted, and would fill the disk. */
+/** A request that changes nothing writes no audit event. Events cannot be deleted, so they would fill the disk. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class NothingChangedTest {
 
-    /** The version of a row, which any update raises. */
+    /** The version of a row, which every update changes. */
     private static final String ROWS = "select (select xmin::text from account where username = '%1$s') || ' ' ||"
             + " (select xmin::text from api_key where id = %2$d) || ' ' || (select count(*) from audit_event"
             + " where account_id = (select id from account where username = '%1$s'))";

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever reaches a limit is told of once. */
+/** A rate limit that is reached writes one audit event. */
 @QuarkusTest
 @WithTestResource(value = LimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class RateLimitEventsTest {
 
     private static final String FORWARDED = "X-Forwarded-For";
 
-    /** Each test comes from addresses of its own. */
+    /** The address of this test, which no other test uses. */
     private final String here = anAddress();
 
     private Person alice;
@@ -115,7 +115,7 @@ class RateLimitEventsTest {
         assertEquals(account, event("wrong-password", "account_id"));
     }
 
-    /** The one event of that limit that concerns this test; fails when there are several. */
+    /** The only event of the limit in this test; fails if there are several. */
     private String event(String limit, String columns) {
         String mine = " from audit_event where action = 'limit.reached' and target = '" + limit + "' and (address = '"
                 + here + "' or account_id = '" + account + "')";

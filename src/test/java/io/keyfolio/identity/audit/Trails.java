@@ -5,19 +5,19 @@ import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what the audit tells people. */
+/** Reads the audit events of an account. */
 public final class Trails {
 
     public static final String AUDIT = "/v1/profile/audit";
 
     private Trails() {}
 
-    /** The newest events of somebody, newest first. */
+    /** The newest audit events of an account, the newest first. */
     public static List<Map<String, Object>> of(String token) {
         return page(token, "").getList("events");
     }
 
-    /** What happened, newest first. */
+    /** The actions of the events, the newest first. */
     public static List<String> actions(String token) {
         return page(token, "").getList("events.action");
     }

@@ -11,12 +11,12 @@ import io.vertx.core.MultiMap;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whatever stands in {@code Authorization} headers, tokens are read from those in the Bearer scheme and from no others. */
+/** For every input, tokens are read only from {@code Authorization} headers of the Bearer scheme. */
 class BearerHeaderFuzzing {
 
     private static final int LONGEST = 4096;
 
-    /** Each line is one header. */
+    /** Each line of the input is one header. */
     @FuzzTest(maxDuration = "10s")
     void bearerHeader(byte[] lines) {
         List<String> values =
@@ -35,7 +35,7 @@ class BearerHeaderFuzzing {
         });
     }
 
-    /** Told in another way: the scheme is the first word. */
+    /** A second definition of the scheme: the first word of the header. */
     private static Stream<String> expected(String value) {
         String scheme = value.chars()
                 .takeWhile(letter -> !Character.isWhitespace(letter))

@@ -7,7 +7,7 @@ import io.keyfolio.testing.Person;
 import io.restassured.http.ContentType;
 import java.util.Map;
 
-/** The changes that a replica makes itself, and what it has to answer right after each of them. */
+/** The changes that a replica makes itself, and its expected responses right after each. */
 public enum OwnChange {
     KEY_REVOKED {
         @Override

@@ -10,24 +10,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Asks whether tokens are good, and sees what the service asks the database for that. */
+/** Verifies tokens, and counts the statements that the service sends to the database. */
 public record Verifier(CountingProxy wire) {
 
-    /** No credential is accepted longer than that after its end has committed. */
+    /** The longest time for which a replica accepts a credential after its revocation has committed. */
     public static final Duration BOUND = Duration.ofSeconds(1);
 
     public static int status(String token) {
         return Person.bearer(token).get("/v1/auth/verify").statusCode();
     }
 
-    /** Its end has committed just now. */
+    /** Asserts that a token whose revocation has just committed is refused in time. */
     public static void assertRefusedInTime(String token) {
         Instant committed = Instant.now();
         Duration late = Duration.between(committed, lastAccepted(token));
         assertTrue(late.compareTo(BOUND) < 0, () -> "accepted " + late + " after its end");
     }
 
-    /** Asks until it is refused; tells when the last request began that was not. */
+    /** Verifies a token until it is refused; returns the start of the last accepted request. */
     public static Instant lastAccepted(String token) {
         AtomicReference<Instant> last = new AtomicReference<>(Instant.MIN);
         Await.until(
@@ -43,7 +43,7 @@ public record Verifier(CountingProxy wire) {
         return last.get();
     }
 
-    /** Verifies it until that costs nothing. */
+    /** Verifies a token until the verification sends no statement. */
     public void remember(String token) {
         Await.until(() -> lookUps(() -> assertEquals(200, status(token))), count -> count == 0);
     }

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What has ended is removed a day later, and nothing else is. */
+/** The clean-up removes exactly the sessions and keys that ended more than a day ago. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class CleanUpTest {
@@ -27,7 +27,7 @@ class CleanUpTest {
     private static final String KEYS = "/v1/profile/api-keys";
     private static final int MAX_KEYS = 100;
 
-    /** So many that one run of the clean-up with one batch, or two, would leave most. */
+    /** More rows than one or two batches of the clean-up delete. */
     private static final int TEN_BATCHES = 5000;
 
     private static final String REMOVED = "keyfolio_clean_up_removed_total";
@@ -114,7 +114,7 @@ class CleanUpTest {
         Await.until(() -> count("session"), number -> number == 0);
     }
 
-    /** One that was under way may have begun before what the test has done. */
+    /** Waits for a second run, because the first may have started before the change of the test. */
     private static void awaitRuns() {
         double before = runs();
         Await.until(CleanUpTest::runs, now -> now >= before + 2);

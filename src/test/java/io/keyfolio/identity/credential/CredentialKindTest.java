@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each kind of credential answers everything that is asked of all of them. */
+/** Each kind of credential implements all methods of kinds. */
 class CredentialKindTest {
 
     private static final Path DOCUMENT = Path.of("src/main/openapi/openapi.yaml");
@@ -66,7 +66,7 @@ class CredentialKindTest {
         assertEquals(CredentialKind.values().length, keys.size());
     }
 
-    /** All but an API key change with their account. */
+    /** Cache entries of all kinds except API keys depend on their account. */
     @ParameterizedTest
     @EnumSource
     void isOutOfDateWhenItsOwnChangesAreNoted(CredentialKind kind) {
@@ -99,7 +99,7 @@ class CredentialKindTest {
         return Arrays.stream(CredentialKind.values()).filter(wanted);
     }
 
-    /** The strings that a schema admits; whether null is admitted, too, does not matter. */
+    /** The strings that a schema admits, without null. */
     private static Set<String> listed(String schema) throws IOException {
         JsonNode values =
                 new YAMLMapper().readTree(DOCUMENT.toFile()).at(schema).get("enum");

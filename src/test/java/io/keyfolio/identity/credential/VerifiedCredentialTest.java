@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Until when a credential is good that was found. */
+/** The time until which a credential from a look-up is valid. */
 class VerifiedCredentialTest {
 
     private static final UUID ACCOUNT = UUID.randomUUID();

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What triggers send, and what is understood of it. */
+/** The notifications of triggers, and the changes that the service reads from them. */
 class ChangeTest {
 
     private static final UUID ID = UUID.fromString("0d5f1d0c-6d0c-4d6e-9b61-3c1f8f0a7c11");

@@ -12,7 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A pool behind a proxy that cannot carry {@code LISTEN}, and another way to the database for that. */
+/** A pool behind a proxy that does not support {@code LISTEN}, with a separate connection for notifications. */
 @QuarkusTest
 @WithTestResource(value = ListenElsewhereResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class ListenElsewhereTest {
@@ -30,7 +30,7 @@ class ListenElsewhereTest {
                 () -> pool.everExecuted().toString());
     }
 
-    /** None once the key is in memory, where nothing stays that does not hear of changes. */
+    /** The look-ups of a key. A cached key causes none; only a replica that receives notifications caches it. */
     private List<String> lookUps(Person.Key key) {
         return pool.statementsOf(
                 () -> key.request().get("/v1/auth/verify").then().statusCode(200));

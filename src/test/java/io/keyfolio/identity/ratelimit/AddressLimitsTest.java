@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an address may try in vain, whatever credentials and accounts it tries. */
+/** The rate limits on failed credentials and passwords of one address. */
 @QuarkusTest
 @WithTestResource(value = UnknownLimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class AddressLimitsTest {
@@ -66,7 +66,7 @@ class AddressLimitsTest {
                 assertEquals(401, Person.bearer(token).get("/v1/auth/verify").statusCode()));
     }
 
-    /** A success in between, with an account of the guesser's own, buys nothing. */
+    /** A successful login between the failures does not reset the count. */
     @Test
     void passwordTriedOnManyAccountsIsLimitedByAddress() {
         List<Person> people =

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a limit remembers is bounded, however many addresses ask. */
+/** The number of keys that a rate limit stores is bounded. */
 @QuarkusTest
 @WithTestResource(value = LimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class ManyKeysTest {
@@ -61,7 +61,7 @@ class ManyKeysTest {
         return status;
     }
 
-    /** Requests in one go, each from an address of its own. */
+    /** Pipelines requests, each from a different address. */
     private static void ask(RawConnection connection, int first) {
         connection.send(IntStream.range(first, first + AT_ONCE)
                 .mapToObj(number -> "HEAD " + PATH + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 10.9."

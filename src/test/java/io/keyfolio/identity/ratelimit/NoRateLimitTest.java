@@ -11,7 +11,7 @@ import io.restassured.http.ContentType;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** One setting switches all limits off. */
+/** One setting disables all rate limits. */
 @QuarkusTest
 @WithTestResource(value = UnlimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class NoRateLimitTest {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who asks too often, and who does not. */
+/** The rate limits refuse requests beyond the burst and admit others. */
 @QuarkusTest
 @WithTestResource(value = LimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class RateLimitTest {
@@ -36,7 +36,7 @@ class RateLimitTest {
 
     private Person alice;
 
-    /** Each test comes from an address of its own. */
+    /** Each test uses its own address. */
     @BeforeEach
     void arrange() {
         Visitor.comeFrom(Visitor.anAddress());
@@ -137,7 +137,7 @@ class RateLimitTest {
         alice.signedIn().get(USER).then().statusCode(200);
     }
 
-    /** Its body was not read (RFC 9112, section 9.3). */
+    /** The service has not read the body, so it closes the connection (RFC 9112, section 9.3). */
     @Test
     void refusalBeforeTheBodyIsTheLastAnswerOnItsConnection() {
         String address = Visitor.anAddress();

@@ -11,7 +11,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 
-/** Changes are limited for each account, through whichever credential and API; reading is not. */
+/** The rate limit on changes counts all credentials and both APIs of an account, and no reads. */
 @QuarkusTest
 @WithTestResource(value = WriteLimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class WriteLimitTest {

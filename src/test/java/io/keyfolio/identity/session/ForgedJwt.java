@@ -9,7 +9,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import java.util.List;
 
-/** A session token taken apart, to be put together wrongly. */
+/** The parts of a session token, from which a test composes a forged one. */
 record ForgedJwt(String headerPart, String payloadPart, String signaturePart) {
 
     static ForgedJwt of(String token) {
@@ -25,7 +25,7 @@ record ForgedJwt(String headerPart, String payloadPart, String signaturePart) {
         return new ForgedJwt(encode(json.getBytes(StandardCharsets.UTF_8)), payloadPart, signaturePart);
     }
 
-    /** Puts a claim in front of the others, and takes away the one it replaces. */
+    /** Adds a claim before the others, and removes the claim that it replaces. */
     ForgedJwt claim(String name, String json) {
         String others = decode(payloadPart).replaceAll("\"" + name + "\":(\"[^\"]*\"|\\d+),?", "");
         String payload = "{\"" + name + "\":" + json + "," + others.substring(1).replace(",}", "}");
@@ -44,7 +44,7 @@ record ForgedJwt(String headerPart, String payloadPart, String signaturePart) {
         return sign(newKeys());
     }
 
-    /** As a careless reader of {@code jwk} would have it (CVE-2018-0114). */
+    /** A token signed with a key that its own {@code jwk} header contains (CVE-2018-0114). */
     ForgedJwt signedByAnEmbeddedKey() {
         KeyPair keys = newKeys();
         RSAPublicKey key = (RSAPublicKey) keys.getPublic();

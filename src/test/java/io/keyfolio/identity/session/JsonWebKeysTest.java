@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Session tokens can be checked by whoever has the published keys. */
+/** A client can check session tokens with the published keys. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class JsonWebKeysTest {

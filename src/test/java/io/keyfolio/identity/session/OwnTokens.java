@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who reads session tokens without a service around it, and the key that signs what it is to read. */
+/** A reader of session tokens without a service, and the signing key of its tokens. */
 final class OwnTokens {
 
     static final SigningKey KEY;
@@ -39,7 +39,7 @@ final class OwnTokens {
 
     private OwnTokens() {}
 
-    /** A token of that header and those claims, whatever they are. */
+    /** A signed token with any header and any claims. */
     static String signed(String header, String claims) throws GeneralSecurityException {
         String unsigned = encoded(header) + "." + encoded(claims);
         Signature signature = Signature.getInstance("SHA256withRSA");

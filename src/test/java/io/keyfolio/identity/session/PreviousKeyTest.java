@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** While one signing key takes another's place, tokens of both are good. */
+/** During the rotation of the signing key, tokens of both keys are valid. */
 @QuarkusTest
 @WithTestResource(value = RotatedKeyResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class PreviousKeyTest {

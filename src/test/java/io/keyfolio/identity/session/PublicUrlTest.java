@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The public URL is the issuer of metadata and of new session tokens; tokens of the issuers before stay good. */
+/** The public URL is the issuer of the metadata and of new session tokens. Tokens of earlier issuers stay valid. */
 @QuarkusTest
 @WithTestResource(value = PublicUrlResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class PublicUrlTest {
 
     private static final String VERIFY = "/v1/auth/verify";
 
-    /** Set by the resource: that which signs. */
+    /** The signing key, which the test resource sets. */
     private KeyPair signing;
 
     @Test
@@ -42,7 +42,7 @@ class PublicUrlTest {
         Person.bearer(tokenOf(issuer)).get(VERIFY).then().statusCode(200);
     }
 
-    /** Properly signed, by this very key. */
+    /** The tokens have a valid signature of this key. */
     @ParameterizedTest
     @ValueSource(
             strings = {

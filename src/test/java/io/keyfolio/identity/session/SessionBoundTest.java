@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An account has no more sessions than it may, and those that are used stay. */
+/** An account has at most its quota of sessions. A sign-in beyond it evicts the session that was unused for longest. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class SessionBoundTest {

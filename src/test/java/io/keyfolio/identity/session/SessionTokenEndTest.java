@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** Until when a session token is read; its library asks the system for the time, so this waits for the end to come. */
+/** The expiry of session tokens. The JWT library reads the system clock, so the test waits for the expiry. */
 class SessionTokenEndTest {
 
     private static final String CLAIMS = """
@@ -31,7 +31,7 @@ class SessionTokenEndTest {
         assertFalse(refused.isBefore(end), () -> "refused at " + refused + ", before " + end);
     }
 
-    /** Reads it again and again; tells when it was begun to be read for the last time before it was refused. */
+    /** Reads a token until it is refused; returns the start of the last accepted read. */
     private static Instant lastAccepted(String token) {
         AtomicReference<Instant> last = new AtomicReference<>(Instant.MIN);
         Await.until(

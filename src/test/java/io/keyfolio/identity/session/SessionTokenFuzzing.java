@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.security.GeneralSecurityException;
 
-/** Whatever is presented as a session token is refused, unless our key has signed that very account and session. */
+/** Every input is refused as a session token, unless the signing key has signed that account and session. */
 class SessionTokenFuzzing {
 
-    /** One line is a token as it is. Of more, the first is the header and the second the claims, before they are encoded. */
+    /**
+     * An input of one line is a token. Otherwise the first line is the header and the second has the claims, both
+     * unencoded.
+     */
     @FuzzTest(maxDuration = "10s")
     void sessionToken(byte[] lines) throws GeneralSecurityException {
         String[] parts = new String(lines, ISO_8859_1)

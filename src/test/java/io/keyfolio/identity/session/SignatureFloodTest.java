@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** More checks of signatures than the event loops have time for. */
+/** More checks of signatures than the time share of the event loops allows. */
 @QuarkusTest
 @WithTestResource(value = SignaturesOffTheLoopResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class SignatureFloodTest {
@@ -66,7 +66,7 @@ class SignatureFloodTest {
         assertEquals(checks, Metrics.value("keyfolio_signature_checks_total{thread=\"worker\"}"));
     }
 
-    /** A token that was refused because too many checks waited is good once they are done. */
+    /** A valid token that was refused because too many checks waited is accepted after they are done. */
     @ParameterizedTest
     @ValueSource(strings = {VERIFY, "/api/profile"})
     void whatNoWorkerHasTimeForIsRefusedAndCredentialsInMemoryPass(String path) {
@@ -80,7 +80,7 @@ class SignatureFloodTest {
         assertEquals(200, statuses.get(0), statuses::toString);
     }
 
-    /** Of a token in memory first, of a good one that is not second, and of forged ones. */
+    /** The statuses of a flood: first of a cached token, then of a valid uncached one, then of forged ones. */
     private static List<Integer> flood(String path, Person person) {
         String unseen = person.logIn();
         List<Integer> statuses = AtOnce.run(40, number -> switch (number) {
@@ -96,7 +96,7 @@ class SignatureFloodTest {
         return Person.bearer(token).get(path).statusCode();
     }
 
-    /** Of the length of a genuine signature, and of no other token. */
+    /** A forged token whose signature has the correct length. */
     private static String forged(Person person) {
         byte[] signature = new byte[SIGNATURE_BYTES];
         UUID random = UUID.randomUUID();

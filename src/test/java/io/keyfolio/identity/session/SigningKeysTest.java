@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which signing keys and which previous ones the service starts with. */
+/** The signing keys and previous keys with which the service starts. */
 class SigningKeysTest {
 
     private static final String PRIVATE_KEY = "keyfolio.jwt.private-key";

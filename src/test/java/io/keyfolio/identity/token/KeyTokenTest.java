@@ -77,7 +77,7 @@ class KeyTokenTest {
         assertTrue(KeyToken.parse(presented).isEmpty());
     }
 
-    /** As Laravel Sanctum made them before its release 3.3: without a checksum. */
+    /** A token without a checksum, as Laravel Sanctum before release 3.3 created it. */
     @Test
     void tokenOfOldIsRead() throws NoSuchAlgorithmException {
         String letters = SECRET.substring(0, 40);

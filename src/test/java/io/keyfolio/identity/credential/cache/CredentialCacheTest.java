@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is in memory, and how it stops being used. */
+/** The cache of credentials, and the invalidation of its entries. */
 @QuarkusTest
 @WithTestResource(value = WatchedPostgresResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class CredentialCacheTest {

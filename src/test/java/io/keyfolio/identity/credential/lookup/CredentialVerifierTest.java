@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The kinds that may resolve a token, and the order in which they are asked. */
+/** The resolvers of tokens, and their order. */
 class CredentialVerifierTest {
 
     @Test
@@ -30,7 +30,7 @@ class CredentialVerifierTest {
         assertThrows(IllegalStateException.class, () -> new CredentialVerifier(oneTwice));
     }
 
-    /** Containers give them in any order. */
+    /** The container injects the resolvers in any order. */
     @Test
     void asksTheKindsInTheirOrder() {
         List<CredentialResolver> backwards =

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Guesses at one account's password from many addresses. */
+/** The delays after wrong passwords for one account from many addresses. */
 @QuarkusTest
 @WithTestResource(value = AccountDelayedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class AccountBackoffTest {
@@ -140,7 +140,7 @@ class AccountBackoffTest {
         assertEquals(0, Metrics.value("keyfolio_password_waiting"));
     }
 
-    /** Each from an address of its own. */
+    /** Sends wrong passwords, each from a different address. */
     private static void guess(String email, int times) {
         for (int attempt = 0; attempt < times; attempt++) {
             assertEquals(401, statusOf(ACCOUNT_LOGIN, email, "wrong"));

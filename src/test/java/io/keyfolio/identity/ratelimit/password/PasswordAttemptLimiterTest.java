@@ -25,14 +25,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** Who guesses passwords, and who only mistypes one. */
+/** The rate limit on password attempts, which admits a mistyped password. */
 @QuarkusTest
 @WithTestResource(value = LimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class PasswordAttemptLimiterTest {
 
     private Person alice;
 
-    /** Each test comes from an address of its own. */
+    /** Each test uses its own address. */
     @BeforeEach
     void arrange() {
         Visitor.comeFrom(Visitor.anAddress());
@@ -120,7 +120,7 @@ class PasswordAttemptLimiterTest {
         assertEquals(6, Collections.frequency(statuses, 429), statuses::toString);
     }
 
-    /** What is under way is put off by what failed before, so that all of them meet. */
+    /** Earlier failures delay the attempts in flight, so that all of them are in flight at the same time. */
     @Test
     void oneAddressDoesNotTakeAllRoom() {
         for (int attempt = 0; attempt < 3; attempt++) {
