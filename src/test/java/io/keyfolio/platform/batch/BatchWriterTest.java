@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** A new write-behind needs a statement and its values; all the rest is the buffer's. */
+/** The buffer of values that are written in batches. */
 class BatchWriterTest {
 
     private final BatchWriters writers = new BatchWriters();

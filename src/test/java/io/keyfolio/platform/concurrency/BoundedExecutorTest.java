@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One thread, and room for two more pieces of work. */
+/** An executor with one thread and a queue of two tasks. */
 class BoundedExecutorTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -24,7 +24,7 @@ class BoundedExecutorTest {
     private final BoundedExecutor boundedExecutor = new BoundedExecutor(vertx.createSharedWorkerExecutor("lane", 1), 3);
     private final CountDownLatch release = new CountDownLatch(1);
 
-    /** The only thread is busy until it is released. */
+    /** Occupies the only thread until the test releases it. */
     @BeforeEach
     void occupy() {
         boundedExecutor

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Few lists of a kind are read at the same time, however many ask for them. */
+/** The number of concurrent lists of a kind is bounded. */
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class ListConcurrencyLimitTest {
@@ -40,7 +40,7 @@ class ListConcurrencyLimitTest {
         carol = Person.signedUp();
     }
 
-    /** Each with its table, with a part of the statement that no other has, and with a list of another kind. */
+    /** Each list with its table, a unique part of its statement, and a list of another kind. */
     @ParameterizedTest
     @CsvSource({
         "/api/machines, agent, order by registered_at, /v1/auth/sessions",
@@ -93,7 +93,7 @@ class ListConcurrencyLimitTest {
         assertEquals(1 + WAIT + 1, Collections.frequency(answers, 200));
     }
 
-    /** Waits until so many connections of the pool wait for the table with that statement. */
+    /** Waits until a number of connections of the pool wait for the table with the statement. */
     private static void awaitReading(String count, String statement) {
         Await.until(
                 () -> Sql.one("select count(*) from pg_stat_activity where datname = current_database()"

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The tables of docs/reference/configuration.md, made of the configuration mappings and their Javadoc. */
+/** Generates the tables of docs/reference/configuration.md from the configuration mappings and their Javadoc. */
 final class ConfigurationPage {
 
     private static final Pattern TABLES =
@@ -66,7 +66,7 @@ final class ConfigurationPage {
         this.descriptions = descriptions;
     }
 
-    /** The page with its tables renewed; all else stays as it is. */
+    /** The page with new tables; the other text does not change. */
     static String renewed(String page, Collection<Setting> settings) throws IOException {
         ConfigurationPage tables = new ConfigurationPage(SettingDescriptions.read());
         String text = tables.of(settings);
@@ -157,7 +157,7 @@ final class ConfigurationPage {
         return "`" + text + "`";
     }
 
-    /** A table of the settings whose names begin in one of these ways. */
+    /** A table of the settings whose names have one of the prefixes. */
     private record Section(String title, List<String> beginnings) {
 
         private static Section of(String title, String... beginnings) {

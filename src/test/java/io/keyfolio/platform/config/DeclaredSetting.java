@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** A setting as the method of a mapping declares it, by its type, its constraints and its {@link SettingFormat}. */
+/** A setting that a method of a mapping declares by its type, its constraints and its {@link SettingFormat}. */
 record DeclaredSetting(String name, Method method, String fallback, boolean secret) {
 
     private static final Set<Class<?>> INTEGERS =
@@ -51,7 +51,7 @@ record DeclaredSetting(String name, Method method, String fallback, boolean secr
         return new Setting(name, settingKind, isList(), neverEmpty, rule(settingKind, format), fallback, example);
     }
 
-    /** A file that holds a secret of that kind. */
+    /** A setting for a file with a secret of that kind. */
     Setting fileOf(SettingKind content) {
         String rule = content.name().toLowerCase(Locale.ROOT);
         return new Setting(name, SettingKind.SECRET_FILE, false, false, rule, "", example(SettingKind.FILE));

@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The settings as the sources declare them: those of Keyfolio's mappings, those that application.properties hands to a
- * property of Quarkus, and those of Quarkus that the documentation names, with the types of Quarkus's own mappings.
+ * The settings that the sources declare: those of Keyfolio's mappings, those that application.properties forwards to a
+ * property of Quarkus, and those of Quarkus that the documentation names, with the types of Quarkus's mappings.
  */
 final class DeclaredSettings {
 
@@ -49,7 +49,7 @@ final class DeclaredSettings {
         }
     }
 
-    /** All of them, in the order of their names. */
+    /** All settings in the order of their names. */
     static Collection<Setting> all() throws IOException {
         DeclaredSettings declared = new DeclaredSettings();
         Map<String, Setting> settings = new TreeMap<>();
@@ -68,7 +68,10 @@ final class DeclaredSettings {
                         .map(ConfigClass::configClass);
     }
 
-    /** {@code quarkus.http.limits.max-connections=${keyfolio.http.max-connections}} gives a setting Quarkus's type. */
+    /**
+     * Adds settings that are forwarded to Quarkus, with its type: {@code
+     * quarkus.http.limits.max-connections=${keyfolio.http.max-connections}}.
+     */
     private void handedOn(Map<String, Setting> settings) {
         for (String name : defaults.stringPropertyNames()) {
             Matcher expression = HANDED_ON.matcher(defaults.getProperty(name));
@@ -100,7 +103,7 @@ final class DeclaredSettings {
                 : declared.setting();
     }
 
-    /** The variables of Quarkus that operators read about. */
+    /** The variables of Quarkus that the documentation names. */
     private static Set<String> documentedVariables() throws IOException {
         Set<String> variables = new TreeSet<>();
         SettingDescriptions.ofQuarkus().stringPropertyNames().forEach(name -> variables.add(Setting.variable(name)));
@@ -113,14 +116,14 @@ final class DeclaredSettings {
         return variables;
     }
 
-    /** Those that people write: the page of all settings is made of what this finds. */
+    /** The documents that people write. The page of all settings is excluded, because it is generated from the result. */
     private static Collection<Path> documents() {
         return Stream.concat(MarkdownFiles.all(), Stream.of(Path.of("docker", "compose.yaml")))
                 .filter(document -> !document.equals(SettingsFileTest.PAGE))
                 .toList();
     }
 
-    /** Those of the extensions on the class path, which list them for tools. */
+    /** The mappings of the extensions on the class path, which list them for tools. */
     private static Stream<ConfigClass> mappingsOfQuarkus() throws IOException {
         ClassLoader loader = DeclaredSettings.class.getClassLoader();
         return Collections.list(loader.getResources("META-INF/quarkus-config-roots.list")).stream()

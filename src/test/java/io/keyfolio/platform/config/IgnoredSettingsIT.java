@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What is set and does not count: the packaged service starts all the same. */
+/** The packaged service ignores some settings and starts. */
 class IgnoredSettingsIT {
 
     private static FreshDatabases databases;
@@ -42,7 +42,7 @@ class IgnoredSettingsIT {
                 lines.get(0).replaceFirst(".*: ", ""));
     }
 
-    /** As of a compose file with {@code KEYFOLIO_CACHE_SIZE: ${CACHE_SIZE:-}}. */
+    /** A compose file sets empty variables with {@code KEYFOLIO_CACHE_SIZE: ${CACHE_SIZE:-}}. */
     @Test
     void emptyVariablesMeanTheDefaults() throws Exception {
         Map<String, String> empty = new TreeMap<>();
@@ -63,7 +63,7 @@ class IgnoredSettingsIT {
                 lines.get(0).replaceFirst(".*=warn\\): ", ""));
     }
 
-    /** The lines of a start that say so; what a start needs is not among the settings. */
+    /** The lines of a start about ignored settings. The required settings are not among them. */
     private static List<String> logged(String word, Map<String, String> settings) throws Exception {
         Map<String, String> variables = new TreeMap<>(settings);
         variables.keySet().removeAll(List.of("KEYFOLIO_JWT_PRIVATE_KEY", "KEYFOLIO_SEALING_KEYS"));

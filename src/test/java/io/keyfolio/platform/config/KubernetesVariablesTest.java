@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What Kubernetes sets for Services whose names begin with {@code keyfolio} is told from settings. */
+/** The variables that Kubernetes sets for Services with the prefix {@code keyfolio} are not settings. */
 class KubernetesVariablesTest {
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class KubernetesVariablesTest {
         assertEquals("KEYFOLIO_DB_PORT, KEYFOLIO_SERVICE_PORT", notices.get(0).replaceFirst(".*: ", ""));
     }
 
-    /** Compose files make empty ones of variables that are not set: {@code KEYFOLIO_DB_PORT: ${DB_PORT:-}}. */
+    /** Compose files set empty variables for absent ones: {@code KEYFOLIO_DB_PORT: ${DB_PORT:-}}. */
     @Test
     void emptyValueIsAsIfNotSet() {
         Map<String, String> empty = Map.of(

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the validator lets pass, Keyfolio's configuration mappings can read: nothing is left for Quarkus to refuse. */
+/** Keyfolio's configuration mappings can read every value that the validator accepts, so Quarkus refuses none. */
 class MappingAgreementTest {
 
     private static final int BUILT_IN = 250;
@@ -55,7 +55,7 @@ class MappingAgreementTest {
                 .flatMap(setting -> values(setting).map(value -> Arguments.of(setting, value)));
     }
 
-    /** The ends of each range, and all ways of writing that the validator knows. */
+    /** The ends of each range, and all notations that the validator accepts. */
     private static Stream<String> values(Setting setting) {
         String[] range = setting.rule().split("\\.\\.", 2);
         return switch (setting.kind()) {

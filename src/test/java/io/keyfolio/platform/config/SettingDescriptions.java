@@ -25,15 +25,15 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /**
- * What the documentation says of each setting: the Javadoc of its method, for a setting of a group that of the group, and for
- * those of Quarkus a line of a file.
+ * The descriptions of settings: the Javadoc of the method or, for a setting of a group, of the group. Those of Quarkus come
+ * from a file.
  */
 final class SettingDescriptions {
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path OF_QUARKUS = Path.of("src/test/resources/quarkus-settings.properties");
 
-    /** By the simple name of the class and the name of the method. */
+    /** The Javadoc by the simple name of the class and the name of the method. */
     private final Map<String, String> javadoc = new HashMap<>();
 
     private final Map<String, String> descriptions = new HashMap<>();
@@ -48,7 +48,7 @@ final class SettingDescriptions {
         return read;
     }
 
-    /** The settings of Quarkus that operators read about, each with its description. */
+    /** The documented settings of Quarkus, each with its description. */
     static Properties ofQuarkus() throws IOException {
         Properties settings = new Properties();
         try (Reader file = Files.newBufferedReader(OF_QUARKUS)) {

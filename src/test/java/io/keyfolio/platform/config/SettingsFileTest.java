@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The settings that the service validates, and those that the documentation lists, are those of its configuration mappings. */
+/** The service validates, and the documentation lists, exactly the settings of the configuration mappings. */
 class SettingsFileTest {
 
     static final Path PAGE = Path.of("docs", "reference", "configuration.md");
@@ -20,7 +20,7 @@ class SettingsFileTest {
     private static final String HEAD = "# Made of the configuration mappings; to renew it: " + RENEW + "\n"
             + "# property, kind (! is never empty), rule, default, example\n";
 
-    /** Collected once: the extensions of Quarkus have many. */
+    /** The settings, collected once, because the extensions of Quarkus have many. */
     private static Collection<Setting> settings;
 
     @BeforeAll

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Names that look like settings of Keyfolio and are none. */
+/** Names that look like settings of Keyfolio but are unknown. */
 class UnknownSettingsTest {
 
     @TempDir
@@ -73,7 +73,7 @@ class UnknownSettingsTest {
                 faults);
     }
 
-    /** A value that is not read is not looked at, either. */
+    /** The service does not validate a value that it does not read. */
     @Test
     void environmentWinsOverFiles() throws IOException {
         file("keyfolio.cache.size=few");

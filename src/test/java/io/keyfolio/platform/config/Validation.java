@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** A validation of settings that a test chooses, as the start of the service makes one of its own. */
+/** A validation of the settings that a test chooses. */
 final class Validation {
 
     private static final KnownSettings KNOWN = KnownSettings.read();
@@ -42,7 +42,7 @@ final class Validation {
         return this;
     }
 
-    /** The working directory, which may hold {@code config/application.properties}. */
+    /** Sets the working directory, which can contain {@code config/application.properties}. */
     Validation in(Path workingDirectory) {
         this.directory = workingDirectory;
         return this;
@@ -56,7 +56,7 @@ final class Validation {
         return validator().unknownNames(notices::add);
     }
 
-    /** What is told without stopping the start. */
+    /** The messages that do not stop the start. */
     List<String> notices() {
         SettingsValidator validator = validator();
         validator.unknownNames(notices::add);

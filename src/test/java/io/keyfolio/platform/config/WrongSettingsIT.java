@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the packaged service says of wrong settings: one line, before anything else is said or made. */
+/** An invalid setting stops the start of the packaged service with one line, before it prints or creates anything else. */
 class WrongSettingsIT {
 
     @TempDir
@@ -35,7 +35,7 @@ class WrongSettingsIT {
         assertFalse(Files.exists(data));
     }
 
-    /** One of each kind, and each of Quarkus's. */
+    /** One setting of each kind, and all settings of Quarkus. */
     static Stream<Setting> samples() {
         Set<SettingKind> seen = EnumSet.noneOf(SettingKind.class);
         WrongValues wrong = new WrongValues(directory);

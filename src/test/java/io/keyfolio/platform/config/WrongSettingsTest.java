@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every wrong value of every setting is found and explained. */
+/** Every invalid value of every setting is refused with an explanation. */
 class WrongSettingsTest {
 
     private static final Set<SettingKind> MADE = Set.of(
@@ -81,7 +81,7 @@ class WrongSettingsTest {
                         : Validation.of(setting.variable(), setting.fallback()).wrongValues());
     }
 
-    /** Those of files and keys are to be made first. */
+    /** The example of every setting is valid. Examples of files and keys are created first. */
     @ParameterizedTest
     @MethodSource("settings")
     void exampleIsGood(Setting setting) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Values that a setting may not have, made of its kind and its range. */
+/** Invalid values of a setting, derived from its kind and its range. */
 final class WrongValues {
 
     private static final String NO_FILE = "/no/such/file";
@@ -20,12 +20,12 @@ final class WrongValues {
 
     private final Path directory;
 
-    /** Needs a directory for files that hold nothing useful. */
+    /** Takes a directory for files without useful content. */
     WrongValues(Path directory) {
         this.directory = directory;
     }
 
-    /** None for text, which may be anything. */
+    /** The invalid values of a setting; none for text, which can have any value. */
     Stream<String> of(Setting setting) {
         List<String> values =
                 switch (setting.kind()) {
@@ -77,7 +77,7 @@ final class WrongValues {
                 : values.stream();
     }
 
-    /** Everybody may read what is public; a password may be anything. */
+    /** Invalid files of secrets. A public key can be readable for all users, and a password can have any content. */
     private List<String> secretFiles(String content) {
         List<String> values = new ArrayList<>(List.of(NO_FILE, directory.toString(), file("empty", "rw-------")));
         if (!content.equals("verification_key")) {

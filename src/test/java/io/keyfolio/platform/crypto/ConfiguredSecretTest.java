@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** From which files a secret is taken. */
+/** The files from which the service reads a secret. */
 @DisabledOnOs(OS.WINDOWS)
 class ConfiguredSecretTest {
 
@@ -55,7 +55,7 @@ class ConfiguredSecretTest {
         assertRefused(file(mode), "its group");
     }
 
-    /** As the kubelet hands out Secrets: root's file, the service's group. */
+    /** The kubelet writes files of Secrets for root and for the group of the service. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void somebodyElsesFileIsReadByItsGroup() throws IOException {

@@ -146,7 +146,7 @@ class SealerTest {
         assertEquals("Sealed[keyId=old]", sealed.toString());
     }
 
-    /** UTF-8 holds no unpaired surrogates; requests with one are refused long before. */
+    /** A text without unpaired surrogates, which UTF-8 cannot encode. The service refuses requests with one. */
     private static String storable(String noise) {
         return new String(noise.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }

@@ -8,7 +8,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.keyfolio.identity.token.AccountKeyToken;
 import io.keyfolio.identity.token.KeyToken;
 
-/** Whatever somebody presents as a key is refused, or is the one spelling of what was read. */
+/** Every input is refused as a token, or is the only spelling of the token that was read. */
 class TokenFuzzing {
 
     private static final int DIGEST_BYTES = 32;

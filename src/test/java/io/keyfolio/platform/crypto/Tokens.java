@@ -6,7 +6,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ArbitrarySupplier;
 import net.jqwik.api.Combinators;
 
-/** Texts that are tokens, or nearly. */
+/** Texts that are tokens or look like tokens. */
 public final class Tokens {
 
     private Tokens() {}
@@ -19,7 +19,7 @@ public final class Tokens {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Prefixes that operators may configure, and none. */
+    /** The prefixes that operators can configure, and the empty one. */
     public static final class Prefixes implements ArbitrarySupplier<String> {
 
         @Override
@@ -30,7 +30,7 @@ public final class Tokens {
         }
     }
 
-    /** Texts of the characters and about the length of a token. */
+    /** Texts with the characters and approximately the length of a token. */
     public static final class LookAlikes implements ArbitrarySupplier<String> {
 
         @Override

@@ -10,7 +10,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** How a failure to reach PostgreSQL is worded. */
+/** The messages of connection failures. */
 class ConnectionFailureTest {
 
     private static final DatabaseAddress ADDRESS = new DatabaseAddress(

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
 
-/** Probes on the public port cannot take the connections of requests. */
+/** Probes on the public port do not take the database connections of requests. */
 class DatabaseReadinessTest {
 
     private final List<UniEmitter<? super Object>> asked = new ArrayList<>();

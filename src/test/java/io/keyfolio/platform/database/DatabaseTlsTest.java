@@ -11,7 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The service on a PostgreSQL whose certificate and host name it verifies. */
+/** The service verifies the certificate and the host name of PostgreSQL. */
 @QuarkusTest
 @WithTestResource(value = TlsPostgresResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class DatabaseTlsTest {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which failures the start waits for, and for how long. */
+/** The connection failures after which the start waits, and the duration. */
 class DatabaseWaitTest {
 
     private static final DatabaseAddress ANY = new DatabaseAddress(

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What roles that were granted nothing can do with the schema's functions. */
+/** The privileges of roles without grants on the functions of the schema. */
 class FunctionPrivilegesTest {
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final String FORGET = "select forget_audit_events(now(), 10)";
     private static final String OLD_EVENTS = "select count(*) from audit_event where at < now() - interval '1 day'";
 
-    /** Trigger functions cannot be called, and what is stable changes nothing: the powerful ones are all others. */
+    /** The functions that can change data: all except trigger functions, which cannot be called, and stable functions. */
     private static final String POWERFUL = " from pg_proc function"
             + " where pronamespace = current_schema()::regnamespace"
             + " and (prosecdef or (prorettype <> 'trigger'::regtype and provolatile = 'v'))";
@@ -62,7 +62,7 @@ class FunctionPrivilegesTest {
                 database.one("select string_agg(proname, ',' order by proname)" + POWERFUL));
     }
 
-    /** Else the caller chooses which tables it means. */
+    /** Without a fixed search path, the caller would choose the tables of the function. */
     @Test
     void functionsWithTheirOwnersRightsChooseTheirSearchPath() throws SQLException {
         assertEquals(
@@ -71,7 +71,7 @@ class FunctionPrivilegesTest {
                         + " and prosecdef and array_to_string(proconfig, ',') not like '%search_path=pg_catalog,%'"));
     }
 
-    /** As pg_restore --no-privileges leaves it. */
+    /** pg_restore --no-privileges grants the function to public. */
     @Test
     void strangerForgetsNothingWhereTheFunctionIsForPublic() throws SQLException {
         database.execute("grant execute on all functions in schema public to public");

@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a migration must hold so that a release serves on its own schema and on the next one's: it records the oldest
- * release that can serve, and a migration that takes something away or tightens it shuts out older releases.
+ * The rules by which a release can serve on its own schema and on the next one. A migration records the oldest compatible
+ * release. A migration that removes or restricts something excludes older releases.
  */
 final class MigrationRules {
 
-    /** The first schema that records who can serve on it. */
+    /** The first schema with a record of compatible releases. */
     static final int FIRST = 7;
 
     private static final Pattern RECORD =
@@ -31,7 +31,7 @@ final class MigrationRules {
 
     private MigrationRules() {}
 
-    /** A migration of the made-up or real kind. */
+    /** A migration, real or invented. */
     record Migration(int version, String sql) {
 
         boolean removes() {
@@ -41,7 +41,7 @@ final class MigrationRules {
         }
     }
 
-    /** What is wrong with migrations from {@link #FIRST} on, in the order of their versions. */
+    /** The faults of migrations from {@link #FIRST} on, in the order of their versions. */
     static List<String> faults(List<Migration> migrations) {
         MigrationRules rules = new MigrationRules();
         migrations.forEach(rules::check);

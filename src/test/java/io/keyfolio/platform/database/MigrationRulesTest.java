@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Migrations keep the promise that a release serves on its own schema and on the next one's. */
+/** The migrations allow a release to serve on its own schema and on the next one. */
 class MigrationRulesTest {
 
     private static final Migration FIRST = migration(7, 6, "create table a (id int);");

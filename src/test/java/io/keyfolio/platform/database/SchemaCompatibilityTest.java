@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The record of which releases can serve, and Flyway on a schema that is newer than the files it has. */
+/** The record of compatible releases, and Flyway on a schema that is newer than its files. */
 class SchemaCompatibilityTest {
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
@@ -31,7 +31,7 @@ class SchemaCompatibilityTest {
         databases.close();
     }
 
-    /** Also one that was granted the tables to come, before this was one of them. */
+    /** Also a role that has default privileges on future tables. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -56,7 +56,7 @@ class SchemaCompatibilityTest {
         }
     }
 
-    /** As when a newer release migrates while an older one starts. */
+    /** A newer release can migrate while an older one starts. */
     @Test
     void flywayPassesMigrationsOfNewerReleasesOver() throws SQLException {
         Database database = databases.makeMigrated();

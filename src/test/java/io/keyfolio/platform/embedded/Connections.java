@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 
-/** Connects to an embedded database the way the service and others would. */
+/** Connects to an embedded database as the service or as another client. */
 final class Connections {
 
     private Connections() {}
@@ -24,13 +24,13 @@ final class Connections {
         return open(Integer.toString(port), login("keyfolio", password, "verify-full", certificate));
     }
 
-    /** Knows the password, and asks for no encryption. */
+    /** Connects with the password and without encryption. */
     static Connection unencrypted(EmbeddedDatabase database) throws SQLException {
         String password = database.secrets().databasePassword();
         return open(Integer.toString(database.port()), login("keyfolio", password, "disable", null));
     }
 
-    /** Relies on the published properties alone. */
+    /** Connects with the published properties only. */
     static Connection asConfigured() throws SQLException {
         Properties login = login(
                 System.getProperty("keyfolio.db.user"),

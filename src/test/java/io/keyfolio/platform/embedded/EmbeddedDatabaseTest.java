@@ -20,10 +20,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a standalone Keyfolio promises of its database, asked of real servers. */
+/** The properties of the embedded database, checked on real servers. */
 class EmbeddedDatabaseTest {
 
-    /** PostgreSQL: no pg_hba.conf entry. */
+    /** The SQL state for a missing entry in pg_hba.conf. */
     private static final String NO_RULE = "28000";
 
     private static final String INVALID_PASSWORD = "28P01";
@@ -32,7 +32,7 @@ class EmbeddedDatabaseTest {
     @TempDir
     private static Path temporary;
 
-    /** Unpacked and filled once, as that takes longer than all tests. */
+    /** A directory with data, created once, because its creation takes longer than all tests. */
     private static Path used;
 
     @BeforeAll
@@ -94,7 +94,7 @@ class EmbeddedDatabaseTest {
         }
     }
 
-    /** As after an update from a release whose PostgreSQL had no certificate. */
+    /** An earlier release created data without a certificate. */
     @Test
     void dataOfAnEarlierReleaseGetACertificate() throws Exception {
         Files.delete(used.resolve("postgres-key.pem"));
@@ -203,7 +203,7 @@ class EmbeddedDatabaseTest {
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
-    /** The server gives up its files a moment before it is gone. */
+    /** Waits for the end of the server, which releases its files a moment earlier. */
     private static void awaitEnd(ProcessHandle server) throws Exception {
         server.onExit().get(10, TimeUnit.SECONDS);
     }

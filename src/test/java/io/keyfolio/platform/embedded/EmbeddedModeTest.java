@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** When Keyfolio keeps its hands off, as a database is configured. */
+/** The settings with which Keyfolio starts no embedded database. */
 class EmbeddedModeTest {
 
     @TempDir

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a start makes of a directory that is new, half-filled, or not for it. */
+/** A start in a directory that is new, incomplete or unusable. */
 class FirstStartTest {
 
     private static final StartContext CONTEXT = StartContext.current();
 
-    /** Unpacked once, for all tests. */
+    /** The extracted programs, which all tests share. */
     @TempDir
     private static Path unpacked;
 

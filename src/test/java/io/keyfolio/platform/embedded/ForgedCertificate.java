@@ -15,7 +15,7 @@ import java.time.Clock;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A certificate like the one of the embedded PostgreSQL, in name and address, with another key. */
+/** A certificate with the name and the address of the embedded PostgreSQL, and another key. */
 final class ForgedCertificate {
 
     private static final char[] NO_PASSWORD = {};

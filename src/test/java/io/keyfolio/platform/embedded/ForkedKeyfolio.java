@@ -9,7 +9,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** A standalone Keyfolio in a process of its own, to be stopped or killed, whose application only writes at its end. */
+/**
+ * A standalone Keyfolio in a separate process, which a test can stop or kill. Its application only writes a table at its
+ * end.
+ */
 final class ForkedKeyfolio implements AutoCloseable {
 
     private static final String STARTED = "started";
@@ -20,7 +23,7 @@ final class ForkedKeyfolio implements AutoCloseable {
         this.process = process;
     }
 
-    /** Returns once the application in the other process has started, which will write the table when it stops. */
+    /** Starts the process; returns when its application, which writes the table at its stop, has started. */
     static ForkedKeyfolio startIn(Path directory, String table) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = List.of(
@@ -44,13 +47,13 @@ final class ForkedKeyfolio implements AutoCloseable {
         return new ForkedKeyfolio(process);
     }
 
-    /** Sends SIGTERM, where there are signals. */
+    /** Sends SIGTERM, if the platform has signals. */
     int stop() throws InterruptedException {
         process.destroy();
         return process.waitFor();
     }
 
-    /** Sends SIGKILL, where there are signals. */
+    /** Sends SIGKILL, if the platform has signals. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
@@ -65,7 +68,7 @@ final class ForkedKeyfolio implements AutoCloseable {
         ApplicationLifecycleManager.run(new FlushingApplication(arguments[0]));
     }
 
-    /** Needs the database while it stops, and takes its time, as the service does. */
+    /** An application that needs the database during its stop, as the service does. */
     private static final class FlushingApplication extends Application {
 
         private final String table;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** First starts on a small disk in memory that others fill meanwhile; only root may mount one. */
+/** First starts on a small disk in memory that another program fills at the same time. Only root can mount one. */
 class FullDiskTest {
 
     @TempDir
@@ -70,7 +70,7 @@ class FullDiskTest {
         assertEquals(1, refusal.getMessage().lines().count());
     }
 
-    /** Starts and stops a database, and fills the disk when that step is reported. */
+    /** Starts and stops a database, and fills the disk at a reported step. */
     private void start(String step) {
         PrintStream filling = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8) {
             @Override
@@ -94,7 +94,7 @@ class FullDiskTest {
                 filler.write(block);
             }
         } catch (IOException full) {
-            // as wanted
+            // the expected failure
         }
     }
 

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Another user's servers on the port of an embedded PostgreSQL that has died under the service. */
+/** Servers of another user on the port of an embedded PostgreSQL that has died while the service runs. */
 class ImpostorIT {
 
-    /** Of the pool, which readiness makes connect, and of the connection that listens. */
+    /** Connection attempts of the pool, which the readiness check causes, and of the LISTEN connection. */
     private static final int MANY = 4;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -62,7 +62,7 @@ class ImpostorIT {
         assertEquals("", impostor.confided());
     }
 
-    /** The port is free a moment after the server is gone. */
+    /** Takes the port, which is free a moment after the end of the server. */
     private static Impostor take(Attempt attempt) {
         return Await.until(() -> attempted(attempt), Optional::isPresent, PATIENCE)
                 .orElseThrow();

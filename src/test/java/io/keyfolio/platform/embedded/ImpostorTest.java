@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Another user's server on the port at which a start expects the embedded PostgreSQL. */
+/** A server of another user on the port at which a start expects the embedded PostgreSQL. */
 class ImpostorTest {
 
     private static final int ANY_PORT = 0;

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The embedded PostgreSQL of a packaged service, as its files tell of it. */
+/** The embedded PostgreSQL of a packaged service, as its files describe it. */
 record Postmaster(Path dataDirectory) {
 
     private static final int PORT_LINE = 3;

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds the certificate of the embedded PostgreSQL to its form, its privacy and its renewal. */
+/** The form, the file permissions and the renewal of the certificate of the embedded PostgreSQL. */
 class ServerCertificateTest {
 
     private static final Instant FIRST_START = parse("2026-11-25T12:00:00Z");
@@ -48,7 +48,8 @@ class ServerCertificateTest {
         certificate.verify(certificate.getPublicKey());
         assertEquals(3, certificate.getVersion());
         assertEquals(
-                List.of(List.of(7, "127.0.0.1")), List.copyOf(certificate.getSubjectAlternativeNames())); // 7: address
+                List.of(List.of(7, "127.0.0.1")),
+                List.copyOf(certificate.getSubjectAlternativeNames())); // 7: IP address
         assertEquals(certificate.getIssuerX500Principal(), certificate.getSubjectX500Principal());
         assertEquals(1, certificate.getSerialNumber().signum());
         assertEquals(-1, certificate.getBasicConstraints(), "it may sign no other certificate");
@@ -65,7 +66,7 @@ class ServerCertificateTest {
                 () -> certificate.checkValidity(Date.from(parse("2026-11-24T11:59:59Z"))));
     }
 
-    /** From 2050 on, years have four digits. */
+    /** From 2050 on, certificates encode years with four digits. */
     @ParameterizedTest
     @ValueSource(strings = {"2029-12-31T23:59:59Z", "2049-12-31T23:59:59Z", "2050-01-01T00:00:00Z"})
     void yearsAreReadAsTheyWereWritten(String end) throws Exception {
@@ -126,7 +127,7 @@ class ServerCertificateTest {
         assertEquals(third, content(require(FIRST_START)));
     }
 
-    /** As a crash between the two leaves them. */
+    /** A crash between the two writes leaves the key of another certificate. */
     @Test
     void keyOfAnotherCertificateIsReplaced() throws Exception {
         X509Certificate first = made();

@@ -15,10 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocket;
 
-/** Connections to PostgreSQL of somebody without a password, who says no more and connects anew when one is closed. */
+/** Connections to PostgreSQL without a password, which send nothing more and reconnect when one is closed. */
 final class Strangers implements Closeable {
 
-    /** How far each goes before it falls silent. */
+    /** The stage at which a connection stops sending. */
     enum Stage {
         CONNECTED,
         ENCRYPTED,
@@ -40,7 +40,7 @@ final class Strangers implements Closeable {
         this.port = port;
     }
 
-    /** Opens that many connections of each stage. */
+    /** Opens a number of connections for each stage. */
     static Strangers connect(int port, int ofEach) {
         Strangers strangers = new Strangers(port);
         for (Stage stage : Stage.values()) {
@@ -53,12 +53,12 @@ final class Strangers implements Closeable {
         return strangers;
     }
 
-    /** How many are connected, and silent. */
+    /** The number of open, silent connections. */
     int held() {
         return held.get();
     }
 
-    /** How many have been so at any time. */
+    /** The number of connections that have been open and silent at any time. */
     int opened() {
         return opened.get();
     }

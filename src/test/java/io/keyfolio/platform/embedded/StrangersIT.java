@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Another user of the machine, without a password, who holds connections to the embedded PostgreSQL open. */
+/** Another user of the machine, without a password, keeps connections to the embedded PostgreSQL open. */
 class StrangersIT {
 
     private static final int OF_EACH = 150;
@@ -40,7 +40,7 @@ class StrangersIT {
         try (PackagedKeyfolio service = PackagedKeyfolio.serve(Map.of("KEYFOLIO_DATA_DIR", data.toString()))
                         .awaitReady();
                 Strangers strangers = Strangers.connect(new Postmaster(data).port(), OF_EACH)) {
-            Await.until(strangers::opened, opened -> opened > OF_EACH * 4, PATIENCE); // some for the second time
+            Await.until(strangers::opened, opened -> opened > OF_EACH * 4, PATIENCE); // some of them reconnected
             Await.until(strangers::held, held -> held > MOST, PATIENCE);
 
             for (int attempt = 0; attempt < 5; attempt++) {
@@ -52,7 +52,7 @@ class StrangersIT {
         }
     }
 
-    /** Those of the pool and the one that listens, so that the service must open new ones. */
+    /** Ends the connections of the pool and the LISTEN connection, so that the service must open new ones. */
     private void endConnectionsOfTheService() throws SQLException {
         String certificate =
                 new ServerCertificate(data, Clock.systemUTC()).certificateFile().toString();
@@ -65,7 +65,7 @@ class StrangersIT {
         }
     }
 
-    /** The first requests after that may get the connections that have ended. */
+    /** Signs up; the first requests may get connections that have ended. */
     private static int signUp(PackagedKeyfolio service) {
         String name = "Ada" + UUID.randomUUID().toString().replace("-", "");
         Map<String, String> body =

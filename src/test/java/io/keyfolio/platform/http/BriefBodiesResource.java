@@ -4,7 +4,7 @@ import io.keyfolio.testing.PostgresResource;
 import java.util.HashMap;
 import java.util.Map;
 
-/** As {@link PostgresResource}, with a service that waits for bodies for a second. */
+/** {@link PostgresResource} with a time limit of one second on bodies. */
 public class BriefBodiesResource extends PostgresResource {
 
     @Override

@@ -29,12 +29,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies with a content coding (RFC 9110, sections 8.4, 12.5.3 and 15.5.16). */
+/** The refusal of bodies with a content coding (RFC 9110, sections 8.4, 12.5.3 and 15.5.16). */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class EncodedBodyTest {
 
-    /** Several lines are written with a bar between them. */
+    /** The values of the header; a bar separates several lines. */
     static List<String> encodings() {
         return List.of(
                 "gzip", "GZip", "x-gzip", "br", "zstd", "identity, gzip", "identity|deflate", ",gzip", "nonsense");
@@ -67,7 +67,7 @@ class EncodedBodyTest {
         }
     }
 
-    /** Its Content-Type is what is wrong with it: the header would say otherwise. */
+    /** The fault is the Content-Type. A header {@code Accept-Encoding} would suggest the coding. */
     @Test
     void bodyOfAnotherTypeIsNotToldAboutCodings() {
         for (Operations.Operation operation : Operations.takingABody()) {
@@ -81,7 +81,7 @@ class EncodedBodyTest {
         }
     }
 
-    /** A client that always names a coding, and has nothing to send. */
+    /** A client may always send the header, also without a body. */
     @Test
     void codingOfNoBodyIsIgnored() {
         Person alice = Person.signedUp();
@@ -98,7 +98,7 @@ class EncodedBodyTest {
                 .statusCode(200);
     }
 
-    /** As every body is that is sent to them. */
+    /** Routes without a body ignore every body. */
     @Test
     void encodedBodyIsIgnoredByRoutesThatTakeNone() {
         Person alice = Person.signedUp();
@@ -141,7 +141,7 @@ class EncodedBodyTest {
                 .body("user.username", equalTo(name));
     }
 
-    /** A body that is longer than any route takes is not waited for, and not taken for the next request. */
+    /** The service does not wait for a body beyond the limit, and does not read it as the next request. */
     @Test
     void refusalDoesNotWaitForTheBody() {
         try (RawConnection connection = RawConnection.open()) {

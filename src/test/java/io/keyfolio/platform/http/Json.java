@@ -4,7 +4,7 @@ import io.keyfolio.platform.json.JsonRequests;
 import jakarta.validation.Validation;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
-/** The service's reader of JSON without a container. */
+/** The JSON reader of the service, without a container. */
 public final class Json {
 
     private Json() {}

@@ -24,14 +24,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Numbers of bodies: which are taken, and what is said of the others. */
+/** The numbers that bodies can contain, and the refusals of the others. */
 class JsonNumbersTest {
 
     private static final Set<Class<?>> INTEGERS =
             Set.of(int.class, Integer.class, long.class, Long.class, short.class, Short.class);
     private static final JsonRequests REQUESTS = Json.requests();
 
-    /** What a body may hold. */
+    /** A body with a number of each type. */
     record Numbers(
             @Max(value = 10, message = "is too great") BigInteger whole,
 
@@ -84,7 +84,7 @@ class JsonNumbersTest {
     @ValueSource(strings = {"whole", "decimal", "text"})
     void longNumberIsAWrongValueOfItsField(String field) {
         for (String number : List.of("9".repeat(65_000), "1e" + "9".repeat(65_000), "9".repeat(65_000) + ".0")) {
-            assertThrows(InvalidFields.class, () -> read(field, number)); // loads what is needed
+            assertThrows(InvalidFields.class, () -> read(field, number)); // loads the classes
             InvalidFields refusal = assertTimeout(
                     Duration.ofMillis(100), () -> assertThrows(InvalidFields.class, () -> read(field, number)));
 
@@ -100,7 +100,7 @@ class JsonNumbersTest {
                         .text());
     }
 
-    /** Jackson would refuse 8.0 there, and call 2^63 malformed. */
+    /** With other types, Jackson would refuse 8.0 and treat 2^63 as malformed. */
     @Test
     void integersOfAllBodiesAreOfTheTypeThatIsReadSo() {
         List<String> others = new ClassFileImporter()

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A request is in flight until it ends, in whichever way, and then no more: a stop waits for those in flight. */
+/** Every kind of end removes a request from those in flight, for which a stop waits. */
 @QuarkusTest
 @WithTestResource(value = HastyResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class RequestEndingsTest {

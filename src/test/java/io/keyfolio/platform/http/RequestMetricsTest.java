@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Metrics of requests are labelled with what the service knows, and with nothing that a client made up. */
+/** The labels of request metrics contain only known values, and no text of a client. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class RequestMetricsTest {
@@ -34,7 +34,7 @@ class RequestMetricsTest {
             "");
     private static final Pattern METHOD = Pattern.compile("method=\"([^\"]*)\"");
 
-    /** More than a hundred, after which Quarkus used to measure no other path. */
+    /** More paths than a hundred, the limit beyond which Quarkus measured no other path. */
     private static final int MANY = 150;
 
     @Test

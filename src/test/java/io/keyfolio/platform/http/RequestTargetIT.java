@@ -2,6 +2,6 @@ package io.keyfolio.platform.http;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
-/** The same, asked of the packaged service. */
+/** The same test with the packaged service. */
 @QuarkusIntegrationTest
 class RequestTargetIT extends RequestTargetTest {}

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A target that is no URI, or that can be resolved in several ways, chooses no route. */
+/** A target that is not a URI, or that can be resolved in several ways, is refused. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class RequestTargetTest {
@@ -77,7 +77,7 @@ class RequestTargetTest {
         assertFalse(Metrics.all().contains("unheard-of"));
     }
 
-    /** The words are those of the API that the resolved path belongs to. */
+    /** The dialect is that of the API of the resolved path. */
     @ParameterizedTest
     @ValueSource(strings = {"/v1/profile//api-keys", "/v1/x/../profile/api-keys", "/v1/profile?a=|"})
     void refusalIsWordedInTheDialectOfTheDeveloperApi(String target) {
@@ -90,7 +90,7 @@ class RequestTargetTest {
         assertEquals(new TreeSet<>(ACCOUNT), members(RawHttp.send(request("GET", target))));
     }
 
-    /** OAuth clients look for the media type of RFC 6749. */
+    /** The media type for a path; OAuth clients expect that of RFC 6749. */
     private static String typeAt(String path) {
         return path.startsWith("/oauth2") ? "application/json" : PROBLEM;
     }

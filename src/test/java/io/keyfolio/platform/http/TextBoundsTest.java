@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts, lists and the bodies of sign-ins are bounded before anything else is done with them. */
+/** The bounds on texts, lists and bodies of sign-ins apply before any other processing. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class TextBoundsTest {
@@ -42,7 +42,7 @@ class TextBoundsTest {
         assertEquals(200, answer.statusCode(), answer::asString);
     }
 
-    /** Even blanks, which would be trimmed. */
+    /** The bound also counts blanks, which the service would trim. */
     @Test
     void textHasAtMost4096Characters() {
         Person alice = Person.signedUp();

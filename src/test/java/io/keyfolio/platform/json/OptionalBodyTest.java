@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies that may be left out: generated clients send {@code null} for one that is. */
+/** Optional bodies: generated clients send {@code null} for an omitted one. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class OptionalBodyTest {
@@ -68,7 +68,7 @@ class OptionalBodyTest {
         assertEquals(Set.of("createApiKey", "refreshSessionToken", "regenerateApiKey"), optional);
     }
 
-    /** As that person, and about an API key of theirs. */
+    /** Sends an operation as a person, on one of the person's API keys. */
     private static Response send(String body, Operations.Operation operation, Person person) {
         String path = operation.path().contains("api-keys/{id}")
                 ? operation

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An answer without a body has no media type, so no Accept header rules it out: generated clients send that of the refusals. */
+/**
+ * A response without a body has no media type, so every Accept header admits it. Generated clients send that of the
+ * refusals.
+ */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class BodylessAnswersTest {
@@ -47,7 +50,7 @@ class BodylessAnswersTest {
                         .delete("/v1/auth/user"));
     }
 
-    /** A client that is no WebSocket client is told so, and not that its Accept header is wrong. */
+    /** A request that is not a handshake gets 426 instead of 406. */
     @Test
     void handshakeIsNotJudgedByItsAcceptHeader() {
         Person person = Person.signedUp();
@@ -57,7 +60,7 @@ class BodylessAnswersTest {
         assertEquals(426, answer.statusCode());
     }
 
-    /** What this class asks is all that is documented without a body. */
+    /** This class covers all documented responses without a body. */
     @Test
     void allDocumentedAnswersWithoutABodyAreAsked() {
         Map<String, Map<String, Object>> paths =

@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What generators of clients read from the OpenAPI document; {@code checks/openapi-tools} runs the generators themselves. */
+/** The properties of the OpenAPI document that client generators need. {@code checks/openapi-tools} runs the generators. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class ClientGenerationTest {
@@ -49,7 +49,7 @@ class ClientGenerationTest {
         assertEquals(List.of("/"), document.path("servers").findValuesAsText("url"));
     }
 
-    /** A missing member would mean the default of the whole document. */
+    /** Without its own requirement, an operation would have the default of the document. */
     @Test
     void everyOperationSaysWhatCredentialItNeeds() {
         Set<String> open = new TreeSet<>();
@@ -85,7 +85,7 @@ class ClientGenerationTest {
                 document.at("/components/securitySchemes/apiKey/name").asText());
     }
 
-    /** Its body may have the token instead. */
+    /** The body can contain the token instead. */
     @Test
     void refreshingTakesNoHeader() throws JsonProcessingException {
         assertEquals(
@@ -93,7 +93,7 @@ class ClientGenerationTest {
                 operations().get("refreshSessionToken").path("security"));
     }
 
-    /** Generators for TypeScript make a required member of one that has a default. */
+    /** Generators for TypeScript make members with a default required. */
     @Test
     void noMemberHasADefault() {
         List<String> defaults = new ArrayList<>();
@@ -114,7 +114,7 @@ class ClientGenerationTest {
                         .toString());
     }
 
-    /** The refusal of an unknown action names all of them. */
+    /** The refusal of an unknown action lists all actions. */
     @Test
     void actionsOfTheAuditAreListed() {
         String refusal = Person.signedUp()

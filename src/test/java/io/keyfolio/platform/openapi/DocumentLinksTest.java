@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What documents and sources refer to exists, and the pages that newcomers read first stay short. */
+/** The references of documents and sources are valid, and the first pages for newcomers are short. */
 class DocumentLinksTest {
 
     private static final int LONGEST = 8 * 1024;
@@ -42,7 +42,7 @@ class DocumentLinksTest {
         assertEquals(List.of(), broken);
     }
 
-    /** A number stands for a decision: {@code docs/adr/0007}. */
+    /** A source can name a decision by its number: {@code docs/adr/0007}. */
     @Test
     void everyDocumentThatASourceNamesExists() {
         List<String> missing = sources()
@@ -100,7 +100,7 @@ class DocumentLinksTest {
         assertTrue(size <= LONGEST, page + " has " + size + " bytes of " + LONGEST);
     }
 
-    /** The rows that name a bench have its figures. */
+    /** The rows that name a bench have figures of the performance page. */
     @Test
     void readmeRepeatsFiguresOfThePerformancePage() {
         String measured = MarkdownFiles.read(Path.of("docs/explanation/performance.md"));
@@ -145,7 +145,7 @@ class DocumentLinksTest {
                 .filter(file -> !file.toString().endsWith(".md"));
     }
 
-    /** Some fixtures are no text. */
+    /** The text of a file; empty for binary fixtures. */
     private static String text(Path file) {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);

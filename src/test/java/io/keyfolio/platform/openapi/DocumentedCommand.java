@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A command that the documentation names, by its beginning, and the file that runs it. */
+/** The beginning of a documented command, and the file that runs it. */
 enum DocumentedCommand {
     SERVE_IN_DEV_MODE("./mvnw quarkus:dev", Place.FRESH_CLONE),
     TEST("./mvnw verify", Place.CI),
     TEST_ONE_CLASS("./mvnw test -Dtest=", Place.CI, "verify"),
-    FORMAT("./mvnw spotless:apply", Place.NOWHERE), // whose check is part of verify
+    FORMAT("./mvnw spotless:apply", Place.NOWHERE), // its check is part of verify
     TEST_AGENT("./mvnw -f agent/pom.xml package -DskipTests", Place.FRESH_CLONE),
     BUILD("./mvnw package -DskipTests", Place.FRESH_CLONE),
     BUILD_NATIVE("./mvnw package -Dnative", Place.CI, "verify -Dnative"),
@@ -45,7 +45,7 @@ enum DocumentedCommand {
     MEASURE_TIMING("bench/timing", Place.CI),
     MEASURE_LAMBDA("bench/lambda-cold-start", Place.CI),
 
-    // Measurements, comparisons and lists that take longer than CI has; they neither build, run nor try the service.
+    // Measurements, comparisons and lists that take too long for CI. They do not build, run or try the service.
     MEASURE_BIG_TABLE("bench/big-table", Place.NOWHERE),
     MEASURE_LOGIN_FLOOD("bench/login-flood", Place.NOWHERE),
     MEASURE_SIEGE("bench/siege", Place.NOWHERE),
@@ -55,7 +55,7 @@ enum DocumentedCommand {
     COMPARE_BUILDS("src/test/reproducible/run", Place.NOWHERE),
     OPENAPI_TOOLS("checks/openapi-tools", Place.NOWHERE),
 
-    // Nothing here runs a container engine, a cluster or AWS; tests and scripts hold the files against their schemas.
+    // No test runs a container engine, a cluster or AWS. Tests and scripts check the files against their schemas.
     COMPOSE("docker compose", Place.NOWHERE),
     KUBERNETES("kubectl", Place.NOWHERE),
     AWS("sam deploy", Place.NOWHERE);
@@ -82,7 +82,7 @@ enum DocumentedCommand {
         return place == Place.NOWHERE || place.text().contains(asRun);
     }
 
-    /** Scripts add options that print less. */
+    /** The command as scripts run it, with options that print less. */
     private static String asRun(String beginning) {
         return beginning.replace("./mvnw ", "");
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every command that the documentation names to build, run or try the service is run by something in this repository. */
+/** This repository runs every documented command that builds, runs or tries the service. */
 class DocumentedCommandsTest {
 
     private static final Pattern COMMAND = Pattern.compile(

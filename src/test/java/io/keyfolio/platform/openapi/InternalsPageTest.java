@@ -11,12 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every class that imports internals of a library is listed with its reason and the test that notices when it breaks. */
+/**
+ * The page lists every class that imports internals of a library, with its reason and the test that fails when it breaks.
+ */
 class InternalsPageTest {
 
     private static final Path PAGE = Path.of("docs", "explanation", "internals-we-touch.md");
 
-    /** Packages of implementations, Netty's channels and codecs, and what Quarkus documents to nobody. */
+    /** Implementation packages, Netty's channels and codecs, and undocumented packages of Quarkus. */
     private static final Pattern INTERNAL = Pattern.compile("(?m)^import (?:static )?(?:[a-z0-9.]+\\.impl\\.[A-Z]"
             + "|io\\.netty\\.(?:channel|buffer)\\."
             + "|io\\.netty\\.handler\\.codec\\.(?:http2|http\\.websocketx|DecoderResult|http\\.Http(?!Header))"

@@ -27,7 +27,7 @@ record MarkdownPage(Path file, String text) {
         return new MarkdownPage(file, MarkdownFiles.read(file));
     }
 
-    /** The links to files and headings that are not there. */
+    /** The links to missing files and headings. */
     Stream<String> brokenLinks() {
         return links().flatMap(link -> fault(link).stream()).map(fault -> file + ": " + fault);
     }
@@ -54,7 +54,7 @@ record MarkdownPage(Path file, String text) {
         return known ? Optional.empty() : Optional.of(link + " leads to no heading");
     }
 
-    /** As GitHub makes them: of two equal headings the second gets a number. */
+    /** The anchors of headings as GitHub creates them: the second of two equal headings gets a number. */
     private Set<String> anchors() {
         Map<String, Integer> seen = new HashMap<>();
         Matcher headings = HEADING.matcher(prose());

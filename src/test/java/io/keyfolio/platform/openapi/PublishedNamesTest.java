@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The names that generated clients have in their sources stay, whatever the classes of the service are called. */
+/** The published names, which generated clients contain, do not depend on the class names of the service. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class PublishedNamesTest {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a stranger is answered who knows the address only. */
+/** The response at the root, for clients that know only the address. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class RootResourceTest {

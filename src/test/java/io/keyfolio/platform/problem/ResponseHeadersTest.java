@@ -109,7 +109,7 @@ class ResponseHeadersTest {
         assertEquals(List.of("no-store"), byDeveloperApi.headers().getValues("Cache-Control"));
     }
 
-    /** A request of somebody signed in, and the status of its answer. */
+    /** A request with a session token, and the status of its response. */
     record Exchange(String method, String path, String body, int status) {
 
         Response send(RequestSpecification request) {

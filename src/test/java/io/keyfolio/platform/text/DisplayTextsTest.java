@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DisplayTextsTest {
 
-    /** What people are called, and what they put beside it. */
+    /** Accepted names and descriptions. */
     static Stream<Arguments> shown() {
         return Stream.of(
                 arguments("Latin with accents", "Zoë Ångström-Nguyễn"),
@@ -55,7 +55,7 @@ class DisplayTextsTest {
                 arguments("markup", "<b>\"'&\\%00{0}${x}"));
     }
 
-    /** What looks like something else, or like nothing. */
+    /** Refused texts, which imitate other texts or are invisible. */
     static Stream<Arguments> refused() {
         return Stream.of(
                 arguments("a\u0000b", "U+0000, a control character (character 2)"),
@@ -188,7 +188,7 @@ class DisplayTextsTest {
         assertEquals(clean, DisplayTexts.clean(name));
     }
 
-    /** Each is as large as a request body may be. */
+    /** Each text is as large as the limit on bodies. */
     @Test
     void noTextTakesLong() {
         for (String unit : new String[] {" ", "\u200b", "\u0301", "\u202e", "a\u200d", "👩\u200d", "\udb40\udc67"}) {

@@ -14,18 +14,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The sets of code points are those of the newest Unicode at hand. */
+/** The sets of code points are those of the newest available Unicode version. */
 class UnicodeRangesTest {
 
     private static final String PER_LINE = "(\\S+(?: \\S+){0,9}) ?";
 
-    /** Joining types of letters that join (Unicode, section 9.2). */
+    /** The joining types of letters that join (Unicode, section 9.2). */
     private static final Set<Integer> JOIN = Set.of(
             UCharacter.JoiningType.DUAL_JOINING,
             UCharacter.JoiningType.LEFT_JOINING,
             UCharacter.JoiningType.RIGHT_JOINING);
 
-    /** What makes letters form a conjunct. */
+    /** The characters that make letters form a conjunct. */
     private static final Set<Integer> STACK =
             Set.of(UCharacter.IndicSyllabicCategory.VIRAMA, UCharacter.IndicSyllabicCategory.INVISIBLE_STACKER);
 
@@ -73,7 +73,7 @@ class UnicodeRangesTest {
         return UCharacter.isDefined(point) || UCharacter.hasBinaryProperty(point, UProperty.EXTENDED_PICTOGRAPHIC);
     }
 
-    /** It belongs to no one script, and joins the letters of many. */
+    /** Whether the character is the tatweel, which joins the letters of many scripts. */
     private static boolean isTatweel(int point) {
         return UCharacter.isLetter(point)
                 && UCharacter.getIntPropertyValue(point, UProperty.JOINING_TYPE) == UCharacter.JoiningType.JOIN_CAUSING;

@@ -6,7 +6,7 @@ import io.keyfolio.platform.database.schema.AppliedSchema.Compatibility;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Which schemas a release serves on, by its own version and by what the database records. */
+/** The schemas on which a release serves, by its own version and by the record in the database. */
 class AppliedSchemaTest {
 
     private static final int KNOWN = MigrationFiles.LATEST;

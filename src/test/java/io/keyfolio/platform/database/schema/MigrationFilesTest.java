@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The list of migrations names all that there are, and none changes once it has landed. */
+/** The list of migrations is complete, and a released migration does not change. */
 class MigrationFilesTest {
 
     private static final Path DIRECTORY = Path.of("src/main/resources", MigrationFiles.DIRECTORY);
 
-    /** SHA-256 of each, in the order of their versions; a new one adds a line. */
+    /** The SHA-256 of each migration, in the order of the versions; a new migration adds a line. */
     private static final List<String> CHECKSUMS = List.of(
             "d4e2780cb20227e114c7c2b8ab0aec0a0a5ac8abb180df390edbe56782b4824b",
             "36945de6519defd67277f21a75778b987b00f004835e7cd1f9ce97c604123659",
@@ -43,7 +43,7 @@ class MigrationFilesTest {
         }
     }
 
-    /** Databases have them, and Flyway refuses one that has changed since. */
+    /** Flyway refuses a changed migration on databases that have applied it. */
     @Test
     void migrationsThatHaveLandedAreFrozen() throws Exception {
         List<String> checksums = new ArrayList<>();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Root on the files of another user, and another user on root's; only root can give files away. */
+/** Root with files of another user, and another user with files of root. Only root can change the owner of files. */
 class FileOwnerTest {
 
     private static final int OTHER = 54321;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Holds the generated secrets to their form, their privacy and their permanence. */
+/** The form, the file permissions and the persistence of the generated secrets. */
 class GeneratedSecretsTest {
 
     @TempDir

@@ -16,12 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a client calls itself is stored so that it can be shown, whatever bytes it sends. */
+/** The stored user agent is printable for all bytes that a client sends. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class UserAgentTest {
 
-    /** As ISO 8859-1, which headers are sent in here. */
+    /** The user agents in ISO 8859-1, in which the tests send headers. */
     static Stream<Arguments> agents() {
         return Stream.of(
                 arguments("curl/8.5.0", "curl/8.5.0"),

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bodies under way take so much memory and no more: 100 KB of one address, 150 KB of all. */
+/** The memory of bodies in flight is bounded: 100 KB for one address, 150 KB in total. */
 @QuarkusTest
 @WithTestResource(value = BoundedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class BodyBudgetTest {
 
     private static final String ONE = "127.0.0.2";
     private static final String OTHER = "127.0.0.3";
-    /** Its body is read before the credential is asked for. */
+    /** A route whose body the service reads before authentication. */
     private static final String ROUTE = "/api/profile/upload-avatar";
 
     private static final String UNAUTHENTICATED = "HTTP/1.1 401 Unauthorized";
@@ -68,7 +68,7 @@ class BodyBudgetTest {
         }
     }
 
-    /** However a request ends, its room is given back. */
+    /** Every kind of end releases the budget of the body. */
     @Test
     void budgetIsGivenBack() {
         for (int round = 0; round < 5; round++) {

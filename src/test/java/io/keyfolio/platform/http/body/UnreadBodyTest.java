@@ -27,18 +27,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An answer that comes before the body is the last one on its connection (RFC 9112, section 9.3). */
+/** A response that precedes the end of the body is the last one on its connection (RFC 9112, section 9.3). */
 @QuarkusTest
 @WithTestResource(value = BriefBodiesResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class UnreadBodyTest {
 
-    /** Longer than the service waits for a body, and then for the rest of one that nobody reads. */
+    /** A time limit that is longer than the service waits for a body and for the rest of an unread one. */
     private static final int PATIENCE_MILLIS = 8000;
 
     private static final List<String> METHODS =
             List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "X-1");
 
-    /** By the management port, which waits for the body of all others. */
+    /** The methods that the management port answers at once. For all others, it waits for the body. */
     private static final List<String> ANSWERED_AT_ONCE = List.of("GET", "HEAD", "OPTIONS", "TRACE", "X-1");
 
     private static final List<String> ELSEWHERE = List.of(
@@ -55,7 +55,7 @@ class UnreadBodyTest {
             "/q/openapi",
             "*");
 
-    /** Bodies that are announced and do not come, or not whole. */
+    /** Announced bodies that are absent or incomplete. */
     static Stream<String> bodies() {
         String json = "Content-Type: application/json\r\n";
         return Stream.of(
@@ -102,7 +102,7 @@ class UnreadBodyTest {
         assertLastAnswers(asked);
     }
 
-    /** A gateway that announces a body and sends none asks for the next client over the same connection. */
+    /** A gateway that announces a body and sends none uses the connection for the request of the next client. */
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 40", "Transfer-Encoding: chunked"})
     void nextQuestionIsNotTakenForTheBody(String announced) throws IOException {
@@ -147,7 +147,7 @@ class UnreadBodyTest {
         assertEquals(List.of(), wrong);
     }
 
-    /** All routes of the OpenAPI document, and what is none. */
+    /** All paths of the OpenAPI document, and unknown ones. */
     private static Iterable<String> paths() {
         Map<String, ?> documented =
                 Person.anonymous().get("/q/openapi?format=json").path("paths");
@@ -171,7 +171,7 @@ class UnreadBodyTest {
         }
     }
 
-    /** Up to the empty line. */
+    /** Reads the response up to the empty line. */
     private static String head(Socket socket) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
@@ -184,7 +184,7 @@ class UnreadBodyTest {
         return head.toString();
     }
 
-    /** Until the service hangs up. */
+    /** Reads the response until the service closes the connection. */
     private static String rest(Socket socket) throws IOException {
         StringBuilder rest = new StringBuilder();
         try {

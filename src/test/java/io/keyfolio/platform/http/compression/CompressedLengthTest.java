@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Answers over a kilobyte are worth compressing; a shorter one gains a packet at most. */
+/** Responses of more than a kilobyte are compressed, because a shorter one saves a packet at most. */
 class CompressedLengthTest {
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How answers without secrets are compressed. */
+/** The compression of responses without secrets. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class CompressionTest {
@@ -38,7 +38,7 @@ class CompressionTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String KEYS = "/v1/profile/api-keys";
 
-    /** Of more than 16 KB, which an event loop leaves to a worker. */
+    /** The number of keys whose list exceeds 16 KB, so that a worker compresses it. */
     private static final int MANY_KEYS = 12;
 
     private Person alice;
@@ -101,7 +101,7 @@ class CompressionTest {
         assertEquals(List.of("accept-encoding"), answer.headers().allValues("Vary"));
     }
 
-    /** It repeats what a stranger sent. */
+    /** A refusal contains text of the request, so it is not compressed. */
     @Test
     void refusalIsNotCompressed() {
         HttpResponse<byte[]> answer = get("/v1/profile/audit?action=" + "x".repeat(3000), "gzip");
@@ -111,7 +111,7 @@ class CompressionTest {
         assertEquals(Optional.empty(), answer.headers().firstValue("Vary"));
     }
 
-    /** More than are compressed at once: the others are sent as they are. */
+    /** Responses beyond the limit on concurrent compressions are sent uncompressed. */
     @Test
     void manyLongAnswersAtOnceAreAllWhole() {
         issue(MANY_KEYS);
@@ -135,7 +135,7 @@ class CompressionTest {
         alice.signedIn().get("/api/profile").then().statusCode(200).header("Content-Encoding", nullValue());
     }
 
-    /** Each key is listed with 3 KB of abilities. */
+    /** Issues keys with 3 KB of abilities each. */
     private void issue(int keys) {
         List<String> abilities = IntStream.range(0, 50)
                 .mapToObj(number -> "ability:" + number + "x".repeat(45))

@@ -20,12 +20,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Answers with secrets are never compressed: their length would tell a stranger about them. */
+/** Responses with secrets are never compressed, because their length would reveal information about the secrets. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class SecretsUncompressedTest {
 
-    /** A route joins them when none of its answers holds a token, a key or another secret. */
+    /** The compressible routes. Add a route only if none of its responses contains a token, a key or another secret. */
     private static final Set<String> COMPRESSIBLE = Set.of(
             "getAuthorizationServerMetadata",
             "getJsonWebKeySet",
@@ -46,7 +46,7 @@ class SecretsUncompressedTest {
         alice = Person.signedUp();
     }
 
-    /** An answer says that it depends on {@code Accept-Encoding} if it could be compressed, however short it is. */
+    /** A compressible response has {@code Vary: Accept-Encoding}, even if it is short. */
     @Test
     void onlyTheseRoutesAreCompressible() {
         String machine = machine();
@@ -79,7 +79,7 @@ class SecretsUncompressedTest {
         }
     }
 
-    /** What a stranger may choose, such as abilities, stands beside the token and makes the answer longer than others. */
+    /** The response contains chosen text, such as abilities, beside the token, which makes it long. */
     @Test
     void longAnswersWithTokensAreSentAsTheyAre() {
         Map<String, Object> wanted = Map.of("abilities", abilities());
@@ -104,7 +104,7 @@ class SecretsUncompressedTest {
         assertSentAsItIs(introspected);
     }
 
-    /** The profile shows the account API key. */
+    /** The profile contains the account API key. */
     @Test
     void longProfileIsSentAsItIs() {
         alice.signedIn()

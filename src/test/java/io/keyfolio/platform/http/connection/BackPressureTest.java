@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A client gets no further than it reads: nothing is decoded while answers wait for it. */
+/** The service decodes no further requests of a client while responses wait for it. */
 @QuarkusTest
 @WithTestResource(value = BoundedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class BackPressureTest {
@@ -35,16 +35,16 @@ class BackPressureTest {
     private static final String END = " HTTP/1.1\r\nHost: localhost\r\n";
     private static final String CLOSED = "keyfolio_connections_refused_total{reason=\"write-timeout\"}";
 
-    /** The largest ping, masked with zeros; the pongs of all are more than the buffers of the two sockets take. */
+    /** The largest ping, masked with zeros. The pongs together exceed the buffers of the two sockets. */
     private static final String PING = "\u0089\u00FD\0\0\0\0" + "x".repeat(125);
 
     private static final Duration LONG = Duration.ofSeconds(6);
     private static final int MANY = 60_000;
 
-    /** So many answers of some 300 KB are more than the buffers of the two sockets take, too. */
+    /** The number of responses of about 300 KB that exceed the buffers of the two sockets. */
     private static final int ENOUGH = 40;
 
-    /** The answers are some 40 MB, far more than the buffers of the two sockets take. */
+    /** The responses have about 40 MB, far more than the buffers of the two sockets. */
     @Test
     void clientThatReadsNothingIsNotAnsweredOnAndOn() {
         double closed = Metrics.value(CLOSED);
@@ -58,7 +58,7 @@ class BackPressureTest {
         }
     }
 
-    /** One connection may hold 32 KB and an answer back, all those of an address 150 KB. */
+    /** One connection can keep 32 KB and one response waiting, and all connections of an address 150 KB. */
     @Test
     void clientsThatReadNothingTakeSoMuchMemoryTogetherAndNoMore() {
         String memory = "keyfolio_connections_refused_total{reason=\"memory\"}";
@@ -85,7 +85,7 @@ class BackPressureTest {
         }
     }
 
-    /** However the bytes are split, and whatever looks like the end of a head in a body. */
+    /** The order holds for every split of the bytes, and for bodies that contain the end of a head. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 100, 1_000_000})
     void pipelinedRequestsAreAnsweredInTheirOrder(int piece) {

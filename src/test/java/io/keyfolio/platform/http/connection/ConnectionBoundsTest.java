@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What one client does to its connections is felt by that client alone: bounds of 20 connections and two seconds. */
+/** The bounds on the connections of one client do not affect other clients: 20 connections and two seconds. */
 @QuarkusTest
 @WithTestResource(value = BoundedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class ConnectionBoundsTest {
@@ -33,7 +33,7 @@ class ConnectionBoundsTest {
     private static final String HEAD = "GET /livez HTTP/1.1\r\nHost: localhost\r\n";
     private static final int MOST = 20;
 
-    /** Of 80 connections. */
+    /** The largest number of agents among 80 connections. */
     private static final int MOST_AGENTS = 72;
 
     private static final Duration MOMENT = Duration.ofMillis(200);
@@ -74,7 +74,7 @@ class ConnectionBoundsTest {
         }
     }
 
-    /** Anybody may sign up, and agents are counted for no address. */
+    /** Everyone can sign up, and agents do not count for an address. */
     @Test
     void agentsLeaveConnectionsToOthers() throws IOException {
         awaitGuards();
@@ -115,7 +115,7 @@ class ConnectionBoundsTest {
         }
     }
 
-    /** Each byte comes soon after the one before; together they take too long. */
+    /** The bytes of a head arrive at short intervals, but take too long in total. */
     @ParameterizedTest
     @ValueSource(strings = {"", HEAD + "\r\n"})
     void drippingDoesNotExtendTheTimeOfAHead(String before) {
@@ -167,7 +167,7 @@ class ConnectionBoundsTest {
         return connection.send(HEAD + "\r\n").readLine();
     }
 
-    /** They come a moment after the port listens. */
+    /** Waits for the guards, which start a moment after the port opens. */
     private static void awaitGuards() {
         Await.until(
                 () -> {

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What one client sends, however much at once, takes neither the event loop nor the memory that others need. */
+/** The requests of one client take neither the event loop nor the memory of other clients. */
 @QuarkusTest
 @WithTestResource(value = BoundedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class FairTurnsTest {
@@ -34,7 +34,7 @@ class FairTurnsTest {
     private static final int MANY_FRAMES = 200_000;
     private static final Duration LONG = Duration.ofSeconds(6);
 
-    /** More than there are event loops: some share theirs with the flood. */
+    /** More clients than event loops, so that some share theirs with the flood. */
     private static final int OTHERS = 8;
 
     @Test
@@ -57,7 +57,7 @@ class FairTurnsTest {
         }
     }
 
-    /** Of the 300 KB for all, the connections of one address have 150. */
+    /** The connections of one address get 150 KB of the 300 KB in total. */
     @Test
     void addressThatReadsNothingLeavesOthersTheirMemory() {
         String refused = "keyfolio_connections_refused_total{reason=\"memory\"}";
@@ -109,13 +109,13 @@ class FairTurnsTest {
         return opened;
     }
 
-    /** The answers to all requests of a connection are equally long. */
+    /** The length of each response on a connection; all are equally long. */
     private static int lengthOfAnswer(RawConnection connection) {
         connection.send(LIVE + "\r\n");
         return lengthOfHead(connection);
     }
 
-    /** Reads a head, the answer to a probe has nothing else; lines end in two bytes. */
+    /** Reads the head of a response, which is all of the response to a probe; each line ends with two bytes. */
     private static int lengthOfHead(RawConnection connection) {
         int length = 0;
         String line;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A head takes more memory than its bytes: its fields are counted, and it counts as long as its request does. */
+/** A head takes more memory than its bytes, so its fields count. The head counts until its request is answered. */
 @QuarkusTest
 @WithTestResource(value = BoundedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class HeadFieldsTest {
@@ -41,7 +41,10 @@ class HeadFieldsTest {
         }
     }
 
-    /** After other requests on the connection, in any pieces, and whether the end comes or not. */
+    /**
+     * The bound applies after other requests on the connection, for every split of the bytes, and without an end of the
+     * head.
+     */
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 50, 102})
     void fieldsAreCountedHoweverTheyCome(int piece) {
@@ -78,7 +81,7 @@ class HeadFieldsTest {
         }
     }
 
-    /** Fifteen heads of 17 KB, of which 8 KB are free, do not fit the budget of 150 KB while their bodies do not come. */
+    /** Fifteen heads of 17 KB, of which 8 KB do not count, exceed the budget of 150 KB while their bodies are missing. */
     @Test
     void headsCountUntilTheirRequestsAreAnswered() {
         double before = Metrics.value(MEMORY);
@@ -93,7 +96,7 @@ class HeadFieldsTest {
         Await.until(HeadFieldsTest::longHeadIsServed, served -> served);
     }
 
-    /** The head of a connection that is kept open is not counted once it is answered. */
+    /** On a persistent connection, a head no longer counts after its response. */
     @Test
     void answeredHeadsCountNoMore() {
         double before = Metrics.value(MEMORY);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What one client can do to the service over HTTP/2, which has bounds of its own beside those of HTTP/1.1. */
+/** The bounds on one client over HTTP/2, in addition to those of HTTP/1.1. */
 @QuarkusTest
 @WithTestResource(value = BoundedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class Http2BoundsTest {
@@ -67,7 +67,7 @@ class Http2BoundsTest {
         }
     }
 
-    /** The preface alone, frames that are no requests, and a head whose end does not come. */
+    /** The preface alone, frames without a request, and a head without an end. */
     @ParameterizedTest
     @ValueSource(strings = {"preface", "pings", "head", "continuation"})
     void requestThatDoesNotComeIsNotAwaited(String kind) {
@@ -91,7 +91,10 @@ class Http2BoundsTest {
         Await.until(() -> Metrics.value(timeouts), refused -> refused > before);
     }
 
-    /** Each takes 100 at once, and all of an address together no more than it may have connections. */
+    /**
+     * Each connection admits 100 concurrent requests. All connections of an address admit as many as its quota of
+     * connections.
+     */
     @Test
     void requestsOfAnAddressAreBounded() {
         try (LoggedErrors errors = LoggedErrors.watch();
@@ -141,7 +144,7 @@ class Http2BoundsTest {
         }
     }
 
-    /** They are in no buffer of the connection: the client lets nothing be sent on its streams. */
+    /** The responses are in no buffer of the connection, because the client does not open the windows of its streams. */
     @Test
     void answersThatWaitForAWindowCountInTheMemory() {
         String memory = "keyfolio_connections_refused_total{reason=\"memory\"}";
@@ -200,7 +203,7 @@ class Http2BoundsTest {
         }
     }
 
-    /** In pieces, so that the service cannot tell from the first bytes which version they speak. */
+    /** The bytes arrive in pieces, so that the first bytes do not determine the version. */
     @ParameterizedTest
     @ValueSource(
             strings = {"PUT /livez HTTP/1.1\r\nHost: localhost\r\n\r\n", "PRI * HTTP/1.1\r\nHost: localhost\r\n\r\n"})

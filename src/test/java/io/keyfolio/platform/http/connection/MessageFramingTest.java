@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where a request ends is what all who read it agree on, or it is refused and the connection ends (RFC 9112, section 11). */
+/** A request whose end is ambiguous is refused, and the connection is closed (RFC 9112, section 11). */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class MessageFramingTest {
@@ -106,7 +106,7 @@ class MessageFramingTest {
         assertEquals("422,200", statuses(post(coded("Chunked"), chunk(size)) + closing(LIVE, "close")));
     }
 
-    /** The request that is not processed would have made an account. */
+    /** The second request would create an account. */
     @ParameterizedTest
     @ValueSource(
             strings = {"close", "Close", "x, close", "close, keep-alive", "keep-alive,Close", "x\r\nConnection: close"})

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The bounds of connections hold on the port that speaks TLS. */
+/** The bounds on connections apply to the port with TLS. */
 @QuarkusTest
 @WithTestResource(value = BoundedTlsResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class TlsBoundsTest {
@@ -32,7 +32,7 @@ class TlsBoundsTest {
     private static final String HEAD_TIMEOUT = "keyfolio_connections_refused_total{reason=\"head-timeout\"}";
     private static final int MANY = 300;
 
-    /** Nothing, and the beginning of a record that holds a handshake. Vert.x would close the connection later, and count nothing. */
+    /** No bytes, and the beginning of a handshake record. Vert.x would close the connection later and not count it. */
     @ParameterizedTest
     @ValueSource(strings = {"", "\u0016\u0003\u0001"})
     void handshakeThatDoesNotComeIsNotAwaited(String beginning) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whose pages may read answers, where some may. */
+/** The origins whose pages can read responses, with a configured list. */
 @QuarkusTest
 @WithTestResource(value = PagesResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class CorsFilterTest {
@@ -39,7 +39,7 @@ class CorsFilterTest {
 
     private Person alice;
 
-    /** Each test comes from an address of its own, whose limits nobody has used up. */
+    /** Each test uses its own address, which has full rate limits. */
     @BeforeEach
     void arrange() {
         Visitor.comeFrom(Visitor.anAddress());

@@ -8,7 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-/** Unless said otherwise, no page of another origin may read anything. */
+/** By default, pages of other origins cannot read responses. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class NoCrossOriginTest {

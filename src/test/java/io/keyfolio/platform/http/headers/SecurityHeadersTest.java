@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What browsers and caches are told of every answer. */
+/** The headers of every response for browsers and caches. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class SecurityHeadersTest {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is told to come by TLS only. */
+/** The responses that carry {@code Strict-Transport-Security}. */
 @QuarkusTest
 @WithTestResource(value = PagesResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class StrictTransportTest {
@@ -24,7 +24,7 @@ class StrictTransportTest {
         anonymous().header("X-Forwarded-Proto", "https").get(path).then().header(HEADER, "max-age=2592000");
     }
 
-    /** The gateway's host is another, and the gateway may hand the answer on. */
+    /** The header would apply to the host of the gateway, which may forward the response. */
     @Test
     void gatewayIsNot() {
         anonymous()

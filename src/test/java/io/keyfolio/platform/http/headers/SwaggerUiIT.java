@@ -22,8 +22,8 @@ class SwaggerUiIT extends SwaggerUiTest {
     private static final Pattern SCRIPT = Pattern.compile("(?s)<script([^>]*)>(.*?)</script>");
 
     /**
-     * Of the packaged service only: the page has another script before that. When this fails because Quarkus has changed
-     * the page, it names the script that the policy does not know.
+     * Checks the packaged service only, because the page has another script in development. If Quarkus changes the page,
+     * the failure names the script that the policy lacks.
      */
     @Test
     void scriptsOfTheDocumentationAreThoseThatItsPolicyNames() throws Exception {
@@ -41,7 +41,7 @@ class SwaggerUiIT extends SwaggerUiTest {
         }
     }
 
-    /** As a policy names a script that stands in a page. */
+    /** The source expression of an inline script in a policy. */
     private static String source(String script) throws Exception {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(UTF_8));
         return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Swagger UI where an operator has switched it on. */
+/** Swagger UI, if the operator has enabled it. */
 @QuarkusTest
 @WithTestResource(value = SwaggerUiResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class SwaggerUiTest {

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
 
-/** When the service counts as ready for requests. */
+/** The readiness of the service for requests. */
 class RequestReadinessTest {
 
     private static final HttpServerStart PLAIN = new HttpServerStart(new HttpServerOptions());

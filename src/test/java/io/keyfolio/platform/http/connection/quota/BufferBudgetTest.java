@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-/** The memory for what waits has a part for each address, so that one cannot take that of others. */
+/** Each address has a share of the memory for waiting responses, so that one address cannot take that of others. */
 class BufferBudgetTest {
 
     private static final int ALL = 300;
@@ -34,7 +34,7 @@ class BufferBudgetTest {
         assertTrue(budget.account(null).set(ALL));
     }
 
-    /** Else a connection that empties its buffers would be closed because others fill theirs. */
+    /** Releasing memory never closes a connection, even if other connections exceed the budget. */
     @Test
     void givingBackIsNeverRefused() {
         BufferBudget.Account account = budget.account("one");

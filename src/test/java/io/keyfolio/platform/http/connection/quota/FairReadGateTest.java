@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A connection has four pieces of what it sent decoded, then it is the turn of others on the event loop. */
+/** After four decoded pieces of a connection, other connections of the event loop have a turn. */
 class FairReadGateTest {
 
     private static final int MANY = 100;
@@ -35,7 +35,7 @@ class FairReadGateTest {
         assertEquals(PIECES_PER_TURN, turns.largest());
     }
 
-    /** What came while others had their turn waits behind what came before. */
+    /** Bytes that arrive during the turns of others follow the earlier bytes. */
     @Test
     void bytesKeepTheirOrder() {
         Turns turns = new Turns();
@@ -76,7 +76,7 @@ class FairReadGateTest {
         }
     }
 
-    /** A decoder that counts the pieces that it was given in each turn. */
+    /** A decoder that counts the pieces of each turn. */
     private static final class Turns extends ChannelInboundHandlerAdapter {
 
         private final List<Integer> turns = new ArrayList<>(List.of(0));
