@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** A request of each kind, whose answer is the same whatever carries it to the service. */
+/** A request of each kind. Its response is the same for every transport. */
 record Exchange(String name, Function<Person, Response> request) {
 
     static final List<Exchange> ALL = List.of(
@@ -104,7 +104,7 @@ record Exchange(String name, Function<Person, Response> request) {
             new Exchange("metrics", alice -> Person.anonymous().get("/q/metrics")),
             new Exchange("swagger-ui", alice -> Person.anonymous().get("/q/swagger-ui/")));
 
-    /** Sends it for somebody who has just signed up. */
+    /** Sends the request for an account that has just signed up. */
     Response with(Person alice) {
         return request.apply(alice);
     }

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Compares each answer with its recording, which is one for all that can carry a request to the service: subclasses say
- * what does. Answers that were meant to change are copied from {@code target/exchanges}.
+ * Compares each response with its recording, which is the same for all transports. Each subclass uses another transport.
+ * After an intended change, copy the responses from {@code target/exchanges}.
  */
 public abstract class Exchanges {
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** HTTP/2 carries the same requests and answers; subclasses choose what it says of bodies. */
+/** Sends the same requests over HTTP/2. The subclasses choose whether bodies announce their length. */
 abstract class Http2Exchanges extends Exchanges {
 
     private OverHttp2 http2;
@@ -17,7 +17,7 @@ abstract class Http2Exchanges extends Exchanges {
         RestAssured.filters(http2);
     }
 
-    /** Whether bodies say how long they are. */
+    /** Whether bodies announce their length. */
     abstract boolean announcesLength();
 
     @AfterEach

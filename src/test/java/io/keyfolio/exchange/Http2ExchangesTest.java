@@ -4,7 +4,7 @@ import io.keyfolio.testing.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Bodies say how long they are, as those of most clients do. */
+/** HTTP/2 with bodies that announce their length, as most clients send them. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class Http2ExchangesTest extends Http2Exchanges {

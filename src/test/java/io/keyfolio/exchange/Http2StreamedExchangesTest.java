@@ -4,7 +4,7 @@ import io.keyfolio.testing.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Bodies do not say how long they are, as gateways pass on those that came in chunks. */
+/** HTTP/2 with bodies of unannounced length, as gateways forward chunked bodies. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class Http2StreamedExchangesTest extends Http2Exchanges {

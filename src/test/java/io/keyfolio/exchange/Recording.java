@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An answer as text: status, headers and body, with placeholders for what is different each time. */
+/** A response as text: status, headers and body, with placeholders for values that differ each time. */
 final class Recording {
 
-    /** Of the connection, or of how often its user asks, and not of the answer. */
+    /** Headers that depend on the connection or on earlier requests. */
     private static final Set<String> LEFT_OUT = Set.of(
             "content-length",
             "connection",
@@ -56,7 +56,7 @@ final class Recording {
         return constant(answer.statusCode() + "\n" + lines + "\n" + new String(answer.asByteArray(), UTF_8) + "\n");
     }
 
-    /** A list of methods has no order. */
+    /** Sorts lists of methods, which have no order. */
     private static String value(Map.Entry<String, String> header) {
         return header.getKey().equals("allow")
                 ? Stream.of(header.getValue().split(", *", -1)).sorted().collect(Collectors.joining(", "))

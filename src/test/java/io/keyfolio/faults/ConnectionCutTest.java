@@ -18,7 +18,10 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The connection to PostgreSQL ends within a transaction: all of it was done, or nothing, and the service goes on. */
+/**
+ * If the connection to PostgreSQL ends within a transaction, the change is complete or absent, and the service keeps
+ * serving.
+ */
 @QuarkusTest
 @WithTestResource(value = CountedPostgresResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class ConnectionCutTest {
@@ -60,7 +63,7 @@ class ConnectionCutTest {
         key.request().get("/v1/profile/preferences").then().statusCode(200);
     }
 
-    /** Nobody knows the new token: whoever asked regenerates once more. */
+    /** No client has received the new token. The client has to regenerate the key again. */
     @Test
     void keyIsReplacedWhenTheEndWasReached() throws Exception {
         assertAway(cutAfter(COMMIT, () -> alice.signedIn().post(KEYS + "/{id}/regenerate", key.id())));
@@ -94,7 +97,7 @@ class ConnectionCutTest {
         assertEquals(503, answer.statusCode(), answer::asString);
     }
 
-    /** As listed and as counted: the room up to the limit is what the count leaves. */
+    /** Checks the number of listed keys and the quota, which admits exactly the missing keys. */
     private void assertKeys(int number) {
         alice.signedIn().get(KEYS).then().body("", hasSize(number));
         int made = number;

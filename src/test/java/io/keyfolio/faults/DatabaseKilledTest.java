@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** PostgreSQL is killed while keys are made and revoked: what was acknowledged before holds afterwards. */
+/** After PostgreSQL is killed during creations and revocations of keys, every acknowledged change is still there. */
 @QuarkusTest
 @WithTestResource(value = StoppablePostgresResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class DatabaseKilledTest {

@@ -27,7 +27,7 @@ import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Clients that never end what they began are nobody's business but their own. */
+/** Clients that never complete their requests do not delay other clients. */
 @QuarkusTest
 @WithTestResource(value = ImpatientResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class HalfOpenClientsTest {
@@ -37,7 +37,7 @@ class HalfOpenClientsTest {
     private static final int AT_ONCE = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** So many times the median of before is still the same: who is in anybody's way is so by far more. */
+    /** The tolerated factor between the medians. Without the bounds, the factor is far larger. */
     private static final int SAME = 3;
 
     private static final String HALF_A_HEAD = "GET /v1/profile/preferences HTTP/1.1\r\nHost: local";
@@ -63,7 +63,7 @@ class HalfOpenClientsTest {
     @Test
     void othersAreAnsweredAsSoonAsBefore() throws Exception {
         HttpRequest question = question();
-        medianOf(question); // warms up
+        medianOf(question); // warm-up
         Duration before = medianOf(question);
         come();
 
@@ -76,7 +76,7 @@ class HalfOpenClientsTest {
         assertTrue(meanwhile.compareTo(before.multipliedBy(SAME)) <= 0, medians);
     }
 
-    /** The service gives up waiting for the body, says so and hangs up. */
+    /** The service answers 408 at the time limit on bodies, and closes the connection. */
     @Test
     void slowBodyIsRefusedInTime() throws Exception {
         come();
@@ -98,7 +98,7 @@ class HalfOpenClientsTest {
                 .build();
     }
 
-    /** How long an answer takes; all come in time, and are 200. */
+    /** The median time of a response; asserts that all responses are 200 and arrive in time. */
     private Duration medianOf(HttpRequest question) throws InterruptedException {
         Map<Integer, Integer> statuses = new ConcurrentHashMap<>();
         Queue<Long> nanos = new ConcurrentLinkedQueue<>();
@@ -125,7 +125,7 @@ class HalfOpenClientsTest {
         }
     }
 
-    /** Those that end their heads after all are heard. */
+    /** Asserts that a client that completes its head late gets a response. */
     private void assertStillThere() throws IOException {
         for (Socket slow : halfHeads) {
             slow.getOutputStream().write(OTHER_HALF.getBytes(US_ASCII));

@@ -5,7 +5,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A key and everything that it was regenerated to, whoever did it. */
+/** An API key and all its successors, whichever client regenerated them. */
 final class KeyChain {
 
     private final List<Person.Key> keys = new CopyOnWriteArrayList<>();
@@ -15,7 +15,7 @@ final class KeyChain {
         keys.add(first);
     }
 
-    /** The last one that is known here; others may be doing the same. */
+    /** Regenerates the last known key, possibly at the same time as other clients. */
     int regenerate(Person owner) {
         Response answer = owner.signedIn().post(ManyClients.KEYS + "/{id}/regenerate", last().id());
         if (answer.statusCode() == 200) {
@@ -36,14 +36,14 @@ final class KeyChain {
         return keys.get(keys.size() - 1);
     }
 
-    /** How many of its tokens are accepted. */
+    /** The number of tokens of the chain that the service accepts. */
     long live() {
         return keys.stream()
                 .filter(key -> key.request().get("/api/profile").statusCode() == 200)
                 .count();
     }
 
-    /** How many of them must be. */
+    /** The number of tokens that the service must accept. */
     long expected() {
         return revoked ? 0 : 1;
     }

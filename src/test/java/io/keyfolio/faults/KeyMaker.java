@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes keys and revokes every other one, until the service cannot; remembers what it was promised, and nothing else. */
+/** Creates keys and revokes every second one, until a request fails. It stores the acknowledged changes. */
 final class KeyMaker {
 
     private static final String KEYS = "/v1/profile/api-keys";
@@ -26,7 +26,7 @@ final class KeyMaker {
         this.acknowledged = acknowledged;
     }
 
-    /** Returns when an answer was no promise, or when the account is full. */
+    /** Returns when a request fails, or when the account has reached its quota. */
     KeyMaker work() {
         boolean promised = true;
         for (int number = 0; promised && kept.size() < MOST; number++) {
@@ -45,7 +45,7 @@ final class KeyMaker {
         return false;
     }
 
-    /** The oldest; one whose revocation was asked for and not acknowledged may be either. */
+    /** Revokes the oldest key. A key whose revocation fails may be valid or revoked. */
     private boolean revoke() {
         if (kept.size() < 2) {
             return true;
@@ -65,22 +65,22 @@ final class KeyMaker {
         return false;
     }
 
-    /** Keys that were made, as far as it was told, and whose revocation it has not asked for. */
+    /** The keys with an acknowledged creation and without a request to revoke them. */
     List<Person.Key> kept() {
         return kept;
     }
 
-    /** Keys that are revoked, as far as it was told. */
+    /** The keys with an acknowledged revocation. */
     List<Person.Key> revoked() {
         return revoked;
     }
 
-    /** How often it was told that something is done: each key was made, and some were revoked. */
+    /** The number of acknowledged changes: the creations and revocations. */
     int promises() {
         return kept.size() + 2 * revoked.size() + undecided.size();
     }
 
-    /** What it was answered instead of a promise. */
+    /** The statuses of failed requests. */
     Set<Integer> refusals() {
         return refusals;
     }

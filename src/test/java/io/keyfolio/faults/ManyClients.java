@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What the clients of one account do at the same time, and what they were told of it. */
+/** The concurrent clients of one account, with the results of their requests. */
 final class ManyClients {
 
     static final String KEYS = "/v1/profile/api-keys";
@@ -23,7 +23,7 @@ final class ManyClients {
 
     private volatile String password = owner.password();
 
-    /** Does so many things, one after the other, as the random numbers say. */
+    /** Sends a number of random requests, one after the other. */
     List<Integer> act(Random random, int times) {
         return random.ints(times, 0, 100)
                 .map(dice -> once(random, dice))
@@ -65,7 +65,7 @@ final class ManyClients {
         return answer.statusCode();
     }
 
-    /** One at a time, so that it is known which password is the last. */
+    /** Changes the password. The changes run one at a time, so that the last password is known. */
     private synchronized int changePassword() {
         String wanted = password + "+";
         Response answer = owner.signedIn()
@@ -91,7 +91,7 @@ final class ManyClients {
         return chains;
     }
 
-    /** Sessions that were opened with a password that has been changed since. */
+    /** The sessions that were opened with an earlier password. */
     List<String> outdatedSessions() {
         return sessions.stream()
                 .filter(session -> !session.password().equals(password))
@@ -99,7 +99,7 @@ final class ManyClients {
                 .toList();
     }
 
-    /** Sessions that were opened with the password as it is. */
+    /** The sessions that were opened with the current password. */
     List<String> currentSessions() {
         return sessions.stream()
                 .filter(session -> session.password().equals(password))

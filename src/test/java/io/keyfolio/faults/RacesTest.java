@@ -17,7 +17,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** 32 clients make, regenerate and revoke the keys of one account, log in and change its password, all at once and undelayed. */
+/**
+ * 32 clients create, regenerate and revoke the keys of one account, log in and change its password, all at the same time.
+ */
 @QuarkusTest
 @WithTestResource(value = UnlimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class RacesTest {
@@ -27,7 +29,7 @@ class RacesTest {
     private static final int MOST_KEYS = 100;
     private static final String PROFILE = "/api/profile";
 
-    /** Made or done; login with a password that has been changed; gone already; no room. */
+    /** Success; a login with an earlier password; a key that no longer exists; an exhausted quota. */
     private static final Set<Integer> EXPECTED = Set.of(200, 401, 404, 422);
 
     @ParameterizedTest
@@ -45,7 +47,10 @@ class RacesTest {
         assertSessions(clients);
     }
 
-    /** One token of each chain, none of a revoked one, and room for exactly as many as are missing. */
+    /**
+     * Asserts that one token of each chain is valid, none of a revoked chain, and that the quota admits exactly the missing
+     * keys.
+     */
     private static void assertKeys(ManyClients clients) {
         clients.chains().forEach(chain -> assertEquals(chain.expected(), chain.live()));
         long live = clients.chains().stream().mapToLong(KeyChain::live).sum();

@@ -16,26 +16,26 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the OpenAPI document says: which routes there are, and which answers each may give. */
+/** The routes of the OpenAPI document, and the responses that it documents for each. */
 final class Contract {
 
-    /** The method of each key of a path; a WebSocket handshake is described beside the operations. */
+    /** The method for each key of a path; the document describes the WebSocket handshake beside the operations. */
     private static final Map<String, String> METHODS = Map.of(
             "get", "GET", "put", "PUT", "post", "POST", "delete", "DELETE", "patch", "PATCH", "x-websocket", "GET");
 
-    /** In the place of a media type: there is no body. */
+    /** The media type of a response without a body. */
     static final String NO_BODY = "";
 
-    /** What a path that is no route may get, in the words of its API. */
+    /** The statuses of an unknown path, in the dialect of its API. */
     private static final Set<Integer> NOWHERE = Set.of(400, 404, 405, 413, 429);
 
-    /** What a request may get that was not understood at all. */
+    /** The statuses of a request that the service cannot read. */
     private static final Set<Integer> UNREAD = Set.of(414, 431);
 
-    /** What a method that a path does not have may get. */
+    /** The statuses of a method that a path does not support. */
     private static final Set<Integer> REFUSED_METHOD = Set.of(400, 405, 413);
 
-    /** Takes any target below it, and any query, as it is. */
+    /** The path that accepts any target below it, and any query. */
     private static final String VERIFY = "/v1/auth/verify";
 
     private static final Pattern VERIFICATION = Pattern.compile(VERIFY + "([/?#].*)?", Pattern.DOTALL);
@@ -45,7 +45,7 @@ final class Contract {
     private static final String NO_API = "Account";
     private static final int REFUSED = 400;
 
-    /** What info.description says of a request line or a header that cannot be read. */
+    /** The response to an unreadable request line or header, as info.description documents it. */
     private static final Map<Integer, List<String>> UNREADABLE = Map.of(400, List.of(NO_BODY));
 
     private static final Map<Integer, List<String>> OPTIONS = Map.of(200, List.of(NO_BODY), 204, List.of(NO_BODY));
@@ -62,7 +62,7 @@ final class Contract {
                 .forEach(routes::add));
     }
 
-    /** That of the service under test, in its own words. */
+    /** The contract of the service under test, from its OpenAPI document. */
     static Contract served() {
         Response answer = Person.anonymous().get("/q/openapi?format=json");
         answer.then().statusCode(200);
@@ -84,7 +84,7 @@ final class Contract {
         return new Route(method, path, operation, answers);
     }
 
-    /** Refusals stand among the components, under a name of the API and their status. */
+    /** The API of a refusal, whose component has a name of the API and the status. */
     private static Optional<String> refusalsOf(String reference) {
         Matcher name = REFUSAL.matcher(reference.substring(reference.lastIndexOf('/') + 1));
         return name.matches() ? Optional.of(name.group(1)) : Optional.empty();
@@ -100,7 +100,7 @@ final class Contract {
         return routes;
     }
 
-    /** With what it refers to in the place of the reference. */
+    /** A node whose reference is replaced by its target. */
     JsonNode resolved(JsonNode node) {
         if (!node.has("$ref")) {
             return node;
@@ -111,7 +111,7 @@ final class Contract {
         return whole;
     }
 
-    /** The media types of each status that a request may get, whatever is wrong with it. */
+    /** The media types of each status that a request may get. */
     Map<Integer, Set<String>> answers(String method, String target) {
         Set<String> spellings = Paths.spellings(target.replaceFirst("(?s)[?#].*", ""));
         Map<Integer, Set<String>> answers = new TreeMap<>();
@@ -131,7 +131,7 @@ final class Contract {
         return answers;
     }
 
-    /** All refusals of an API have one media type; not each of their statuses is documented, for no route has it. */
+    /** Adds the refusals of unknown paths. They have the media type of the API, but not all statuses are components. */
     private void addNowhere(String api, Map<Integer, Set<String>> answers) {
         JsonNode refusal = document.at("/components/responses").path(api + REFUSED);
         NOWHERE.forEach(status -> add(Map.of(status, types(refusal)), Set.of(status), answers));
@@ -146,7 +146,7 @@ final class Contract {
         });
     }
 
-    /** What a path answers: to its methods, to HEAD as to GET, and to all others with a refusal. */
+    /** Adds the responses of a path: those of its methods, those of GET for HEAD, and refusals for all other methods. */
     private void add(String method, String path, Map<Integer, Set<String>> answers) {
         List<Route> here = routes.stream().filter(route -> route.matches(path)).toList();
         List<Route> asked = here.stream()

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Texts that take long to check where checks are careless. */
+/** Texts that are costly for careless checks. */
 final class CostlyTexts {
 
-    /** By kind: a text of so many bytes in UTF-8. */
+    /** The texts by kind, each of a number of bytes in UTF-8. */
     static final Map<String, Function<Integer, String>> ALL = new TreeMap<>(Map.of(
             "marks", size -> "a" + "\u0344".repeat(size / 4 - 3) + "\u0327".repeat(size / 4 - 3) + "@x.y",
             "blanks", size -> " ".repeat(size - 2) + "a",
@@ -23,7 +23,7 @@ final class CostlyTexts {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** As a header carries UTF-8: a character for each byte. */
+    /** A text as a header carries it: one character for each byte of its UTF-8. */
     static String latin(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }

@@ -3,7 +3,7 @@ package io.keyfolio.fuzz;
 import java.util.List;
 import java.util.Random;
 
-/** Chance that can be had again: what follows from it follows from its seed. */
+/** Reproducible random numbers, which depend only on the seed. */
 final class Dice {
 
     private static final int ALPHABET = 26;
@@ -26,7 +26,7 @@ final class Dice {
         return choice.get(below(choice.size()));
     }
 
-    /** Small letters. */
+    /** Random lower-case letters. */
     String letters(int length) {
         StringBuilder letters = new StringBuilder(length);
         for (int i = 0; i < length; i++) {

@@ -5,7 +5,7 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 
-/** A clock of the processor's time that the event loops of the service have used, which is in this process. */
+/** A clock of the processor time of the service's event loops, which run in this process. */
 final class EventLoopClock {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

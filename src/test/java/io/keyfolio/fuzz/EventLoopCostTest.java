@@ -20,14 +20,17 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** No text in any field of any documented route keeps an event loop busy: what is too long is not looked at. */
+/**
+ * No text in any field of a documented route occupies an event loop for long. The service does not read texts beyond the
+ * limit.
+ */
 @QuarkusTest
 @WithTestResource(value = UnlimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class EventLoopCostTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Beyond what the route takes anyway, in time of the processor, which other processes on the machine hardly lengthen. */
+    /** The limit beyond the normal cost of the route, in processor time, which other processes hardly affect. */
     private static final Duration MOST = Duration.ofMillis(5);
 
     private static final int TRIES = 10;
@@ -142,7 +145,7 @@ class EventLoopCostTest {
         }
     }
 
-    /** The least of several tries, of which the first that is cheap is enough: whatever else happens meanwhile does not count. */
+    /** The lowest cost of several tries, until the first cheap one. It excludes the cost of other work. */
     private long least(Route route, UnaryOperator<FuzzRequest> change) {
         long least = nanos(route, change);
         for (int tries = 1; tries < TRIES && least > MOST.toNanos(); tries++) {

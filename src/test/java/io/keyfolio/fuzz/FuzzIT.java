@@ -5,7 +5,7 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 @QuarkusIntegrationTest
 class FuzzIT extends FuzzTest {
 
-    /** A quarter: the same service was asked for all of it before it was packaged. */
+    /** A quarter of the requests, because the full number has run before the packaging. */
     @Override
     int requests() {
         return super.requests() / 4;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A request in the making; however odd, it is HTTP, and curl can send it. */
+/** A request under construction. It is always HTTP that curl can send. */
 final class FuzzRequest {
 
     private static final byte[] NOTHING = {};
@@ -36,7 +36,7 @@ final class FuzzRequest {
         return target;
     }
 
-    /** Characters that would end the target are escaped. */
+    /** Sets the target, in which characters that would end it are escaped. */
     FuzzRequest withTarget(String other) {
         StringBuilder escaped = new StringBuilder();
         for (byte octet : other.getBytes(ISO_8859_1)) {
@@ -52,7 +52,7 @@ final class FuzzRequest {
         return withTarget(target + (target.indexOf('?') < 0 ? '?' : '&') + name + '=' + value);
     }
 
-    /** Adds a header; of its characters each is one byte on the wire, and those that would end the line are left out. */
+    /** Adds a header. Each character is one byte; characters that would end the line are omitted. */
     FuzzRequest with(String name, String value) {
         headers.add(name + ": "
                 + value.replaceAll("[\\x00-\\x08\\x0a-\\x1f\\x7f]|[^\\x00-\\xff]", "")
@@ -79,7 +79,7 @@ final class FuzzRequest {
         return this;
     }
 
-    /** The request on the wire, which asks the service to hang up. */
+    /** The bytes of the request, with {@code Connection: close}. */
     byte[] bytes() {
         StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n");
         lines().forEach(line -> head.append(line).append("\r\n"));
@@ -110,7 +110,7 @@ final class FuzzRequest {
         return lines;
     }
 
-    /** The same for a shell: bash and curl. */
+    /** The request as a command of bash and curl. */
     String curl(String service) {
         StringBuilder line = new StringBuilder();
         if (body.length > 0) {

@@ -16,8 +16,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever is sent, the answer is one that the OpenAPI document has for that route, in its media type, as soon as
- * {@link Verdict} wants it, and no fault of the service. {@code -Dfuzz.seed=…} sends again what a run with that seed sent, {@code -Dfuzz.requests=…} more of it.
+ * Every response to a random request is documented for its route, has the documented media type, arrives within the time of
+ * {@link Verdict} and is not a 500. {@code -Dfuzz.seed=…} repeats a run, and {@code -Dfuzz.requests=…} sets the number of
+ * its requests.
  */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
@@ -37,7 +38,7 @@ class FuzzTest {
         assertDocumented(Long.getLong("fuzz.seed", ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE)));
     }
 
-    /** Of each seed. */
+    /** The number of requests for each seed. */
     int requests() {
         return Integer.getInteger("fuzz.requests", 10_000);
     }

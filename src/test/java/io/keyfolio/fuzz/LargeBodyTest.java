@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A body that is too large is refused as documented wherever it is sent: to routes that take none, and with methods that a path does not have. */
+/**
+ * Every route refuses a body that is too large as documented, even a route without a body and a method that the path does
+ * not support.
+ */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class LargeBodyTest {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a sender has learned from answers, by the names of members: ids, tokens, addresses. The oldest is forgotten. */
+/**
+ * The values that a sender has read from responses, by the names of members: ids, tokens, addresses. It evicts the oldest.
+ */
 final class Memory {
 
     private static final int MOST = 8;
@@ -26,7 +28,7 @@ final class Memory {
         }
     }
 
-    /** Learns all texts and numbers in there. */
+    /** Stores all strings and numbers of a response. */
     void learn(JsonNode answer) {
         answer.properties().forEach(member -> learnMember(member.getKey(), member.getValue()));
         if (answer.isArray()) {
@@ -42,7 +44,7 @@ final class Memory {
         }
     }
 
-    /** Values of that name or of a word of it: a {@code current_password} is a {@code password}. */
+    /** The values of a name or of a word in it: {@code current_password} includes those of {@code password}. */
     List<String> of(String name) {
         return values.entrySet().stream()
                 .filter(entry -> ("_" + name + "_").contains("_" + entry.getKey() + "_"))
@@ -50,12 +52,12 @@ final class Memory {
                 .toList();
     }
 
-    /** The session that was opened last, by whichever door. */
+    /** The newest session token, from either API. */
     String session() {
         return session;
     }
 
-    /** Everything that was called a token or a key, dead or alive. */
+    /** All values of tokens and keys, valid or not. */
     List<String> credentials() {
         return values.entrySet().stream()
                 .filter(entry -> entry.getKey().matches("(.*_)?(token|key)"))

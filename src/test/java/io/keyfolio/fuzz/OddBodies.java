@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Makes bodies wrong: in what they say, or in how they are written. */
+/** Makes bodies invalid, in their values or in their encoding. */
 final class OddBodies {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -46,7 +46,7 @@ final class OddBodies {
         this.texts = new OddTexts(dice);
     }
 
-    /** The same with one member gone, or with another value. */
+    /** Removes one member, or changes its value. */
     void changeMember(ObjectNode body) {
         List<String> names = new ArrayList<>();
         body.fieldNames().forEachRemaining(names::add);
@@ -72,7 +72,7 @@ final class OddBodies {
         };
     }
 
-    /** The same bytes with something wrong, or others. */
+    /** The bytes with a fault, or other bytes. */
     byte[] changed(byte[] body) {
         return switch (dice.below(9)) {
             case 0 -> new byte[0];

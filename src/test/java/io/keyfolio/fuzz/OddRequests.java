@@ -2,7 +2,7 @@ package io.keyfolio.fuzz;
 
 import java.util.List;
 
-/** Makes requests wrong in their method, target, credential or headers; they stay HTTP. */
+/** Makes requests invalid in their method, target, credential or headers. They stay HTTP. */
 final class OddRequests {
 
     private static final List<String> METHODS =

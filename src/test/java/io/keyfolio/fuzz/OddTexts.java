@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 
-/** Texts that have broken services before. */
+/** Texts that are known to break services. */
 final class OddTexts {
 
     private static final List<String> TEXTS = List.of(
@@ -65,12 +65,12 @@ final class OddTexts {
         return dice.chance(20) ? new String(dice.bytes(1 + dice.below(12)), ISO_8859_1) : dice.pick(TEXTS);
     }
 
-    /** Each character is a byte of its UTF-8, as headers and targets carry it. */
+    /** A text as headers and targets carry it: one character for each byte of its UTF-8. */
     String bytewise() {
         return new String(any().getBytes(UTF_8), ISO_8859_1);
     }
 
-    /** The same with one place changed. */
+    /** A text with one character changed. */
     String almost(String right) {
         if (right.isEmpty()) {
             return any();

@@ -8,12 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** How paths may be spelled. */
+/** The spellings of paths. */
 final class Paths {
 
     private Paths() {}
 
-    /** The path as it was sent, and as readers of more and more leniency take it; only one when they agree. */
+    /** The path as sent, and as increasingly lenient readers resolve it; one path if all agree. */
     static Set<String> spellings(String path) {
         return new LinkedHashSet<>(List.of(
                 path,
@@ -23,17 +23,17 @@ final class Paths {
                 withoutParameters(resolvedByTheLetter(unescaped(path)))));
     }
 
-    /** Without what follows a semicolon in each segment, and without empty segments. */
+    /** The path without parameters after semicolons and without empty segments. */
     private static String withoutParameters(String path) {
         return path.replaceAll(";[^/]*", "").replaceAll("/+(?=/|$)", "");
     }
 
-    /** Without dots, and without empty segments; a segment that is nothing but parameters is one, or not, as readers differ. */
+    /** The path without dot segments and empty segments. Readers differ on segments that consist only of parameters. */
     private static String resolved(String path) {
         return resolvedByTheLetter(path.replaceAll("/+(?=/|$)", ""));
     }
 
-    /** Without dots, where an empty segment is one (RFC 3986, section 5.2.4). */
+    /** The path without dot segments. An empty segment counts as a segment (RFC 3986, section 5.2.4). */
     private static String resolvedByTheLetter(String path) {
         Deque<String> segments = new ArrayDeque<>();
         for (String segment : path.substring(path.indexOf('/') + 1).split("/", -1)) {

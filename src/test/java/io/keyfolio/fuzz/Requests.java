@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Makes requests out of the OpenAPI document: right ones, and others that have something wrong. */
+/** Creates valid and invalid requests from the OpenAPI document. */
 final class Requests {
 
     private static final int RIGHT = 35;
@@ -81,7 +81,7 @@ final class Requests {
         return values;
     }
 
-    /** A session more often than not: it may do everything. */
+    /** Adds a credential, most often a session token, because it has all abilities. */
     private void addCredential(FuzzRequest request, Route route) {
         if (route.needsCredential() || dice.chance(10)) {
             String token = dice.chance(70) ? memory.session() : dice.pick(memory.credentials());

@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
  */
 record Route(String method, String path, JsonNode operation, Map<Integer, List<String>> answers) {
 
-    /** OpenAPI has no words for it: gateways append any path to some routes. */
+    /** The extension for routes to which gateways append any path, which OpenAPI cannot express. */
     static final String ANY_PATH_BELOW = "x-any-path-below";
 
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
@@ -51,7 +51,7 @@ record Route(String method, String path, JsonNode operation, Map<Integer, List<S
         return operation.at("/requestBody/required").asBoolean();
     }
 
-    /** The first segment of its path, which tells the APIs apart. */
+    /** The first segment of the path, which identifies the API. */
     String root() {
         return rootOf(path);
     }

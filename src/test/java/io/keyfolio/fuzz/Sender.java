@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Sends requests one after the other, as a person who is another one from time to time. */
+/** Sends requests one after the other, and changes to a new account from time to time. */
 final class Sender {
 
-    /** So many requests do with a person: some end sessions, change passwords or delete what there is. */
+    /** The number of requests for one account, because some requests end sessions, change the password or delete data. */
     private static final int A_LIFE = 50;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,7 +31,7 @@ final class Sender {
         this.tally = tally;
     }
 
-    /** What was wrong, each with the request that shows it. */
+    /** The objections, each with the request that reproduces it. */
     List<String> send(int count) {
         List<String> objections = new ArrayList<>();
         for (int sent = 0; sent < count; sent += A_LIFE) {

@@ -4,24 +4,24 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Locale;
 
-/** Writes bytes so that bash reads them again. */
+/** Quotes bytes for bash. */
 final class Shell {
 
     private static final String SAFE_IN_QUOTES = "[\\x20-\\x7e&&[^'\\\\]]*";
 
     private Shell() {}
 
-    /** One word; its characters are bytes. */
+    /** A quoted word, whose characters are bytes. */
     static String quoted(String word) {
         return word.matches(SAFE_IN_QUOTES) ? "'" + word + "'" : "$'" + escaped(word.getBytes(ISO_8859_1), "'\\") + "'";
     }
 
-    /** What printf is to be given to print these bytes. */
+    /** The argument of printf that prints these bytes. */
     static String printed(byte[] bytes) {
         return "'" + escaped(bytes, "'\\%") + "'";
     }
 
-    /** In octal, which ends after three digits, whatever follows. */
+    /** The bytes with escape sequences in octal, which always have three digits. */
     private static String escaped(byte[] bytes, String special) {
         StringBuilder escaped = new StringBuilder();
         for (byte octet : bytes) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How many answers of each status came. */
+/** The number of responses of each status. */
 final class Tally {
 
     private final Map<Integer, LongAdder> counts = new ConcurrentSkipListMap<>();

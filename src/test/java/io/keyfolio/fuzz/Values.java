@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
-/** Makes values that a schema allows, out of what is known where something of that name is known. */
+/** Creates values that a schema allows, from stored values of the same name where possible. */
 final class Values {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

@@ -10,13 +10,16 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Holds an answer against the OpenAPI document. */
+/** Checks a response against the OpenAPI document. */
 final class Verdict {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** For a change, which cannot be sent again to see: not even a loaded machine with two processors takes so long by chance. */
+    /**
+     * The time limit for a change, which the test cannot repeat. Even a loaded machine with two processors does not take
+     * this long by chance.
+     */
     private static final Duration PATIENCE_WITH_CHANGES = Duration.ofSeconds(5);
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
@@ -33,7 +36,7 @@ final class Verdict {
         this.service = service;
     }
 
-    /** What is wrong with it, if anything. */
+    /** The objection to a response; empty for none. */
     Optional<String> objection(FuzzRequest request, RawHttp.Answer answer) {
         return reason(request, answer).map(reason -> reason + ": " + shortened(answer));
     }
@@ -52,7 +55,10 @@ final class Verdict {
         return "HEAD".equals(request.method()) ? silence(answer) : content(answer, documented.get(answer.status()));
     }
 
-    /** Only what changed nothing does the same when it is sent again: the second deletion is a quick refusal. */
+    /**
+     * Whether a response is too slow. Only a request without a change can be repeated: a second deletion is a quick
+     * refusal.
+     */
     private boolean isTooSlow(FuzzRequest request, RawHttp.Answer answer) {
         if (!SAFE.contains(request.method()) && answer.status() < REFUSED) {
             return answer.elapsed().compareTo(PATIENCE_WITH_CHANGES) > 0;
@@ -60,7 +66,7 @@ final class Verdict {
         return isSlow(answer) && isSlowAgain(request);
     }
 
-    /** Once may be the machine's fault; what a request says makes it slow each time. */
+    /** Whether the request is slow again. The machine may cause one slow response; a costly request is slow each time. */
     private boolean isSlowAgain(FuzzRequest request) {
         return IntStream.range(0, REPETITIONS).allMatch(time -> isSlow(service.apply(request.bytes())));
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which slow answers the fuzz test reports. */
+/** The slow responses that the fuzz test reports. */
 class VerdictTest {
 
     private static final String DOCUMENT = """
@@ -41,7 +41,7 @@ class VerdictTest {
         assertEquals(0, repeated.get());
     }
 
-    /** Of an answer that took so many milliseconds, where all that come after it take as many as the last. */
+    /** The objection to a response of a duration, after which all responses take the second duration. */
     private String objection(String method, int status, long millis, long again) throws JsonProcessingException {
         Contract contract = new Contract(new ObjectMapper().readTree(DOCUMENT));
         Verdict verdict = new Verdict(contract, bytes -> {

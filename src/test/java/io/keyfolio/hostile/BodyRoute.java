@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A route that reads a JSON object, with a value for each of its fields that nothing is wrong with. */
+/** A route that reads a JSON object, with a valid value for each of its fields. */
 record BodyRoute(String method, String path, boolean isPublic, boolean isBodyOptional, Map<String, String> good) {
 
     private static final String PASSWORD = "\"a good password\"";
@@ -75,13 +75,13 @@ record BodyRoute(String method, String path, boolean isPublic, boolean isBodyOpt
                 .orElseThrow();
     }
 
-    /** A request there, with a session where one is needed. */
+    /** A request to the route, with a session token if the route requires one. */
     HostileRequest request() {
         HostileRequest request = HostileRequest.to(method, path);
         return isPublic ? request : request.signedIn();
     }
 
-    /** A good body but for one field. */
+    /** A valid body, except for one field. */
     String bodyWith(String field, String value) {
         Map<String, String> fields = new TreeMap<>(good);
         fields.put(field, value);
@@ -90,7 +90,7 @@ record BodyRoute(String method, String path, boolean isPublic, boolean isBodyOpt
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    /** The status of a request whose fields are wrong. */
+    /** The status of a request with invalid fields. */
     int invalid() {
         return path.startsWith("/api") ? 400 : 422;
     }

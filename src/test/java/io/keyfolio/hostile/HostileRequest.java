@@ -11,19 +11,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
-/** One request that somebody might send to do harm, byte by byte, and the statuses that are right for it. */
+/** A hostile request, byte by byte, and its expected statuses. */
 final class HostileRequest {
 
-    /** Stands for the session token of the person who sends the table. */
+    /** A placeholder for the session token of the sender. */
     static final String SESSION = "{session}";
 
-    /** Stands for an API key of theirs that may do everything. */
+    /** A placeholder for an API key of the sender with all abilities. */
     static final String API_KEY = "{api-key}";
 
-    /** Stands for their account API key. */
+    /** A placeholder for the account API key of the sender. */
     static final String ACCOUNT_KEY = "{account-key}";
 
-    /** In the place of a status: the connection ended without an answer. */
+    /** The status of a connection that ended without a response. */
     static final int HUNG_UP = 0;
 
     private static final int LONGEST_NAME = 120;
@@ -54,13 +54,13 @@ final class HostileRequest {
         return new HostileRequest(method, target);
     }
 
-    /** Says in the test's name what is odd about it. */
+    /** Adds the fault of the request to the name of the test. */
     HostileRequest with(String oddity) {
         note = oddity;
         return this;
     }
 
-    /** Adds a header line; characters above 127 are sent as Latin-1. */
+    /** Adds a header line; characters above 127 are encoded as Latin-1. */
     HostileRequest header(String line) {
         headers.add(line);
         return this;
@@ -79,7 +79,7 @@ final class HostileRequest {
         return this;
     }
 
-    /** Sends the body in chunks, without telling its length beforehand. */
+    /** Sends the body in chunks, without announcing its length. */
     HostileRequest inChunks() {
         chunked = true;
         return this;
@@ -90,7 +90,7 @@ final class HostileRequest {
         return this;
     }
 
-    /** Says which field the refusal must name. */
+    /** Sets the field that the refusal must name. */
     HostileRequest blames(String field) {
         blamed = field;
         return this;
@@ -100,7 +100,7 @@ final class HostileRequest {
         return Optional.ofNullable(blamed);
     }
 
-    /** Says that the server may refuse it before a path is known, with an empty body. */
+    /** Allows a refusal with an empty body, before the path is known. */
     HostileRequest mayBeRefusedByHttp() {
         refusedByHttp = true;
         return this;
@@ -121,13 +121,13 @@ final class HostileRequest {
         return "HEAD".equals(method);
     }
 
-    /** Says whether a token stands in the body. */
+    /** Sets whether the body contains a token. */
     HostileRequest bringsToken(boolean inBody) {
         tokenInBody = inBody;
         return this;
     }
 
-    /** Whether it brings something that means to be a token. */
+    /** Whether the request contains a token, valid or not. */
     boolean bringsToken() {
         return tokenInBody || headers.stream().anyMatch(line -> line.matches("(?is)Authorization: *Bearer([ \t].*)?"));
     }
@@ -136,7 +136,7 @@ final class HostileRequest {
         return target;
     }
 
-    /** The request on the wire; {@code sender} puts tokens in the place of the words that stand for them. */
+    /** The bytes of the request; {@code sender} replaces the placeholders with tokens. */
     byte[] bytes(UnaryOperator<String> sender) {
         StringBuilder head =
                 new StringBuilder(method + " " + sender.apply(target) + " HTTP/1.1\r\nHost: localhost\r\n");

@@ -17,7 +17,7 @@ class HostileRequestsTest {
     private static Person mallory;
     private static Person.Key key;
 
-    /** Only once a test runs is it known where the service listens. */
+    /** Signs up late, because the port of the service is known only when a test runs. */
     @BeforeEach
     void signUp() {
         if (mallory == null) {
@@ -34,7 +34,7 @@ class HostileRequestsTest {
         new Refusal(request, answer).check();
     }
 
-    /** All tables and, in the end, requests with nothing wrong: the service must have survived. */
+    /** All tables and, at the end, valid requests, which the service must still answer. */
     static Stream<HostileRequest> requests() {
         return Stream.of(
                         MalformedBodies.table(),

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests of HTTP/2 that are none (RFC 9113, section 8): each is reset or refused, and the service logs no error of its own. */
+/** Malformed HTTP/2 requests (RFC 9113, section 8). Each is reset or refused, and the service logs no error. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class Http2RequestsTest {
@@ -72,7 +72,7 @@ class Http2RequestsTest {
         }
     }
 
-    /** A body may have any length that was not announced, and trailers, which say nothing here. */
+    /** A body may have any unannounced length, and trailers, which the service ignores. */
     @Test
     void trailersAreIgnored() {
         try (RawHttp2 client = RawHttp2.open()) {
@@ -89,7 +89,7 @@ class Http2RequestsTest {
         }
     }
 
-    /** A status of the client's fault, a reset, or the end of the connection. */
+    /** Whether the client gets a status of 400 to 499, a reset, or the end of the connection. */
     private static boolean isRefused(RawHttp2 client) {
         for (Frame frame = client.read(); frame != null; frame = client.read()) {
             if (frame.type() == RawHttp2.RST_STREAM || frame.type() == RawHttp2.GOAWAY) {

@@ -3,7 +3,7 @@ package io.keyfolio.hostile;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
-/** Bodies far larger than any request may be; they must neither be read to the end nor leave their sender waiting. */
+/** Bodies far beyond the limit. The service must not read them to the end, and must not let their sender wait. */
 final class LargeBodies {
 
     private static final byte[] SPACES = " ".repeat(10 * 1024 * 1024).getBytes(StandardCharsets.US_ASCII);

@@ -9,7 +9,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Bodies that are no JSON object in UTF-8, for every route that reads one. */
+/** Bodies that are not a JSON object in UTF-8, for every route that reads one. */
 final class MalformedBodies {
 
     private static final int TOO_DEEP = 20_000;
@@ -64,7 +64,7 @@ final class MalformedBodies {
             "${jndi:ldap://localhost/a}",
             ")]}',\n{}");
 
-    /** Each stands for a byte sequence, one character a byte. */
+    /** Byte sequences, with one character for each byte. */
     private static final List<String> NOT_UTF_8 = List.of(
             "{\"a\":\"\u00ff\"}",
             "{\"a\":\"\u00c0\u0080\"}",
@@ -86,7 +86,7 @@ final class MalformedBodies {
                 .flatMap(requests -> requests);
     }
 
-    /** The one route whose body is read before anybody is known. */
+    /** The only route whose body the service reads before authentication. */
     private static Stream<HostileRequest> tokensInBodies() {
         return Stream.of(
                         NOT_AN_OBJECT.stream(),
@@ -111,7 +111,7 @@ final class MalformedBodies {
 
     private static Stream<HostileRequest> texts(BodyRoute route) {
         return Stream.concat(NOT_AN_OBJECT.stream(), NOT_JSON.stream())
-                .filter(text -> !(route.isBodyOptional() && text.equals("null"))) // counts as none
+                .filter(text -> !(route.isBodyOptional() && text.equals("null"))) // counts as absent
                 .map(text -> route.request().json(text).with("the body " + text).answers(400));
     }
 

@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Authorization headers of every sort that must not let anybody in. */
+/** Authorization headers that must not authenticate a request. */
 final class OddCredentials {
 
     private static final String LETTERS = "0123456789abcdefghijABCDEFGHIJ0123456789";

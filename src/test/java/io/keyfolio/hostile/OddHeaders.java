@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Media types, Accept headers, request ids and framing that make no sense. */
+/** Invalid media types, Accept headers, request ids and framing. */
 final class OddHeaders {
 
     private static final List<String> OTHER_TYPES = List.of(
@@ -83,7 +83,7 @@ final class OddHeaders {
                         NO_TYPES.stream().map(type -> typed(route, type).answers(400, 415))));
     }
 
-    /** The body has nothing in it that the route could do, so that no lenient reading of the type does harm. */
+    /** A body without any change for the route, so that a lenient reading of the type has no effect. */
     private static HostileRequest typed(BodyRoute route, String type) {
         return route.request()
                 .header("Content-Type: " + type)
@@ -155,7 +155,7 @@ final class OddHeaders {
                         framed(path, " folded: x")));
     }
 
-    /** What follows the head is no good body in any reading of it. */
+    /** A request whose bytes after the head are not a valid body in any reading. */
     private static HostileRequest framed(String path, String lines) {
         return HostileRequest.to("POST", path)
                 .header("Content-Type: application/json")

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Every method on every route, but for those that the route answers. */
+/** Every method on every route, except those that the route supports. */
 final class OddMethods {
 
     private static final List<String> METHODS =
@@ -38,7 +38,7 @@ final class OddMethods {
             Map.entry("/v1/profile/api-keys/1", "PATCH DELETE"),
             Map.entry("/v1/profile/api-keys/1/regenerate", "POST")));
 
-    /** What a route that may be read answers; those without such a machine, or without a handshake. */
+    /** The statuses of a readable route: success, an unknown machine, or a request that is not a handshake. */
     private static final Integer[] READ = {200, 404, 426};
 
     private static final Integer[] OTHER = {405};

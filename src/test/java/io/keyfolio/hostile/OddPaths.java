@@ -3,7 +3,7 @@ package io.keyfolio.hostile;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Targets that are no route, or hardly one. */
+/** Targets that are not routes, or that are unusual spellings of routes. */
 final class OddPaths {
 
     private static final List<String> IDS = List.of(
@@ -35,7 +35,7 @@ final class OddPaths {
             "%C0%80",
             "%FF");
 
-    /** With these a path has empty segments or dot segments. */
+    /** Ids that give a path empty segments or dot segments. */
     private static final List<String> AMBIGUOUS_IDS =
             List.of("%2F", "%2E%2E", ".", "..", "..;a=b", "\\", "1%2F..", ".%2e%3b");
 
@@ -132,7 +132,7 @@ final class OddPaths {
                         .answers(200, 400)));
     }
 
-    /** Other forms of a target, and paths that name a route in a roundabout way: those must ask for a credential. */
+    /** Other forms of targets, and indirect paths to a route, which must require a credential. */
     private static Stream<HostileRequest> targets() {
         return Stream.concat(
                 Stream.of(

@@ -1,6 +1,6 @@
 package io.keyfolio.hostile;
 
-/** Texts that are no URLs of pictures. */
+/** Texts that are not avatar URLs. */
 final class OddUrls {
 
     private OddUrls() {}

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Values of the right type that no field may have. */
+/** Values of the right type that are out of bounds. */
 final class OutOfBounds {
 
-    /** By path and field: values of the right type that are out of bounds. */
+    /** The values by path and field. */
     static final Map<String, List<String>> VALUES = Map.ofEntries(
             Map.entry(
                     "/api/signup username",
@@ -69,7 +69,7 @@ final class OutOfBounds {
         return Stream.of(texts).map(text -> "\"" + text + "\"").collect(Collectors.toList());
     }
 
-    /** Names that hide a character, and others. */
+    /** Names with a hidden character, and other names. */
     private static List<String> hiddenOr(String... others) {
         Stream<String> hidden = Stream.of(
                 "\\u202eevil",

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** What every answer to a hostile request must look like. */
+/** The properties of every response to a hostile request. */
 final class Refusal {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -22,15 +22,17 @@ final class Refusal {
     private static final Set<String> DEVELOPER =
             Set.of("type", "title", "status", "detail", "success", "payload", "message", "description");
 
-    /** Class names, stack traces and pages of the framework. */
+    /** Class names, stack traces and pages of the framework, which no response may contain. */
     private static final Pattern INTERNAL = Pattern.compile(
             "Exception|\\bat [a-z]+\\.|\\b(io|com|org|java|jakarta)\\.[a-z]+\\.|jackson|vertx|resteasy|quarkus|netty|<html|SQL",
             Pattern.CASE_INSENSITIVE);
 
-    /** What may stand in a log line; empty when the server refused before the service saw the request. */
+    /**
+     * The characters that a log line may contain; empty if the server refused the request before the service received it.
+     */
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:/+=-]{0,128}");
 
-    /** Of a body that was not read, no field is named. */
+    /** The status of an unread body, for which a refusal names no field. */
     private static final int TOO_LARGE = 413;
 
     private final HostileRequest request;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** JSON objects in which one field is wrong and nothing else is. */
+/** JSON objects with exactly one invalid field. */
 final class WrongFields {
 
     private static final List<String> WRONG_TYPES = List.of(
@@ -49,7 +49,7 @@ final class WrongFields {
                 .map(value -> wrong(route, field, value)));
     }
 
-    /** What looks wrong elsewhere is no fault of these fields, or is told by another status. */
+    /** Whether a value that is invalid elsewhere is valid for this field, or is refused with another status. */
     private static boolean isRightFor(BodyRoute route, String field, String value) {
         boolean list = field.equals("abilities") && value.startsWith("[") && value.length() < 10;
         boolean onlyCompared = route.path().endsWith("/login")
