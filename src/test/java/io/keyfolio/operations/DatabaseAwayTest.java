@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** While the database is away the service says so in time; when it is back, so is the service, without a restart. */
+/** While the database is unavailable, the service answers 503 in time. Afterwards it recovers without a restart. */
 @QuarkusTest
 @WithTestResource(value = StoppablePostgresResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class DatabaseAwayTest {
@@ -76,7 +76,7 @@ class DatabaseAwayTest {
         answers.forEach(answer -> assertAway(answer.path(), answer.response()));
     }
 
-    /** What is in memory is trusted for less than a second. */
+    /** Waits until the cache is stale, which takes less than a second. */
     private void awaitForgotten() {
         Await.until(() -> key.request().get(PREFERENCES).statusCode(), status -> status == 503);
     }
@@ -166,7 +166,7 @@ class DatabaseAwayTest {
         }
     }
 
-    /** Each question waits for an answer, so that this loop is no busier than the service. */
+    /** Waits until the service is ready. Each probe waits for its response, so the loop does not overload the service. */
     private static void awaitReady() {
         long end = System.nanoTime() + RECOVERY.toNanos();
         int status;

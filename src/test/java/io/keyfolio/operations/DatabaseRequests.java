@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Requests that cannot be answered without the database. */
+/** Requests that the service cannot answer without the database. */
 final class DatabaseRequests {
 
     static final String PREFERENCES = "/v1/profile/preferences";
@@ -17,7 +17,7 @@ final class DatabaseRequests {
 
     private DatabaseRequests() {}
 
-    /** With each kind of credential, and through each door; reading, writing and in transactions. */
+    /** Requests with each kind of credential and to both APIs, which read, write and use transactions. */
     static List<Supplier<Answer>> ofEveryKind(Person person, Person.Key key) {
         Map<String, String> login = Map.of("email", person.email(), "password", person.password());
         return List.of(
@@ -60,6 +60,6 @@ final class DatabaseRequests {
         return Map.of("name", "Dev", "email", email, "password", "pass-word", "password_confirmation", "pass-word");
     }
 
-    /** What was answered, and where. */
+    /** A response and its path. */
     record Answer(String path, Response response) {}
 }

@@ -14,19 +14,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A client in another language, and how to run it where that language is installed. */
+/** An example client in one language, and the command that runs it. */
 enum Example {
     PYTHON("Python", "3.9", "python3 --version", "python3 examples/python/keyfolio_example.py"),
     JAVASCRIPT("Node", "18", "node --version", "node examples/javascript/keyfolio-example.mjs"),
     GO("Go", "1.19", "go version", "go run examples/go/keyfolio.go examples/go/main.go"),
     JAVA("Java", "17", "java --version", "java examples/java/KeyfolioExample.java");
 
-    /** For the first run of Go, which compiles its library. */
+    /** The time limit, which allows for the first run of Go, because it compiles its library. */
     private static final long PATIENCE_SECONDS = 180;
 
     private static final Pattern VERSION = Pattern.compile("\\d+(\\.\\d+)*");
 
-    /** What would make a runtime say more, or ask somebody else. */
+    /** Variables that would make a runtime print more, or use a proxy. */
     private static final Set<String> MEDDLERS = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "NODE_OPTIONS");
 
     private final String runtime;
@@ -41,10 +41,10 @@ enum Example {
         this.command = command;
     }
 
-    /** What came of it. */
+    /** The result of a run. */
     record Run(int status, List<String> output, List<String> complaints) {}
 
-    /** Skips the test where the language is missing. */
+    /** Runs the example; skips the test if the language is not installed. */
     Run against(String url, Path directory) throws IOException, InterruptedException {
         assumeTrue(isInstalled(directory), () -> runtime + " " + oldestVersion + " or newer is not installed");
         return run(command, Map.of("KEYFOLIO", url, "no_proxy", "*"), directory);
@@ -81,7 +81,7 @@ enum Example {
         return new Run(process.exitValue(), Files.readAllLines(output), Files.readAllLines(complaints));
     }
 
-    /** Java is the one that runs the test, wherever it is. */
+    /** The command, with the Java that runs the test. */
     private static String[] words(String command) {
         String[] words = command.split(" ");
         if (words[0].equals("java")) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the examples say when the service refuses, is another one, or is not there. */
+/** The error messages of the examples when the service refuses a request, is another service or is unavailable. */
 class ExampleFailuresTest {
 
     private static final String MOVED = "/moved";
@@ -134,7 +134,7 @@ class ExampleFailuresTest {
         assertFailed(line, run);
     }
 
-    /** "go run" adds what the program ended with. */
+    /** The error messages without the exit status that "go run" adds. */
     private static List<String> ownComplaints(Example.Run run) {
         return run.complaints().stream()
                 .filter(line -> !line.equals("exit status 1"))

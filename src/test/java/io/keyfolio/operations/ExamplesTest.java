@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The examples, run as a newcomer would: each says the same of what it did. */
+/** All examples run, and print the same lines. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class ExamplesTest {
@@ -50,7 +50,7 @@ class ExamplesTest {
                 Files.readAllLines(Path.of("docs", "tutorial", "first-key.md")).contains(example.command));
     }
 
-    /** A name or number that is another one further down stays as it is. */
+    /** The lines with placeholders for the name and the number. A differing name or number on a later line stays. */
     private static List<String> masked(List<String> lines) {
         String name = lines.get(0).replaceAll("^Signed up as (ada-[0-9a-f]{8})\\.$", "$1");
         String number = lines.get(4).replaceAll("^Created API key (\\d+)\\.$", "$1");

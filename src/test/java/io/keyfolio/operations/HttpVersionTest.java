@@ -14,12 +14,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 
-/** What clients get that would rather speak another version of HTTP. */
+/** The responses to clients that prefer another version of HTTP. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class HttpVersionTest {
 
-    /** Java's own client offers an upgrade to HTTP/2 with its first request, unless told otherwise; it may be ignored. */
+    /** Java's HTTP client offers an upgrade to HTTP/2 with its first request by default. The service ignores the offer. */
     @Test
     void bodyThatComesWithAnOfferOfHttp2IsRead() throws Exception {
         HttpClient client =

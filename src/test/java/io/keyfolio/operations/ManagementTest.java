@@ -20,14 +20,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two ports that have nothing in common: the management interface for operators, the public one for clients. */
+/** The management port and the public port have no route in common. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class ManagementTest {
 
     private static final String PROBLEM = "application/problem+json";
 
-    /** As OAuth words its errors, on whichever port. */
+    /** The media type of OAuth errors, on both ports. */
     private static final String JSON = "application/json";
 
     @ParameterizedTest
@@ -132,7 +132,7 @@ class ManagementTest {
         Person.anonymous().post(path).then().statusCode(405).header("Allow", equalTo("GET, HEAD, OPTIONS"));
     }
 
-    /** A probe each second is more than many services have of requests. */
+    /** Probes would outnumber the requests of many services in the metrics. */
     @Test
     void probesAreNoRequestsInTheMetrics() {
         List.of("/livez", "/readyz")

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
-/** Secrets stand in no table, in no line of the log at any level and in no metric. */
+/** No table, no log line of any level and no metric contains a secret. */
 @QuarkusTest
 @TestProfile(EverythingLogged.class)
 @WithTestResource(PostgresResource.class)
@@ -62,7 +62,7 @@ class NothingLeaksTest {
                 () -> assertEquals(Set.of(), found(StoredSecrets.digests(secrets), log), "digests in the log"));
     }
 
-    /** What one person types and is shown, by what it is. */
+    /** The secrets that a person enters and receives, by their kind. */
     private static Map<String, String> secretsOfABusyDay() {
         Map<String, String> secrets = new LinkedHashMap<>();
         Person alice = Person.signedUp();
@@ -167,7 +167,7 @@ class NothingLeaksTest {
         secrets.put("random part of " + name, secret.substring(0, RANDOM_CHARACTERS));
     }
 
-    /** Header and claims are no secret by themselves, the signature is. */
+    /** Adds a token and its signature. The header and the claims alone are not secret. */
     private static void addJwt(Map<String, String> secrets, String name, String token) {
         secrets.put(name, token.substring(token.lastIndexOf('.') + 1));
     }

@@ -6,7 +6,10 @@ import io.keyfolio.testing.Guide;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The commands of the runbooks in docs/how-to; {@code KeyRotationIT}, {@code OperationsGuideIT} and {@code RestoreIT} run those of each runbook named here. */
+/**
+ * The commands of the runbooks in docs/how-to. {@code KeyRotationIT}, {@code OperationsGuideIT} and {@code RestoreIT} run
+ * those of each runbook in this class.
+ */
 class OperationsGuideTest {
 
     private static final List<String> RUNBOOKS = List.of(
@@ -19,7 +22,7 @@ class OperationsGuideTest {
             "Export and import",
             "Restore into a new cluster");
 
-    /** A runbook that is added is run, too, or this fails. */
+    /** Fails for a new runbook that no test runs. */
     @Test
     void everyCommandIsRun() {
         Guide guide = Guide.runbooks();

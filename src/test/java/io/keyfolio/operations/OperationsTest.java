@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What operators look at: health, metrics, documentation. */
+/** The routes for operators: health, metrics and the OpenAPI document. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class OperationsTest {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How often a request goes to the database when nothing is held in memory, counted on the wire. */
+/** The number of statements of a request without a cache, counted on the wire. */
 @QuarkusTest
 @WithTestResource(value = CountedPostgresResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class RoundTripsTest {
@@ -26,7 +26,7 @@ class RoundTripsTest {
     private static final String PREFERENCES = "/v1/profile/preferences";
     private static final String KEYS = "/v1/profile/api-keys";
 
-    /** As a word anywhere, for a read may hide one in a {@code with}. */
+    /** A writing statement anywhere in the text, because a {@code with} clause can contain one. */
     private static final Pattern WRITE = Pattern.compile("(?i)\\b(insert|update|delete|merge|truncate)\\b");
 
     private CountingProxy database;
@@ -75,7 +75,7 @@ class RoundTripsTest {
         assertReadsOnly(withSession);
     }
 
-    /** It is also where noted uses are written, in the statement that lists. */
+    /** The statement that lists the keys also writes their noted uses. */
     @ParameterizedTest
     @CsvSource({"key", "session"})
     void listingKeysCostsTwoStatements(String credential) {

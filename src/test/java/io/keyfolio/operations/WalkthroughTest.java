@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The first steps of README.md and of the tutorial, run as a newcomer would. */
+/** The commands of README.md and of the tutorial for a first key. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class WalkthroughTest {

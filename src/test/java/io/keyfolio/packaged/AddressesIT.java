@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the service says of addresses that it cannot listen on or connect to: one line that names the variable. */
+/** An address that the service cannot listen on or connect to stops the start with one line that names the variable. */
 class AddressesIT {
 
     private static final String NOWHERE = "no.such.host.invalid";

@@ -20,10 +20,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Agents spread over three replicas on one PostgreSQL: cut together, and taken over when a replica dies. */
+/**
+ * Agents on three replicas with one PostgreSQL. A revocation closes all their connections, and other replicas take over the
+ * agents of a dead replica.
+ */
 class AgentReplicasIT {
 
-    /** A hundred for each replica, as many machines as an account may have: the limit on handshakes lets them connect at once. */
+    /**
+     * A hundred agents for each replica, which is the quota of machines. The rate limit on handshakes admits all of them at
+     * once.
+     */
     private static final int AGENTS = 300;
 
     private static final Map<String, String> ROOM = Map.of("KEYFOLIO_AGENT_MAX_PER_ACCOUNT", "400");
@@ -69,7 +75,7 @@ class AgentReplicasIT {
         }
     }
 
-    /** The triggers are away, so nobody is told: what is left is looking from time to time. */
+    /** Without triggers, no replica receives a notification. The periodic check closes the connections. */
     @Test
     void missedNotificationIsNoForgottenConnection() throws Exception {
         Database database = databases.make();
@@ -107,7 +113,7 @@ class AgentReplicasIT {
         }
     }
 
-    /** By its heartbeats alone, and not because its connection is idle. */
+    /** The missing heartbeats close the connection, and not an idle timeout. */
     @Test
     void silentAgentIsClosedAndOffline() throws Exception {
         Map<String, String> settings =
@@ -151,7 +157,7 @@ class AgentReplicasIT {
         for (int number = 0; number < AGENTS; number++) {
             agents.add(ConnectedAgent.connect(replicas.get(number).address(), replicas.accountKey())
                     .join());
-            agents.get(number).register("web-" + number, null); // in time, however slow the machine is
+            agents.get(number).register("web-" + number, null); // in time, also on a slow machine
         }
         List<String> statuses = replicas.statuses(1);
         assertEquals(AGENTS, statuses.size());

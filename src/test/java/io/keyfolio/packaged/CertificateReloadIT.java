@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Certificates that are renewed on disk while the service runs, on the public and on the management port. */
+/** The service reloads certificates that are renewed on disk, on the public port and on the management port. */
 class CertificateReloadIT {
 
     @TempDir
@@ -53,7 +53,7 @@ class CertificateReloadIT {
         }
     }
 
-    /** A renewal that was a mistake is taken back by the files that were there before. */
+    /** Restoring the earlier files reverts a mistaken renewal. */
     @Test
     void certificateCanBeTakenBackAndAMissingFileChangesNothing() throws Exception {
         Certificates first = certificates("first");
@@ -117,7 +117,7 @@ class CertificateReloadIT {
         return settings;
     }
 
-    /** In one step, as those do who renew certificates. */
+    /** Replaces a file atomically, as programs that renew certificates do. */
     private static void replace(Path file, Path by) throws IOException {
         Path beside = Files.copy(by, file.resolveSibling("new"), StandardCopyOption.REPLACE_EXISTING);
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The words of the command line, as an operator or a container uses them. */
+/** The commands of the command line, as operators and containers use them. */
 class CommandsIT {
 
     private static final Map<String, String> NO_VARIABLES = Map.of();
@@ -88,7 +88,7 @@ class CommandsIT {
         assertTrue(whenGone.err().contains("does not answer"), whenGone.err());
     }
 
-    /** The addresses that a service on all interfaces is set to are none to ask at. */
+    /** The wildcard addresses of a service on all interfaces are not addresses to which a client can connect. */
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::", "127.0.0.1", "localhost"})
     void healthFindsTheManagementPortWhereverItListens(String host) throws Exception {
@@ -129,7 +129,7 @@ class CommandsIT {
         assertTrue(outcome.err().startsWith("keyfolio: "), outcome.err());
     }
 
-    /** Not a database of their own: that of a directory that is not there is not made, either. */
+    /** The commands do not create an embedded database, and do not create a missing directory. */
     @ParameterizedTest
     @CsvSource({"reseal, ''", "import-sanctum, missing.csv"})
     void workOnAccountsWithoutADatabaseNamesTheSettings(String word, String file) throws Exception {

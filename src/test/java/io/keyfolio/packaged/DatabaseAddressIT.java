@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Addresses and names of databases and roles that would have to be escaped in a URL. */
+/** Names of hosts, databases and roles that a URL would have to escape. */
 class DatabaseAddressIT {
 
     private static FreshDatabases databases;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The password of the database's role in a file, and its rotation while the service runs. */
+/** The database password in a file, and its rotation while the service runs. */
 @DisabledOnOs(OS.WINDOWS)
 class DatabasePasswordIT {
 
@@ -61,7 +61,7 @@ class DatabasePasswordIT {
         file = write("first");
     }
 
-    /** Instead of trusting everybody on this machine. */
+    /** Configures PostgreSQL to require a password from local clients. */
     private void requirePassword() throws Exception {
         Path rules = Path.of(database.one("show hba_file"));
         String rule = "host all " + role + " all scram-sha-256\n";
@@ -85,7 +85,7 @@ class DatabasePasswordIT {
         }
     }
 
-    /** Until the role has it, the password that works is kept. */
+    /** The service keeps the valid password until the role has the new one. */
     @Test
     void fileMayChangeBeforeTheRole() throws Exception {
         try (PackagedKeyfolio service = PackagedKeyfolio.serve(variables())) {
@@ -160,7 +160,7 @@ class DatabasePasswordIT {
         Await.until(() -> connections("state is null"), "0"::equals);
     }
 
-    /** On the pool, and on the connection that listens. */
+    /** Asserts that the pool and the LISTEN connection work again. */
     private void assertServesAgain(PackagedKeyfolio service) {
         Await.until(() -> service.status("/readyz"), status -> status == 200, Duration.ofSeconds(20));
         awaitListening();
@@ -187,7 +187,7 @@ class DatabasePasswordIT {
         }
     }
 
-    /** With a newline at its end, as editors and {@code echo} write it. */
+    /** Writes the password with a newline at the end, as editors and {@code echo} do. */
     private Path write(String password) throws IOException {
         Path path = directory.resolve("password");
         Files.writeString(path, password + "\n", StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);

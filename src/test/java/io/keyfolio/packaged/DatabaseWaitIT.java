@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The start beside a PostgreSQL that is not ready yet. */
+/** The start of the service before PostgreSQL is ready. */
 class DatabaseWaitIT {
 
     private static final String NOT_READY = "is not ready";
@@ -62,7 +62,7 @@ class DatabaseWaitIT {
         }
     }
 
-    /** The server lets nobody in for now, as while it has too many connections. */
+    /** The server refuses connections for a while, as it does when it has too many. */
     @Test
     void serviceWaitsForAConnection() throws Exception {
         Database database = databases.makeMigrated();
@@ -102,7 +102,7 @@ class DatabaseWaitIT {
         assertEquals(1, migration.err().lines().count(), migration.err());
     }
 
-    /** One line at first and one each five seconds, then the refusal. */
+    /** The service logs one line at first and one every five seconds, and then the refusal. */
     @ParameterizedTest
     @CsvSource({
         "localhost, 7S, 2, cannot be used",

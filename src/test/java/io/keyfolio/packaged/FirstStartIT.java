@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an operator sees of the first start with an embedded database. */
+/** The output and the files of the first start with an embedded database. */
 class FirstStartIT {
 
     private static final String LOOPBACK = "127.0.0.1";
@@ -109,7 +109,7 @@ class FirstStartIT {
         }
     }
 
-    /** The processes that run a program below the data directory. */
+    /** The running programs below the data directory. */
     private List<String> programs() {
         return ProcessHandle.allProcesses()
                 .flatMap(process -> process.info().command().stream())

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service with a certificate of its own, and no proxy before it. */
+/** The service with its own certificate, without a proxy. */
 class HttpsIT {
 
     private static final int PATIENCE_SECONDS = 20;
@@ -47,7 +47,9 @@ class HttpsIT {
                     .then()
                     .statusCode(200)
                     .header("Strict-Transport-Security", nullValue());
-            Await.until(() -> listens(port), Boolean::booleanValue); // a moment after the port without TLS
+            Await.until(
+                    () -> listens(port),
+                    Boolean::booleanValue); // the port with TLS opens a moment later than the port without TLS
             given().relaxedHTTPSValidation()
                     .get("https://localhost:" + port + "/livez")
                     .then()

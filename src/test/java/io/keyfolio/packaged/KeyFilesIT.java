@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a start makes of the files that keys are in. */
+/** The files of keys that a start accepts and refuses. */
 @DisabledOnOs(OS.WINDOWS)
 class KeyFilesIT {
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** The runbooks of docs/how-to/rotate-keys.md, and that nobody notices. */
+/** The runbooks of docs/how-to/rotate-keys.md do not interrupt clients. */
 @DisabledOnOs(OS.WINDOWS)
 class KeyRotationIT extends OperatedHost {
 
@@ -57,7 +57,7 @@ class KeyRotationIT extends OperatedHost {
                         .path("user.api_key"));
     }
 
-    /** Only the command is run without the key, not the service. */
+    /** Only the command runs without the sealing key; the service has it. */
     @Test
     void keysUnderALostSealingKeyAreNamed() throws Exception {
         String reseal = guide.commands("Rotate the sealing key").get(2);

@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.HexFormat;
 
-/** The two tables of a Laravel application that matter, as its migrations make them, and people in them. */
+/** The two relevant tables of a Laravel application, as its migrations create them, with users. */
 record LaravelDatabase(Database database) {
 
     static final String PASSWORD = "grace of old";
@@ -16,10 +16,10 @@ record LaravelDatabase(Database database) {
 
     private static final String LETTERS = "0123456789abcdefghijABCDEFGHIJ0123456789";
 
-    /** May do everything. */
+    /** A token with all abilities. */
     static final String TOKEN = "7|" + LETTERS + "fcca43d2";
 
-    /** Without a checksum; may not read a profile. */
+    /** A token without a checksum and without the ability to read a profile. */
     static final String TOKEN_OF_OLD = HIGHEST_ID + "|" + LETTERS;
 
     static final String TOKEN_WITHOUT_USER = "13|" + LETTERS.replace('0', 'z');
@@ -44,7 +44,7 @@ record LaravelDatabase(Database database) {
         return laravel;
     }
 
-    /** PHP names its hashes {@code $2y$}. */
+    /** Adds a user with a hash of PHP, whose prefix is {@code $2y$}. */
     private void addUser(long id, String name, String email) throws SQLException {
         String hash = BcryptUtil.bcryptHash(PASSWORD, 4).replace("$2a$", "$2y$");
         database.execute(

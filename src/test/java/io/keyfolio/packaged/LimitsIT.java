@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The limits a service has when nobody has chosen any, and what it says to impossible ones. */
+/** The default limits of a service, and its refusals of impossible ones. */
 class LimitsIT {
 
     private static final Duration REFILL = Duration.ofSeconds(3);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A monitoring system sees an increase only of what it has seen before: metrics do not begin with the first event. */
+/** Metrics exist from the start, because a monitoring system sees an increase only of a metric that it has read before. */
 class MetricsIT {
 
     private static final Path PAGE = Path.of("docs/reference/metrics.md");

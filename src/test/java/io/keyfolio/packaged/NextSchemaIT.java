@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The service on the schemas of releases to come, made up by what their migrations leave behind. */
+/** The service on schemas of later releases, which the test simulates by the records of their migrations. */
 class NextSchemaIT {
 
     private static final String PASSWORD = "correct horse";
@@ -50,7 +50,10 @@ class NextSchemaIT {
         assertTrue(log.contains("Run a newer Keyfolio."), log);
     }
 
-    /** Rolled back after the next release has migrated: with either setting, and beside a replica that has never stopped. */
+    /**
+     * An older release serves on the schema of the next one, with either setting, after a restart and on a replica that
+     * never stopped.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"true", "false"})
     void nextSchemaIsServedByOldReplicasAndAfterARestart(String migrateAtStart) throws Exception {
@@ -115,7 +118,7 @@ class NextSchemaIT {
         return Integer.parseInt(database.one(LATEST)) + 1;
     }
 
-    /** What a migration of a later release leaves behind. */
+    /** Records a migration of a later release. */
     private static void migrateTo(Database database, int version) throws SQLException {
         database.execute("insert into flyway_schema_history"
                 + " (installed_rank, version, description, type, script, installed_by, execution_time, success)"

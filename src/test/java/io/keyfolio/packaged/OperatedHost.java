@@ -19,12 +19,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Somebody with an account on a host whose operator follows the runbooks of docs/how-to. */
+/** An account on a host whose operator follows the runbooks of docs/how-to. */
 abstract class OperatedHost {
 
     static final String PASSWORD = "correct horse";
 
-    /** Everybody on one machine: each start takes seconds of a processor. */
+    /** The directory of the host, which all tests share, because each start takes some seconds. */
     @TempDir
     static Path directory;
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What an operator does to accounts beside the running service, without keys and without SQL. */
+/** The commands by which an operator changes accounts beside the running service, without keys and without SQL. */
 class OperatorCommandsIT {
 
     private static final String PASSWORD = "correct horse";
@@ -53,7 +53,7 @@ class OperatorCommandsIT {
         account = send("/api/signup", Map.of("username", username, "email", email(), "password", PASSWORD));
     }
 
-    /** Address and username in another case than at sign-up. */
+    /** The names of an account: the e-mail address and the username, in another case than at sign-up, and the id. */
     enum Name {
         EMAIL,
         USERNAME,
@@ -110,7 +110,7 @@ class OperatorCommandsIT {
         assertEquals("keyfolio: no API key has the id 987654321\n", noKey.err());
     }
 
-    /** Else it would be the username's owner who decides whose sessions end. */
+    /** Without the refusal, the owner of the username would choose the account whose sessions end. */
     @Test
     void usernameThatIsAnotherAccountsIdIsRefused() throws Exception {
         String id = text(Name.ID);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The service in a schema that is not {@code public}, migrated by a role that owns it and served by one that does not. */
+/** The service in a schema other than {@code public}, which one role owns and migrates, and another role serves. */
 class OtherSchemaIT {
 
     private static final String OWNER = "Owner of it";

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the service leaves among the temporary files, where other users of the machine may write, too. */
+/** The temporary files of the service, in a directory in which other users can write. */
 class PageCacheIT {
 
     private static final String LOOPBACK = "127.0.0.1";
@@ -52,7 +52,7 @@ class PageCacheIT {
         }
     }
 
-    /** With a directory that another user has made where Quarkus would put the pages. */
+    /** Another user has already created the directory that Quarkus would use. */
     @Test
     void pagesAreUnpackedWhereOnlyTheServiceMayWrite() throws Exception {
         Path strangers = Files.createDirectory(temporary.resolve("vertx-cache"));

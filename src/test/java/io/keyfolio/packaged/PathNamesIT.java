@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Directories with an umlaut under a locale that has none: one line, and nothing made elsewhere. */
+/**
+ * A directory with an umlaut, under a locale without umlauts, stops the start with one line and creates no other directory.
+ */
 class PathNamesIT {
 
     @TempDir

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a build can lose on another platform: addresses, locales, character sets, formats of logs. */
+/** The behaviour that depends on the platform of a build: addresses, locales, character sets, formats of logs. */
 class PlatformIT {
 
     private static final String LOOPBACK = "127.0.0.1";
@@ -60,7 +60,7 @@ class PlatformIT {
         }
     }
 
-    /** In Turkish, the small letter of I has no dot, and not every I is the same letter. */
+    /** In Turkish, the lower case of I has no dot. */
     @Test
     void turkishLocaleChangesNothing() throws Exception {
         try (PackagedKeyfolio service = PackagedKeyfolio.serve(
@@ -73,7 +73,7 @@ class PlatformIT {
         }
     }
 
-    /** As in a container, where no locale is set. */
+    /** Containers have no locale. */
     @Test
     void textIsUtf8WithoutALocale() throws Exception {
         try (PackagedKeyfolio service = PackagedKeyfolio.serve(LOOPBACK, with("LC_ALL", "C"))) {

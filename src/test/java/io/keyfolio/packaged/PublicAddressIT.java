@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The address that operators say their clients know the service by. */
+/** The public URL of the service. */
 class PublicAddressIT {
 
     private static final String ADDRESS = "https://keys.example.com/keyfolio";

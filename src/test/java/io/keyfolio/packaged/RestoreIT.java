@@ -19,13 +19,15 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The runbook of docs/how-to/back-up-and-restore.md that brings a database, its roles first, into a cluster that has neither. */
+/**
+ * The runbook of docs/how-to/back-up-and-restore.md that restores the roles and then the database into an empty cluster.
+ */
 @DisabledOnOs(OS.WINDOWS)
 class RestoreIT {
 
     private static final String PASSWORD = "correct horse";
 
-    /** The database as docs/how-to/service-role.md has it, in a schema of an odd name. */
+    /** The roles of docs/how-to/service-role.md, in a schema whose name needs quotation marks. */
     private static final String TWO_ROLES = """
             psql -q -d postgres -c "create role keyfolio_owner login password 'one'" \\
                 -c "create role keyfolio_service login password 'other'" \\
@@ -69,7 +71,7 @@ class RestoreIT {
         }
     }
 
-    /** Somebody with an account on the cluster that is lost afterwards. */
+    /** Creates an account on the cluster that is lost afterwards. */
     private static JsonPath fill(Host host, InstalledPostgres old) throws Exception {
         Map<String, String> administrator = old.variables("keyfolio");
         Path settings = host.directory().resolve("keyfolio.env");
@@ -88,7 +90,7 @@ class RestoreIT {
                 .jsonPath();
     }
 
-    /** With the session, the password and the account key that were there before. */
+    /** Asserts that the earlier session, password and account key are valid. */
     private static void assertServed(Host host, JsonPath account) {
         String key = given().header("Authorization", "Bearer " + account.getString("token"))
                 .get(host.address() + "/api/profile")

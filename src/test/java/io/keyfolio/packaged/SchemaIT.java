@@ -15,13 +15,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Which schemas the service starts on, and what it does to them. */
+/** The schemas on which the service starts, and its migrations of them. */
 class SchemaIT {
 
-    /** A JVM takes seconds of a processor to start. */
+    /** The number of replicas, which is lower on the JVM, because a JVM takes some seconds to start. */
     private static final int REPLICAS = PackagedKeyfolio.isNative() ? 10 : 4;
 
-    /** The last schema that records nothing about releases. */
+    /** The last schema without a record of compatible releases. */
     private static final int WITHOUT_RECORD = 6;
 
     private static FreshDatabases databases;
@@ -36,7 +36,7 @@ class SchemaIT {
         databases.close();
     }
 
-    /** All get ready, and each migration was applied once. */
+    /** All replicas become ready, and each migration is applied once. */
     @Test
     void replicasStartAtOnceOnAnEmptyDatabase() throws Exception {
         Database database = databases.make();

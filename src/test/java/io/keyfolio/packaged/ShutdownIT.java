@@ -20,14 +20,14 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** How the service goes when it is asked to. */
+/** SIGTERM stops the service after the requests in flight have completed. */
 class ShutdownIT {
 
     private static final String WAITING = "select count(*) from pg_stat_activity"
             + " where datname = current_database() and wait_event_type = 'Lock'";
     private static final int SIGTERM_EXIT = 143;
 
-    /** A lock holds the request back until the service knows that it is to stop. */
+    /** A lock holds the request until the service has received SIGTERM. */
     @Test
     void requestUnderWayIsFinished() throws Exception {
         try (FreshDatabases databases = FreshDatabases.start()) {
@@ -47,7 +47,7 @@ class ShutdownIT {
         }
     }
 
-    /** So that balancers send nothing more, and nobody restarts what is about to finish its work. */
+    /** Load balancers then send no requests, and the platform does not restart the service. */
     @Test
     void serviceThatStopsIsAliveAndNotReady() throws Exception {
         try (FreshDatabases databases = FreshDatabases.start()) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which servers the modes of {@code KEYFOLIO_DB_SSLMODE} accept: for migrations (JDBC) and for serving (reactive). */
+/** The servers that the modes of {@code KEYFOLIO_DB_SSLMODE} accept, for migrations (JDBC) and for serving (reactive). */
 class TlsIT {
 
     private static TlsPostgres database;

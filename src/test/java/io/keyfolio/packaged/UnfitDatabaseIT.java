@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Databases that the start refuses, and what it says. */
+/** Databases that the start refuses, and its messages. */
 class UnfitDatabaseIT {
 
     private static final String LATIN1 = "its encoding is LATIN1 and must be UTF8; make another database with:"
@@ -41,7 +41,7 @@ class UnfitDatabaseIT {
         assertRefused(in("ascii"), "its encoding is SQL_ASCII and must be UTF8");
     }
 
-    /** An earlier release has. */
+    /** An earlier release has created the schema in this database. */
     @Test
     void databaseOfAnotherEncodingIsRefusedAlsoWithASchema() throws Exception {
         databases
@@ -55,7 +55,7 @@ class UnfitDatabaseIT {
         }
     }
 
-    /** The statement that the refusal names. */
+    /** A database that the statement in the refusal creates is accepted. */
     @Test
     void databaseMadeAsTheRefusalSaysIsServed() throws Exception {
         try (PackagedKeyfolio service = PackagedKeyfolio.serve(in("utf8"))) {

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The compose file starts with nothing set, keeps its secrets in files, and gives no container more than it needs. */
+/**
+ * The compose file needs no settings, stores its secrets in files and gives each container only the privileges that it
+ * needs.
+ */
 class ComposeFileTest {
 
     private static final Path FILE = Path.of("docker/compose.yaml");
@@ -39,7 +42,7 @@ class ComposeFileTest {
         assertTrue(settings.containsAll(environment("keyfolio").keySet()));
     }
 
-    /** From which a proxy on the machine itself asks. */
+    /** Requests of a proxy on the same machine arrive from this gateway. */
     @Test
     void theGatewayOfItsNetworkAloneIsTrusted() {
         JsonNode network = COMPOSE.at("/networks/default/ipam/config/0");
@@ -85,7 +88,10 @@ class ComposeFileTest {
         assertTrue(service(name).path("image").asText().matches("[a-z0-9./-]+:\\d[A-Za-z0-9._-]*"));
     }
 
-    /** It alone is root, to hand the secrets out; so it may do nothing else, and nobody can reach it. */
+    /**
+     * Only this container is root, because it assigns the secrets to their users. It has no other capability and no
+     * network.
+     */
     @Test
     void onlyTheMakerOfSecretsIsRoot() {
         JsonNode maker = service("secrets");
@@ -124,7 +130,7 @@ class ComposeFileTest {
         assertEquals(image.shipped("USER").get(0), service.path("user").asText());
     }
 
-    /** Both sides of the mount: what is made is what is read. */
+    /** The script creates every secret that a container reads from the volume. */
     @Test
     void everySecretThatIsReadIsMade() throws IOException {
         String maker = Files.readString(Path.of("docker/make-secrets.sh"));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever starts a container waits for its PostgreSQL, and no health check ends it meanwhile. */
+/** Every container waits for PostgreSQL at its start, and no health check ends it before. */
 class DatabaseWaitSettingTest {
 
     private static final String NAME = "KEYFOLIO_DB_WAIT";
@@ -39,7 +39,7 @@ class DatabaseWaitSettingTest {
         assertTrue(Integer.parseInt(startPeriod.replace("s", "")) > SECONDS, startPeriod);
     }
 
-    /** Servers and migration Job read the one ConfigMap ({@code KubernetesSettingsTest}). */
+    /** The servers and the migration Job read the same ConfigMap ({@code KubernetesSettingsTest}). */
     @Test
     void manifestsWait() {
         String common = Manifest.in(Manifest.ROOT.resolve("common/kustomization.yaml"))

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The instructions of one image file, comments and line breaks taken out. */
+/** The instructions of a Dockerfile, without comments and line breaks. */
 record Dockerfile(String name, List<Instruction> instructions) {
 
     private static final Path DIRECTORY = Path.of("docker");
 
-    /** One instruction: what it is called, and all that follows. */
+    /** An instruction with its keyword and its arguments. */
     record Instruction(String keyword, String arguments) {
 
         boolean is(String other) {
@@ -37,7 +37,7 @@ record Dockerfile(String name, List<Instruction> instructions) {
         }
     }
 
-    /** The stage that ships; those before it are thrown away. */
+    /** The last stage, which is the only one in the image. */
     List<Instruction> lastStage() {
         int from = 0;
         for (int i = 0; i < instructions.size(); i++) {
@@ -46,7 +46,7 @@ record Dockerfile(String name, List<Instruction> instructions) {
         return instructions.subList(from, instructions.size());
     }
 
-    /** The arguments of each such instruction of the stage that ships. */
+    /** The arguments of each instruction with a keyword in the last stage. */
     List<String> shipped(String keyword) {
         return lastStage().stream()
                 .filter(instruction -> instruction.is(keyword))

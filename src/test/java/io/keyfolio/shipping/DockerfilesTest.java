@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every image file promises, whichever way the service inside was built. */
+/** The properties of every Dockerfile, for the JVM and for the native executable. */
 class DockerfilesTest {
 
     private static final String USER = "65532:65532";

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The manifests are what Kubernetes, Knative, the Gateway API and the Prometheus operator take. */
+/** The manifests are valid for Kubernetes, Knative, the Gateway API and the Prometheus operator. */
 class KubernetesManifestsTest {
 
     @ParameterizedTest

@@ -30,7 +30,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads manifests as strictly as the API server does: no unknown field or kind, no field twice, no number for a text. */
+/**
+ * Reads manifests as strictly as the API server: it refuses unknown fields and kinds, duplicate fields, and numbers for
+ * strings.
+ */
 final class KubernetesModel {
 
     private static final Map<String, Class<? extends KubernetesResource>> KINDS = kinds();
@@ -52,7 +55,7 @@ final class KubernetesModel {
         return STRICT;
     }
 
-    /** Fails with the path of the first field that the model does not have, or whose value it does not take. */
+    /** Reads a manifest; fails with the path of the first field that is unknown or has an invalid value. */
     static KubernetesResource read(JsonNode manifest) throws JsonProcessingException {
         String kind = manifest.path("apiVersion").asText() + " "
                 + manifest.path("kind").asText();
@@ -84,7 +87,7 @@ final class KubernetesModel {
         return kinds;
     }
 
-    /** The model keeps fields that it does not know in a map; without that map, they are errors. */
+    /** Disables the map in which the model stores unknown fields, so that they are errors. */
     private static final class NoCatchAll extends JacksonAnnotationIntrospector {
 
         @Override

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The manifests set what the service reads, and everything that it cannot do without. */
+/** The manifests contain only settings of the service, and all required ones. */
 class KubernetesSettingsTest {
 
-    /** Those of Quarkus that the manifests may set. */
+    /** The settings of Quarkus that the manifests can contain. */
     private static final Set<String> OF_QUARKUS = Set.of("QUARKUS_LOG_CONSOLE_JSON_ENABLED");
 
     private static final Set<String> DATABASE = Set.of("KEYFOLIO_DB_HOST", "KEYFOLIO_DB_PASSWORD");
@@ -40,14 +40,14 @@ class KubernetesSettingsTest {
         assertEquals(Set.of(), unknown);
     }
 
-    /** Without it all clients of an Ingress controller would share one address, and its limits. */
+    /** Without the setting, all clients behind an Ingress controller would share one address and its limits. */
     @ParameterizedTest
     @MethodSource("servers")
     void aServerIsToldWhichProxiesItMayBelieve(Manifest server) {
         assertTrue(variables(server).contains(PROXY_TRUSTED));
     }
 
-    /** What no cluster has is no network, and stops the start until it is replaced. */
+    /** The placeholder is not a network, so the service does not start until an operator replaces it. */
     @Test
     void productionAsksForTheNetworkOfItsProxies() {
         Pattern network = Pattern.compile("[0-9.]+/[0-9]+|[0-9.]+|[0-9a-f:]+(/[0-9]+)?");
@@ -90,7 +90,7 @@ class KubernetesSettingsTest {
         assertTrue(KEYS.stream().noneMatch(key -> isGiven(key, variables)), "keys");
     }
 
-    /** By user and group 65532: root owns the files, and only {@code fsGroup} makes them that group's. */
+    /** User and group are 65532. Root owns the files, and {@code fsGroup} assigns them to that group. */
     @Test
     void keysInFilesAreReadByTheServiceAndNobodyElse() {
         Manifest server = server("Deployment");
@@ -105,7 +105,7 @@ class KubernetesSettingsTest {
                 value(server, key + "_FILE").startsWith(mount.path("mountPath").asText() + "/")));
     }
 
-    /** Knative gives a pod no {@code fsGroup}. */
+    /** Knative does not support {@code fsGroup}. */
     @Test
     void keysThatCannotBeFilesAreVariablesFromTheSecret() {
         Manifest server = server("Service");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What runs is harmless, is asked for its health at the right places, and is found by what selects it. */
+/** Workloads have minimal privileges, correct probes and matching selectors. */
 class KubernetesWorkloadsTest {
 
     private static final Path KNATIVE = Path.of("overlays", "knative", "service.yaml");
@@ -37,7 +37,7 @@ class KubernetesWorkloadsTest {
                 () -> assertEquals("[\"ALL\"]", own.at("/capabilities/drop").toString()));
     }
 
-    /** Kubernetes would set {@code KEYFOLIO_PORT} and its like for the Service named {@code keyfolio}. */
+    /** Service links would set variables such as {@code KEYFOLIO_PORT} for the Service named {@code keyfolio}. */
     @ParameterizedTest
     @MethodSource("workloads")
     void servicesSetNoVariables(Manifest workload) {
@@ -80,7 +80,7 @@ class KubernetesWorkloadsTest {
         assertEquals("0.0.0.0", container.at("/env/0/value").asText());
     }
 
-    /** What balances requests, and what lets them in, knows nothing of the management port. */
+    /** Services and network policies for requests do not include the management port. */
     @Test
     void onlyPrometheusReachesTheManagementPort() {
         JsonNode requests = only("base/networkpolicy.yaml").tree().at("/spec/ingress");
@@ -151,7 +151,7 @@ class KubernetesWorkloadsTest {
         assertEquals(service.text("/spec/ports/0/name"), monitor.text("/spec/endpoints/0/port"));
     }
 
-    /** Knative refuses these; the model, which shares its pods with Kubernetes, does not. */
+    /** Knative refuses these fields. The model accepts them, because it uses the pod of Kubernetes. */
     @Test
     void knativeIsGivenNothingThatItRefuses() {
         Manifest service = only(KNATIVE.toString());

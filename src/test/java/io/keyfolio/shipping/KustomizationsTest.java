@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The kustomizations fit the files beside them. That Kustomize builds them is not asked here. */
+/** The kustomizations match the files beside them. This test does not run Kustomize. */
 class KustomizationsTest {
 
     private static final String KUSTOMIZATION = "kustomization.yaml";
@@ -68,7 +68,7 @@ class KustomizationsTest {
                 .forEach(map -> assertEquals("keyfolio", map.path("name").asText()));
     }
 
-    /** A Deployment beside a Knative Service of the same name would run Keyfolio twice. */
+    /** A Deployment beside the Knative Service would run Keyfolio twice. */
     @Test
     void knativeHasNoDeployment() {
         Manifest knative = Manifest.in(Manifest.ROOT.resolve("overlays/knative/kustomization.yaml"))

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The SAM templates deploy what the profile {@code lambda} builds, with settings that the service has. */
+/** The SAM templates deploy the result of the profile {@code lambda}, with settings of the service. */
 class LambdaTemplatesTest {
 
     private static final String NATIVE = "sam.native.yaml";
@@ -34,7 +34,7 @@ class LambdaTemplatesTest {
     private static final int JAVA_LEVEL = 17;
     private static final int MOST_OF_AN_HTTP_API_MILLIS = 30_000;
 
-    /** Those of Quarkus that the templates may set. */
+    /** The settings of Quarkus that the templates can contain. */
     private static final Set<String> OF_QUARKUS = Set.of("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "DISABLE_SIGNAL_HANDLERS");
 
     private static final Set<String> NEEDED =
@@ -83,7 +83,7 @@ class LambdaTemplatesTest {
         assertFalse(event.path("Properties").has("Path"), "every path is the service's own to answer");
     }
 
-    /** The service answers, then the function gives up, then the API does. */
+    /** The time limit of the service is the shortest, then that of the function, then that of the API. */
     @ParameterizedTest
     @ValueSource(strings = {NATIVE, JVM})
     void patienceGrowsOutwards(String template) {

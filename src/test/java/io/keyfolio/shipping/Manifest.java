@@ -39,7 +39,7 @@ record Manifest(Path file, JsonNode tree) {
         }
     }
 
-    /** All but the settings of Kustomize's own transformers, which are no resources and name no kind. */
+    /** All documents except the settings of Kustomize's transformers, which have no kind. */
     static Stream<Manifest> all() {
         return files().flatMap(file -> in(file).stream()).filter(manifest -> !manifest.isTransformerSetting());
     }
@@ -48,7 +48,7 @@ record Manifest(Path file, JsonNode tree) {
         return all().filter(Manifest::isKustomization);
     }
 
-    /** Everything that runs Keyfolio's image, whole: patches, which name no image, are not among them. */
+    /** All complete workloads with the image of Keyfolio. Patches name no image and are excluded. */
     static Stream<Manifest> workloads() {
         return all().filter(manifest -> manifest.container().has("image"));
     }

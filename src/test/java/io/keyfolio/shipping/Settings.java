@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The settings that the service has, which another test holds against its configuration mappings. */
+/** The settings of the service, which another test compares with its configuration mappings. */
 final class Settings {
 
     private static final Path LIST = Path.of("src/main/resources/keyfolio-settings.txt");
@@ -17,7 +17,7 @@ final class Settings {
 
     private Settings() {}
 
-    /** As the environment names them: {@code KEYFOLIO_DB_HOST}. */
+    /** The names of the environment variables, such as {@code KEYFOLIO_DB_HOST}. */
     static Set<String> variables() {
         try {
             return Files.readAllLines(LIST).stream()

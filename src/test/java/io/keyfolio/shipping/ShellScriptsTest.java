@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Shell scripts read what they pipe to the end. {@code grep -q} and {@code head} leave early; the program before them then dies
- * of a closed pipe whenever it happens to be slower, and {@code pipefail} makes that the result.
+ * Shell scripts read every pipe to the end. {@code grep -q} and {@code head} close the pipe early. A slower program before
+ * them then dies of SIGPIPE, which {@code pipefail} reports.
  */
 class ShellScriptsTest {
 
@@ -55,7 +55,7 @@ class ShellScriptsTest {
                 && text(file).contains("pipefail");
     }
 
-    /** Any bytes are text as ISO 8859-1. */
+    /** Reads any file as ISO 8859-1, which decodes all bytes. */
     private static String text(Path file) {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1);

@@ -4,7 +4,7 @@ import io.keyfolio.testing.PostgresResource;
 import java.util.HashMap;
 import java.util.Map;
 
-/** {@link PostgresResource} with a time limit of one second on bodies. */
+/** As {@link PostgresResource}, with a service that waits for bodies for a second. */
 public class BriefBodiesResource extends PostgresResource {
 
     @Override
