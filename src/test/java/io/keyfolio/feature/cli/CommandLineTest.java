@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The arguments of the command line, which are checked before the service starts. */
+/** What the words of the command line do before anything is started. */
 class CommandLineTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -76,7 +76,7 @@ class CommandLineTest {
         assertTrue(text(err).startsWith("keyfolio: end-sessions takes one word more, the ACCOUNT"), text(err));
     }
 
-    /** An invalid argument may be a token, so the output does not repeat it. */
+    /** What is given in place of an id may be a token, and stays out of the output. */
     @ParameterizedTest
     @ValueSource(strings = {"2|secret", "secret", "0", "-1", "1e3", "99999999999999999999"})
     void revokeKeyNeedsAnId(String other) {

@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The reference pages list each route, metric, audit action and command of the service. */
+/** The reference pages list what the service has: each route, metric, audit action and command. */
 class ReferencePagesTest {
 
-    /** Routes that are not operations: OpenAPI has none for WebSockets, and the document describes HEAD only once. */
+    /** OpenAPI has no operation for WebSockets, and the document says once that HEAD is answered where GET is. */
     private static final Set<String> NOT_IN_OPENAPI = Set.of("GET /api/agents/connect", "HEAD /v1/auth/verify");
 
     private static final Path SOURCES = Path.of("src/main/java");
@@ -97,7 +97,7 @@ class ReferencePagesTest {
         return routes;
     }
 
-    /** The routes of the page. A method without a path belongs to the next path: {@code `GET`, `HEAD /livez`}. */
+    /** A method without a path belongs to the next path: {@code `GET`, `HEAD /livez`}. */
     private static Set<String> listedRoutes() {
         Set<String> routes = new TreeSet<>();
         for (MatchResult cell : FIRST_CELL.matcher(page("http-api")).results().toList()) {
