@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where the API key comes from: the option, else the file, else the environment; what one of them holds is never quoted. */
+/** The source of the API key: the option, then the file, then the environment. Messages never quote the key. */
 record KeySource(String option, Path file, Map<String, String> environment) {
 
     static final String VARIABLE = "VSAY_TOKEN";

@@ -3,7 +3,7 @@ package io.keyfolio.vsayagent;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where state is kept unless --state-dir says otherwise, as the XDG Base Directory Specification has it. */
+/** The default state directory, by the XDG Base Directory Specification; --state-dir overrides it. */
 final class StateDirectory {
 
     private StateDirectory() {}

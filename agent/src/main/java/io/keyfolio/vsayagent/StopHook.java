@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Lets the agent say goodbye when a signal stops the program, and ends with the agent's exit code, not the signal's. */
+/** Closes the connection when a signal stops the program, and exits with the code of the agent instead of the signal's. */
 final class StopHook {
 
     private static final int PATIENCE_SECONDS = 5;
@@ -25,7 +25,7 @@ final class StopHook {
         return hook;
     }
 
-    /** Also runs the hook, which then finds that nothing is left to be stopped. */
+    /** Exits with a code. This also runs the hook, which then has nothing to stop. */
     void exit(int code) {
         exitCode.complete(code);
         System.exit(code);

@@ -10,7 +10,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import picocli.CommandLine;
 
-/** Starts the program and ends it with its exit code, also when a signal stops it. */
+/** Starts the program, and ends it with its exit code, even after a signal. */
 public final class VsayAgent {
 
     private VsayAgent() {}
@@ -21,7 +21,7 @@ public final class VsayAgent {
         hook.exit(run(new AgentCommand(System.getenv(), System.err, stop), System.err, arguments));
     }
 
-    /** An at sign is part of an argument, not the name of a file with more of them: an API key may hold one. */
+    /** Runs the command. An at sign does not refer to a file with arguments, because an API key can contain one. */
     static int run(AgentCommand command, PrintStream error, String... arguments) {
         return new CommandLine(command)
                 .setErr(new PrintWriter(new OutputStreamWriter(error, UTF_8), true))
@@ -31,7 +31,7 @@ public final class VsayAgent {
                 .execute(arguments);
     }
 
-    /** Where it happened and not what was said: that might hold the API key. */
+    /** Reports the place of a failure without its message, which might contain the API key. */
     private static int report(Exception failure, PrintStream error) {
         error.println("vsay-agent: failed unexpectedly: " + failure.getClass().getName());
         Arrays.stream(failure.getStackTrace()).limit(10).forEach(frame -> error.println("    at " + frame));

@@ -6,7 +6,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says what is wrong with the command line without repeating what was given: it may hold the API key. */
+/** Reports errors in the command line without quoting the arguments, which may contain the API key. */
 final class WrongUsage implements IParameterExceptionHandler {
 
     @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the program says to a wrong command line, and that it repeats no key. */
+/** The errors for an invalid command line, which never contain a key. */
 class CommandLineTest {
 
     private static final String KEY = "vsay_ak_secret";

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the API key is taken from, and what is no key. */
+/** The sources of the API key, and the refusals of invalid ones. */
 class KeySourceTest {
 
     private static final Map<String, String> ENVIRONMENT = Map.of("VSAY_TOKEN", "from-environment\n");

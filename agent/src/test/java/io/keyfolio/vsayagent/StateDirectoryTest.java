@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Where state is kept when nobody says where. */
+/** The default state directory. */
 class StateDirectoryTest {
 
     private static final Path STANDARD = Path.of(System.getProperty("user.home"), ".local/state/vsay-agent");

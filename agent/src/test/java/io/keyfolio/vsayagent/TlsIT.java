@@ -14,10 +14,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whom the packaged program tells its key when it connects with TLS. */
+/** The packaged program sends its key only to servers whose certificate it trusts. */
 class TlsIT {
 
-    /** Seconds; the first heartbeat comes after one all the same. */
+    /** A long interval in seconds; the first heartbeat still follows after one second. */
     private static final int CALM = 30;
 
     private static final Map<String, String> ENVIRONMENT = Map.of("VSAY_TOKEN", RunningAgent.KEY);

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the packaged program does, from its arguments to its exit code. */
+/** The packaged program, from its arguments to its exit code. */
 class VsayAgentIT {
 
-    /** Seconds; the first heartbeat comes after one all the same. */
+    /** A long interval in seconds; the first heartbeat still follows after one second. */
     private static final int CALM = 30;
 
     private static final String KEY = RunningAgent.KEY;

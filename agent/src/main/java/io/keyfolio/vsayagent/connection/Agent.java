@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/** Stays connected to the server until it is told to stop, or until connecting again would be no use. */
+/** An agent that stays connected to the server until a stop is requested, or until a new connection cannot succeed. */
 public final class Agent {
 
     private final Dialer dialer;
@@ -15,7 +15,7 @@ public final class Agent {
     private final EventLog log;
     private final StopSignal stop;
 
-    /** Fails when the state of an earlier run cannot be read. */
+    /** Creates an agent; fails if it cannot read the state of an earlier run. */
     public Agent(Settings settings, Backoff backoff, EventLog log, StopSignal stop) throws IOException {
         dialer = new Dialer(settings.server(), settings.key());
         reporter = new Reporter(settings, log);
@@ -24,7 +24,7 @@ public final class Agent {
         this.stop = stop;
     }
 
-    /** Returns the exit code. */
+    /** Runs the agent; returns the exit code. */
     public int run() throws InterruptedException {
         while (true) {
             Ending ending = stop.isRequested() ? Ending.stopped() : connect();

@@ -2,10 +2,10 @@ package io.keyfolio.vsayagent.connection;
 
 import java.util.regex.Pattern;
 
-/** The secret that admits agents to an account; it leaves the program in the handshake and nowhere else. */
+/** The secret that connects agents to an account. The program sends it only in the handshake. */
 public record ApiKey(String secret) {
 
-    /** A header with anything else would be refused by an exception that quotes it. */
+    /** The allowed characters. For any other, the HTTP client throws an exception that quotes the key. */
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,4096}");
 
     public ApiKey {

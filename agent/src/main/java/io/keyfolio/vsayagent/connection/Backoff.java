@@ -3,7 +3,7 @@ package io.keyfolio.vsayagent.connection;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How long to wait before connecting again: exponentially longer, and at random, so that agents do not come in waves. */
+/** The exponential backoff of reconnections, with random waits, so that agents do not reconnect in waves. */
 public final class Backoff {
 
     private static final int MOST_DOUBLINGS = 30;
@@ -19,14 +19,17 @@ public final class Backoff {
         this.random = random;
     }
 
-    /** Between the shortest wait and a bound that doubles with each failure. */
+    /** A random wait between the shortest wait and a bound that doubles with each failure. */
     Duration afterFailure() {
         failures = Math.min(failures + 1, MOST_DOUBLINGS);
         Duration doubled = shortest.multipliedBy(1L << failures);
         return between(shortest, doubled.compareTo(longest) < 0 ? doubled : longest);
     }
 
-    /** For a server that said goodbye, as there are others: at once, but not all agents at once, and not again and again. */
+    /**
+     * The wait after a server has closed the connection for its stop. It is short, because other replicas exist; it is
+     * random, and it grows with repetitions.
+     */
     Duration afterGoodbye() {
         if (failures > 0) {
             return afterFailure();
@@ -35,12 +38,12 @@ public final class Backoff {
         return between(Duration.ZERO, shortest);
     }
 
-    /** For what will not change soon. */
+    /** The wait for a condition that will not change soon. */
     Duration slowest() {
         return between(longest.dividedBy(2), longest);
     }
 
-    /** A connection that lasted as long as the longest wait ends the series of failures. */
+    /** Resets the failures after a connection that lasted at least as long as the longest wait. */
     void connectionLasted(Duration time) {
         if (time.compareTo(longest) >= 0) {
             failures = 0;

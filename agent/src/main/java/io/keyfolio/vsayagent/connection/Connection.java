@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** One connection, from the handshake to its end; all but the socket's own work happens on the thread of {@code run}. */
+/** A connection from its handshake to its end. All work except that of the socket runs on the thread of {@code run}. */
 final class Connection {
 
     private static final int SWITCHING_PROTOCOLS = 101;
@@ -51,7 +51,7 @@ final class Connection {
         return ending;
     }
 
-    /** How long the agent was registered. */
+    /** The time for which the agent was registered. */
     Duration lasted() {
         return pulse.lasted(System.nanoTime());
     }
@@ -159,7 +159,7 @@ final class Connection {
     private void send(Sending what) throws InterruptedException {
         try {
             what.by(new Sender(socket));
-        } catch (IOException e) { // the server may have said why, in an event that waits before this one
+        } catch (IOException e) { // an earlier event may contain the server's reason
             events.add(() -> failed("sending failed (" + e.getMessage() + ")"));
         }
     }
@@ -193,7 +193,7 @@ final class Connection {
         }
     }
 
-    /** Something to be sent. */
+    /** A send operation. */
     private interface Sending {
         void by(Sender sender) throws IOException, InterruptedException;
     }

@@ -5,7 +5,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** Opens sockets to the server; a redirect is not followed, as it could lead the API key elsewhere. */
+/** Opens sockets to the server. It follows no redirects, because another server must not receive the API key. */
 final class Dialer {
 
     static final String SUBPROTOCOL = "keyfolio.agent.v1";

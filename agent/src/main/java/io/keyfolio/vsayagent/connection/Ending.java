@@ -1,9 +1,9 @@
 package io.keyfolio.vsayagent.connection;
 
-/** Why a connection ended, what follows from it, and the sentence that says so. */
+/** The end of a connection: its consequence and the sentence for the log. */
 record Ending(Consequence consequence, String sentence) {
 
-    /** What to do after a connection. */
+    /** The action after the end of a connection. */
     enum Consequence {
         STOPPED,
         KEY_REFUSED,
@@ -22,7 +22,7 @@ record Ending(Consequence consequence, String sentence) {
         return new Ending(Consequence.RECONNECT, why);
     }
 
-    /** After a handshake that was not answered with a WebSocket of our protocol. */
+    /** The end for a refused handshake. */
     static Ending ofHandshake(int status) {
         return switch (status) {
             case 101 -> lost("the server does not speak " + Dialer.SUBPROTOCOL);
@@ -35,7 +35,7 @@ record Ending(Consequence consequence, String sentence) {
         };
     }
 
-    /** After the server closed the connection. */
+    /** The end for a close of the server. */
     static Ending ofClose(int code, String reason) {
         String closed = "the server closed the connection (" + code + (reason.isEmpty() ? "" : " " + reason) + ")";
         return switch (code) {

@@ -1,6 +1,6 @@
 package io.keyfolio.vsayagent.connection;
 
-/** What the program tells its caller when it ends; the README and --help list them. */
+/** The exit codes of the program; the README and --help list them. */
 public final class ExitCode {
 
     public static final int STOPPED = 0;

@@ -4,7 +4,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-/** Names failures of the network in a few words. */
+/** Short descriptions of network failures. */
 final class Failures {
 
     private Failures() {}
@@ -14,7 +14,7 @@ final class Failures {
         return wrapped && failure.getCause() != null ? cause(failure.getCause()) : failure;
     }
 
-    /** The client says no more of a host that it cannot find the address of. */
+    /** Whether the host has no address; the HTTP client reports no details of this failure. */
     static boolean isUnresolved(Throwable failure) {
         return failure instanceof UnresolvedAddressException || (failure != null && isUnresolved(failure.getCause()));
     }

@@ -5,10 +5,10 @@ import java.nio.ByteBuffer;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 
-/** Hands what arrives on the socket to the connection's own thread, which asks for each next piece. */
+/** Passes received data to the thread of the connection, which requests each next part. */
 final class Inbox implements WebSocket.Listener {
 
-    /** Something that happened on the socket. */
+    /** An event of the socket. */
     interface Event {
         void handle() throws InterruptedException;
     }

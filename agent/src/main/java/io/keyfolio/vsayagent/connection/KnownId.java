@@ -6,7 +6,7 @@ import io.keyfolio.vsayagent.state.AgentIdFile;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The id this machine goes by, in memory and on disk; a full disk costs the id at the next start, but no connection. */
+/** The id of this machine, in memory and on disk. A full disk loses the id at the next start, but no connection. */
 final class KnownId {
 
     private final AgentIdFile file;

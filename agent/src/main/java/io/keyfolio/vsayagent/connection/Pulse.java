@@ -2,13 +2,13 @@ package io.keyfolio.vsayagent.connection;
 
 import java.time.Duration;
 
-/** When the next heartbeat is due, and when the server has been silent for too long; all times are of the nano clock. */
+/** The timer of heartbeats and of the server's silence. All times are those of {@code System.nanoTime()}. */
 final class Pulse {
 
-    /** How long the server may take to open and to register. */
+    /** The time limit for the handshake and for the registration. */
     static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
 
-    /** Long enough to tell how busy the processors are. */
+    /** The delay of the first heartbeat, which suffices to measure the load of the processors. */
     static final Duration FIRST_BEAT = Duration.ofSeconds(1);
 
     private static final int SILENT_INTERVALS = 2;
@@ -24,7 +24,7 @@ final class Pulse {
         lastHeard = now;
     }
 
-    /** The server told how often it wants a heartbeat; it may change its mind. */
+    /** Sets the interval of heartbeats; the server can change it later. */
     void begin(Duration newInterval, long now) {
         if (!isBeating()) {
             begun = now;
@@ -53,18 +53,18 @@ final class Pulse {
         return now - silentAt() >= 0;
     }
 
-    /** Until something is due, whichever comes first. */
+    /** The time until the next heartbeat or the end of the tolerated silence. */
     Duration rest(long now) {
         long next = isBeating() && nextBeat - silentAt() < 0 ? nextBeat : silentAt();
         return Duration.ofNanos(Math.max(0, next - now));
     }
 
-    /** How long heartbeats were wanted: none before the registration. */
+    /** The time since the registration; zero before it. */
     Duration lasted(long now) {
         return isBeating() ? Duration.ofNanos(now - begun) : Duration.ZERO;
     }
 
-    /** Before the registration the clock runs on, whatever the server says. */
+    /** The time at which silence becomes a failure. Before the registration, messages of the server do not extend it. */
     private long silentAt() {
         return isBeating()
                 ? lastHeard + interval.multipliedBy(SILENT_INTERVALS).toNanos()

@@ -7,7 +7,7 @@ import io.keyfolio.vsayagent.message.AgentMessages;
 import io.keyfolio.vsayagent.state.AgentId;
 import java.io.IOException;
 
-/** Says to the server who this machine is and how it is doing. */
+/** Sends the registration and the heartbeats of this machine. */
 final class Reporter {
 
     private final Settings settings;

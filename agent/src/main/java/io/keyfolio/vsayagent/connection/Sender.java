@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Sends one thing after the other; a server that takes nothing is a failure, not a wait without end. */
+/** Sends messages one after the other. A server that accepts no data is a failure after a time limit. */
 final class Sender {
 
     private static final int TIMEOUT_SECONDS = 10;
@@ -23,7 +23,7 @@ final class Sender {
         await(socket.sendText(message, true));
     }
 
-    /** The server's answer to the ping shows that it is still there. */
+    /** Sends a message and a ping; the pong shows that the server is alive. */
     void textAndPing(String message) throws IOException, InterruptedException {
         text(message);
         await(socket.sendPing(ByteBuffer.allocate(0)));

@@ -5,13 +5,16 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Where agents connect to; what it refuses it does not quote, as a key may have been pasted there. */
+/** The address of the server. Errors do not quote an invalid address, because it may be a pasted key. */
 public record ServerAddress(URI endpoint) {
 
     private static final String PATH = "/api/agents/connect";
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
-    /** A host name, perhaps with a port, means TLS; {@code https://} and {@code http://} may stand before, a path after it. */
+    /**
+     * Parses an address: a host name with an optional port, scheme ({@code https://} or {@code http://}) and path. The
+     * default is TLS.
+     */
     public static ServerAddress parse(String text) {
         String host = text.strip();
         URI address = uri(host.contains("://") ? host : "https://" + host);
@@ -27,7 +30,7 @@ public record ServerAddress(URI endpoint) {
                 + PATH));
     }
 
-    /** What tells this server from all others; no matter how its address was written. */
+    /** The identity of the server, which does not depend on the notation of its address. */
     public String identity() {
         int standard = isEncrypted() ? 443 : 80;
         String path = endpoint.getRawPath();
@@ -37,7 +40,7 @@ public record ServerAddress(URI endpoint) {
                 + path.substring(0, path.length() - PATH.length());
     }
 
-    /** Then anybody on the way can read the API key. */
+    /** Whether others on the network can read the API key. */
     public boolean exposesKey() {
         return !isEncrypted() && !LOOPBACK.matcher(endpoint.getHost()).matches();
     }
@@ -67,7 +70,7 @@ public record ServerAddress(URI endpoint) {
         };
     }
 
-    /** Where the service lives below a path of its own; the path of the agents itself may be given too. */
+    /** The path below which the service is published; the address can also contain the path of agents. */
     private static String prefix(URI address) {
         String path = address.getRawPath().replaceAll("/+$", "");
         return path.endsWith(PATH) ? path.substring(0, path.length() - PATH.length()) : path;

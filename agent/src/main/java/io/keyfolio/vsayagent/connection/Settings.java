@@ -2,5 +2,5 @@ package io.keyfolio.vsayagent.connection;
 
 import io.keyfolio.vsayagent.state.AgentIdFile;
 
-/** What an agent must know before it connects. */
+/** The settings of an agent. */
 public record Settings(ServerAddress server, ApiKey key, AgentIdFile idFile, String name, String version) {}

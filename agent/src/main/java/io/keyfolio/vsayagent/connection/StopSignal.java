@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Asks the agent, from another thread, to say goodbye and stop. */
+/** A request from another thread to close the connection and stop. */
 public final class StopSignal {
 
     private boolean requested;
@@ -19,7 +19,7 @@ public final class StopSignal {
         return requested;
     }
 
-    /** Runs it when a stop is requested, or now if one was; it takes the place of the one before. */
+    /** Sets the action that runs when a stop is requested, or at once if one was. It replaces the earlier action. */
     synchronized void wakeBy(Runnable newWaker) {
         waker = newWaker;
         if (requested) {

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
-/** Writes one line for each change of state, and the API key in none of them. */
+/** Writes one line for each change of state, and never the API key. */
 public final class EventLog {
 
     private static final int LONGEST_LINE = 1000;
@@ -20,7 +20,7 @@ public final class EventLog {
         this.secret = secret;
     }
 
-    /** What others wrote may be part of the event: it gets no second line and no control over a terminal. */
+    /** Writes an event. It can contain text of the server, so line breaks and control characters are replaced. */
     public void write(String event) {
         String safe = event.replace(secret, IN_PLACE_OF_THE_KEY).replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
         String line = safe.length() > LONGEST_LINE ? safe.substring(0, LONGEST_LINE) + "…" : safe;

@@ -5,16 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** What all processors together did since the machine started, in clock ticks. */
+/** The time of all processors since the machine started, in clock ticks. */
 record CpuTime(long busy, long total) {
 
-    /** user, nice, system, idle, iowait, irq, softirq, steal; guests' time, which follows, is part of user and nice. */
+    /**
+     * The kinds of time: user, nice, system, idle, iowait, irq, softirq, steal. The time of guests, which follows, is part
+     * of user and nice.
+     */
     private static final int KINDS = 8;
 
     private static final int IDLE = 3;
     private static final int WAITING = 4;
 
-    /** A tenth of a second: less is too coarse to be a share of anything. */
+    /** A tenth of a second; a shorter time is too coarse for a percentage. */
     private static final int FEWEST_TICKS = 10;
 
     /** Reads {@code /proc/stat}. */

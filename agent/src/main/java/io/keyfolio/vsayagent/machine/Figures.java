@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** How the machine is doing; what it does not tell is empty. */
+/** The figures of the machine; unknown ones are empty. */
 public record Figures(
         OptionalDouble cpuPercent,
         OptionalDouble memoryPercent,

@@ -4,12 +4,12 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.OptionalDouble;
 
-/** What Java itself knows of any machine, for systems without {@code /proc}. */
+/** The figures that Java provides, for systems without {@code /proc}. */
 final class JavaFigures {
 
     private JavaFigures() {}
 
-    /** Since it was last asked; a negative load, as the first may be, is none. */
+    /** The load since the last call; empty for a negative load, which the first call can return. */
     static OptionalDouble cpuPercent() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
                 ? Percentage.ofShare(system.getCpuLoad())

@@ -12,7 +12,7 @@ public final class Machine {
     private final File disk;
     private Optional<CpuTime> lastCpuTime;
 
-    /** From now on counts the use of the processors that the first figures tell. */
+    /** Begins to measure the load of the processors for the first figures. */
     public Machine() {
         this(Path.of("/proc"), new File("/"));
     }
@@ -23,7 +23,7 @@ public final class Machine {
         lastCpuTime = this.proc.cpuTime();
     }
 
-    /** The use of the processors is that since the last call. */
+    /** The current figures. The load of the processors is that since the last call. */
     public Figures figures() {
         OptionalDouble memory = proc.memoryPercent();
         return new Figures(
@@ -46,7 +46,7 @@ public final class Machine {
         return percent;
     }
 
-    /** As df(1) computes it: what is kept for root alone counts neither as used nor as free. */
+    /** The used share as df(1) computes it: space that is reserved for root counts as neither used nor free. */
     private OptionalDouble diskPercent() {
         long used = disk.getTotalSpace() - disk.getFreeSpace();
         return Percentage.of(used, used + disk.getUsableSpace());

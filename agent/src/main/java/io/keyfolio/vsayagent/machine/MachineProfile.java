@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What the machine is, as far as that stays the same while it runs. */
+/** The properties of the machine that do not change while it runs. */
 public record MachineProfile(String hostname, String os, String arch, Map<String, String> metadata) {
 
     public static MachineProfile current() {
@@ -17,7 +17,7 @@ public record MachineProfile(String hostname, String os, String arch, Map<String
                 readHostname(), System.getProperty("os.name"), System.getProperty("os.arch"), readMetadata());
     }
 
-    /** Linux is asked first, as Java would ask the name service. */
+    /** Reads the host name from Linux first, because Java would query the name service. */
     private static String readHostname() {
         return new ProcFiles(Path.of("/proc")).hostname().orElseGet(() -> {
             try {

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What all interfaces but the loopback received and sent since the machine started, in bytes. */
+/** The bytes that all interfaces except the loopback received and sent since the machine started. */
 public record NetworkTotals(long received, long sent) {
 
-    /** Name, received bytes, seven more counts of what was received, sent bytes. */
+    /** The name, the received bytes, seven further counts of receptions, and the sent bytes. */
     private static final Pattern INTERFACE =
             Pattern.compile("\\s*(?<name>[^:]+):\\s*(?<received>\\d+)(?:\\s+\\d+){7}\\s+(?<sent>\\d+)(?:\\s.*)?");
 
-    /** Reads {@code /proc/net/dev}; empty when there is nothing but the loopback. */
+    /** Parses {@code /proc/net/dev}; empty if the loopback is the only interface. */
     static Optional<NetworkTotals> parse(List<String> lines) {
         return lines.stream()
                 .map(INTERFACE::matcher)

@@ -2,7 +2,7 @@ package io.keyfolio.vsayagent.machine;
 
 import java.util.OptionalDouble;
 
-/** Shares as they are reported: 0 to 100, with one decimal; none when the counts make no sense. */
+/** Percentages from 0 to 100 with one decimal; empty for inconsistent counts. */
 final class Percentage {
 
     private Percentage() {}
@@ -11,7 +11,7 @@ final class Percentage {
         return whole <= 0 ? OptionalDouble.empty() : ofShare((double) part / whole);
     }
 
-    /** One is all of it. */
+    /** The percentage of a share, of which 1 is the whole. */
     static OptionalDouble ofShare(double share) {
         if (share < 0 || !Double.isFinite(share)) {
             return OptionalDouble.empty();

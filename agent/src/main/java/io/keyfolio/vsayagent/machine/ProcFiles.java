@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** What Linux tells in {@code /proc}; empty where there is no such file, or none that can be read. */
+/** The figures in {@code /proc}; empty if a file is missing or unreadable. */
 final class ProcFiles {
 
     private final Path root;
@@ -32,7 +32,7 @@ final class ProcFiles {
                 .orElseGet(OptionalLong::empty);
     }
 
-    /** Counts as free what the kernel would give up for others, as free(1) does. */
+    /** The used share of the memory. Memory that the kernel can reclaim counts as free, as in free(1). */
     OptionalDouble memoryPercent() {
         return read("meminfo", lines -> kilobytes(lines, "MemTotal:").flatMap(total -> kilobytes(lines, "MemAvailable:")
                         .map(available -> Percentage.of(total - available, total))))

@@ -6,12 +6,12 @@ import io.keyfolio.vsayagent.machine.MachineProfile;
 import io.keyfolio.vsayagent.state.AgentId;
 import java.util.Optional;
 
-/** What an agent says to a server, as the text that is sent. */
+/** The messages of an agent, as text. */
 public final class AgentMessages {
 
     private AgentMessages() {}
 
-    /** Without an id the server gives one. */
+    /** A registration; without an id, the server assigns one. */
     public static String register(Optional<AgentId> id, String name, String version, MachineProfile machine) {
         ObjectNode message = message("register");
         id.ifPresent(known -> message.put("agent_id", known.toString()));
@@ -25,7 +25,7 @@ public final class AgentMessages {
         return message.toString();
     }
 
-    /** Figures that could not be had are left out. */
+    /** A heartbeat without the unknown figures. */
     public static String heartbeat(Figures figures) {
         ObjectNode message = message("heartbeat");
         figures.cpuPercent().ifPresent(percent -> message.put("cpu_percent", percent));

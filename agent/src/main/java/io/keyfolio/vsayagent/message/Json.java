@@ -3,7 +3,7 @@ package io.keyfolio.vsayagent.message;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Trees only, no binding to classes: the native executable has nothing to reflect on. */
+/** Reads and writes JSON trees. It binds no classes, so the native executable needs no reflection. */
 final class Json {
 
     static final ObjectMapper MAPPER = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

@@ -1,6 +1,6 @@
 package io.keyfolio.vsayagent.message;
 
-/** A server said something that the protocol does not know; says what, in words that are safe to log. */
+/** A message of the server that violates the protocol, with a description that is safe to log. */
 public final class MalformedMessage extends Exception {
 
     MalformedMessage(String what) {

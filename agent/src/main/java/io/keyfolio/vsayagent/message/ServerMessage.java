@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keyfolio.vsayagent.state.AgentId;
 import java.time.Duration;
 
-/** What a server says to an agent. */
+/** A message of the server. */
 public sealed interface ServerMessage {
 
-    /** The machine is known to the server by this id, and heartbeats are expected in this interval. */
+    /** The registration succeeded: the id of the machine and the interval of heartbeats. */
     record Registered(AgentId agentId, Duration heartbeat) implements ServerMessage {}
 
-    /** The server did not do what it was asked. */
+    /** The server refused a message. */
     record Refusal(String code, String message) implements ServerMessage {
 
         public boolean isTooManyAgents() {
@@ -19,7 +19,7 @@ public sealed interface ServerMessage {
         }
     }
 
-    /** A message of a later version of the protocol; to be ignored. */
+    /** A message of a later protocol version, which the agent ignores. */
     record Unknown(String type) implements ServerMessage {}
 
     static ServerMessage parse(String text) throws MalformedMessage {
@@ -32,7 +32,7 @@ public sealed interface ServerMessage {
         };
     }
 
-    /** Empty when there is no text by that name. */
+    /** The text with a name; empty if there is none. */
     private static String text(JsonNode message, String name) {
         JsonNode value = message.path(name);
         return value.isTextual() ? value.textValue() : "";

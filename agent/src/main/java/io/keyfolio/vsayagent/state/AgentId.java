@@ -3,7 +3,7 @@ package io.keyfolio.vsayagent.state;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The name that a server gave to this machine. */
+/** The id that the server assigned to this machine. */
 public final class AgentId {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._:-]{1,128}");

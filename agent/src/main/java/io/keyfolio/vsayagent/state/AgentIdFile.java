@@ -9,7 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Keeps the id that one server gave to this machine, across restarts. */
+/** Stores the id that one server assigned to this machine, across restarts. */
 public final class AgentIdFile {
 
     private static final int LONGEST = 4096;
@@ -20,7 +20,10 @@ public final class AgentIdFile {
         this.file = file;
     }
 
-    /** Creates the directory where it is missing; each server has its own file there, so that no id meets another server. */
+    /**
+     * Creates the directory if it is missing. Each server has its own file in it, so that no server receives the id of
+     * another.
+     */
     public static AgentIdFile in(Path directory, String server) throws IOException {
         PrivateFiles.createDirectory(directory);
         if (!Files.isWritable(directory)) {
@@ -29,7 +32,7 @@ public final class AgentIdFile {
         return new AgentIdFile(directory.resolve(fileName(server)));
     }
 
-    /** Empty when there is none, or when what the file holds is no id: the server then gives a new one. */
+    /** The stored id; empty if the file is missing or invalid. The server then assigns a new id. */
     public Optional<AgentId> read() throws IOException {
         try {
             return Files.size(file) > LONGEST
@@ -48,7 +51,10 @@ public final class AgentIdFile {
         Files.deleteIfExists(file);
     }
 
-    /** Percent-encodes what is special to some file system, so that two servers never share a name. */
+    /**
+     * The name of the server's file. Characters that are special in a file system are percent-encoded, so that names are
+     * unique.
+     */
     private static String fileName(String server) {
         StringBuilder name = new StringBuilder();
         for (byte character : server.getBytes(UTF_8)) {

@@ -16,12 +16,12 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Makes files and directories that only their owner can open, and that a crash leaves whole or as they were. */
+/** Creates files and directories that only their owner can open, and replaces files atomically. */
 final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    /** Leaves the mode of a directory that exists, as somebody chose it. */
+    /** Creates a directory; does not change the mode of an existing one, because a user has chosen it. */
     static void createDirectory(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory, mode("rwx------"));
@@ -39,7 +39,7 @@ final class PrivateFiles {
             channel.force(true);
         }
         Files.move(partial, file, ATOMIC_MOVE);
-        if (isPosix()) { // elsewhere a directory can not be opened
+        if (isPosix()) { // other systems cannot open a directory
             try (FileChannel directory = FileChannel.open(file.getParent(), READ)) {
                 directory.force(true);
             }

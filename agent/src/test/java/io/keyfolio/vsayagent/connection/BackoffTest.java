@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** How long the agent waits before it connects again. */
+/** The waits of the agent before it reconnects. */
 class BackoffTest {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -85,7 +85,9 @@ class BackoffTest {
         return new Backoff(SHORTEST, LONGEST, random);
     }
 
-    /** One is never drawn, but what is drawn comes as close as one likes. */
+    /**
+     * A generator that always draws one number. The number 1 is never drawn, but the drawn number can be arbitrarily close.
+     */
     private static RandomGenerator always(double drawn) {
         return new RandomGenerator() {
             @Override

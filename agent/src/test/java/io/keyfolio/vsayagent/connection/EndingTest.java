@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When an agent gives up, and what it says then. */
+/** The ends after which an agent stops, and its messages. */
 class EndingTest {
 
     private final ScriptedServer server = ScriptedServer.running();

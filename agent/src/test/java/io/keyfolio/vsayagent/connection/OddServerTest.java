@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How an agent takes what the protocol does not foresee. */
+/** The reactions of an agent to a server that violates the protocol. */
 class OddServerTest {
 
     private final ScriptedServer server = ScriptedServer.running();

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** When heartbeats are due and when silence is too long, told by a clock that the tests hold. */
+/** The times of heartbeats and of the tolerated silence, with a clock that the tests control. */
 class PulseTest {
 
-    /** The nano clock may be anywhere, and may run over. */
+    /** A start near the overflow, because {@code System.nanoTime()} can have any value. */
     private static final long START = Long.MAX_VALUE - 5_000_000_000L;
 
     private static final Duration INTERVAL = Duration.ofSeconds(30);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When an agent connects again, and with how much patience. */
+/** The reconnections of an agent, and their waits. */
 class ReconnectionTest {
 
     private final ScriptedServer server = ScriptedServer.running();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How an agent introduces itself, and under which id. */
+/** The registration of an agent, and its id. */
 class RegistrationTest {
 
     private final ScriptedServer server = ScriptedServer.running();

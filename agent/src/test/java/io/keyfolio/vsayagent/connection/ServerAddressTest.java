@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What may be given as the host, and what it means. */
+/** The notations of the server address. */
 class ServerAddressTest {
 
     @ParameterizedTest

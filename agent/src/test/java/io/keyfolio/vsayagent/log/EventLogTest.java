@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-/** What lines of the log look like. */
+/** The form of log lines. */
 class EventLogTest {
 
     private static final Instant NOW = Instant.parse("2026-01-21T10:30:00.123Z");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the figures of a machine are, given what its kernel says. */
+/** The figures of a machine for given files of the kernel. */
 class MachineTest {
 
     private static final File DISK = new File("/");

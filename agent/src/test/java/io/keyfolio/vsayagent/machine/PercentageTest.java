@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
-/** How shares are reported. */
+/** The percentages of shares. */
 class PercentageTest {
 
     @Test

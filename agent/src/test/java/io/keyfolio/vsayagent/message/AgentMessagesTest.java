@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** What an agent says, word by word. */
+/** The exact messages of an agent. */
 class AgentMessagesTest {
 
     private static final MachineProfile MACHINE =

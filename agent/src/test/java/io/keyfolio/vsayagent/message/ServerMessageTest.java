@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How what a server says is read. */
+/** The parsing of the server's messages. */
 class ServerMessageTest {
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is kept in the state directory, and how. */
+/** The files of the state directory, and their permissions. */
 class AgentIdFileTest {
 
     private static final AgentId ID = AgentId.parse("agent_1").orElseThrow();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** The packaged program, jar or native executable, in a process of its own. */
+/** The packaged program, jar or native executable, in a separate process. */
 public final class AgentProcess implements AutoCloseable {
 
     private static final String PACKAGED = System.getProperty("vsay-agent.packaged");
@@ -28,7 +28,7 @@ public final class AgentProcess implements AutoCloseable {
         return start(environment, List.of(), arguments);
     }
 
-    /** The options are those of Java, which the native executable takes, too. */
+    /** Starts the program. The options are those of Java, which the native executable also accepts. */
     public static AgentProcess start(Map<String, String> environment, List<String> options, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
@@ -48,16 +48,16 @@ public final class AgentProcess implements AutoCloseable {
         return new AgentProcess(builder.start());
     }
 
-    /** Sends SIGTERM, as systemd does and the service manager of a container. */
+    /** Sends SIGTERM, as systemd and container engines do. */
     public void terminate() {
-        process.toHandle().destroy(); // unlike the process itself, this leaves its output open
+        process.toHandle().destroy(); // unlike the method of Process, this does not close the output
     }
 
     public void interrupt() throws IOException {
         new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start();
     }
 
-    /** Fails when the program does not end soon. */
+    /** The exit code; fails if the program does not end soon. */
     public int exitCode() {
         int exitCode = Waiting.until(process.onExit(), "the program did not end: " + output)
                 .exitValue();

@@ -10,7 +10,7 @@ import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A self-signed certificate for localhost, which nobody trusts unless told to. */
+/** A self-signed certificate for localhost, which no client trusts by default. */
 public final class Certificate {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
@@ -22,7 +22,7 @@ public final class Certificate {
         this.keys = keys;
     }
 
-    /** Java itself makes none: the keytool that comes with it does. */
+    /** Creates a certificate with keytool, because Java has no API for it. */
     public static Certificate make(Path directory) throws IOException, GeneralSecurityException, InterruptedException {
         Path store = directory.resolve("server.p12");
         new ProcessBuilder(
@@ -51,7 +51,7 @@ public final class Certificate {
         return new Certificate(keys);
     }
 
-    /** For a server that shows this certificate. */
+    /** The context of a server with this certificate. */
     public SSLContext context() throws GeneralSecurityException {
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, PASSWORD);
@@ -60,7 +60,7 @@ public final class Certificate {
         return context;
     }
 
-    /** For a client that trusts this certificate and no other. */
+    /** The trust store of a client that trusts only this certificate. */
     public Path trustStore(Path directory) throws IOException, GeneralSecurityException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);

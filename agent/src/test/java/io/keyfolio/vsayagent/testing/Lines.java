@@ -9,7 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** What a program wrote, line by line. */
+/** The output of a program, line by line. */
 public final class Lines extends OutputStream {
 
     private final BlockingQueue<String> unread = new LinkedBlockingQueue<>();
@@ -26,7 +26,7 @@ public final class Lines extends OutputStream {
         }
     }
 
-    /** Waits for a line that says this; fails when there is none among the next hundred, or none soon. */
+    /** Waits for a line that contains the text; fails if the next hundred lines lack it, or if none arrives soon. */
     public String await(String part) {
         for (int i = 0; i < 100; i++) {
             String next = Waiting.forNext(unread, () -> "nobody wrote '" + part + "', but: " + this);

@@ -35,7 +35,7 @@ public final class PlainServer implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    /** The path of the next handshake; fails when there is none soon. */
+    /** The path of the next handshake; fails if there is none soon. */
     public String nextPath() {
         return Waiting.forNext(paths, () -> "no agent came");
     }

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
-/** An agent in a thread of this process, which waits no longer than a few milliseconds before it connects again. */
+/** An agent in a thread of this process, which waits only a few milliseconds before it reconnects. */
 public final class RunningAgent implements AutoCloseable {
 
     public static final String KEY = "vsay_ak_0123456789abcdefghijklmnopqrstuvwxyzABCD01234567";
@@ -41,7 +41,7 @@ public final class RunningAgent implements AutoCloseable {
         return running;
     }
 
-    /** Fails when the agent does not end soon. */
+    /** The exit code; fails if the agent does not end soon. */
     public int exitCode() {
         return Waiting.until(exitCode, "the agent did not end");
     }

@@ -21,7 +21,7 @@ import org.java_websocket.protocols.Protocol;
 import org.java_websocket.server.DefaultSSLWebSocketServerFactory;
 import org.java_websocket.server.WebSocketServer;
 
-/** A server that does what a test tells it to, and nothing else but answering pings. */
+/** A server that a test controls. By itself, it only answers pings. */
 public final class ScriptedServer extends WebSocketServer implements AutoCloseable {
 
     private static final String SUBPROTOCOL = "keyfolio.agent.v1";
@@ -63,7 +63,7 @@ public final class ScriptedServer extends WebSocketServer implements AutoCloseab
         return this;
     }
 
-    /** The library's selector may forget what another thread sends just after it has read, until something else happens. */
+    /** Wakes the selector of the library, which may miss data that another thread sends just after a read. */
     private void remind() {
         getConnections().stream().filter(WebSocket::hasBufferedData).forEach(this::onWriteDemand);
     }
@@ -72,7 +72,7 @@ public final class ScriptedServer extends WebSocketServer implements AutoCloseab
         return "http://localhost:" + getPort();
     }
 
-    /** The next connection; fails when there is none soon. */
+    /** The next connection; fails if there is none soon. */
     public ServerSide accept() {
         return Waiting.forNext(accepted, () -> "no agent connected");
     }
@@ -81,7 +81,7 @@ public final class ScriptedServer extends WebSocketServer implements AutoCloseab
         return !accepted.isEmpty();
     }
 
-    /** From now on answers no ping. */
+    /** Stops answering pings. */
     public void turnDeaf() {
         isDeaf = true;
     }

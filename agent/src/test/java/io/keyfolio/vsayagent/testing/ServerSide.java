@@ -9,7 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
 
-/** The server's side of one connection. */
+/** The server side of a connection. */
 public final class ServerSide {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,7 +36,7 @@ public final class ServerSide {
         return socket.getProtocol().getProvidedProtocol();
     }
 
-    /** The next message of the agent; fails when there is none soon. */
+    /** The next message of the agent; fails if there is none soon. */
     public JsonNode receive() {
         try {
             return JSON.readTree(
@@ -50,12 +50,14 @@ public final class ServerSide {
         return !socket.hasBufferedData();
     }
 
-    /** Takes the registration and answers with the id, and that it wants heartbeats as often as may be. */
+    /** Receives the registration, and answers with the id and the shortest interval of heartbeats. */
     public JsonNode register(String agentId) {
         return register(agentId, 1);
     }
 
-    /** As {@link #register(String)}, for who is in no hurry: an agent gives a server up that is silent for two intervals. */
+    /**
+     * As {@link #register(String)}, with an interval. An agent disconnects from a server that is silent for two intervals.
+     */
     public JsonNode register(String agentId, int heartbeatSeconds) {
         JsonNode registration = receive();
         send("{\"type\":\"registered\",\"agent_id\":\"%s\",\"heartbeat_seconds\":%d}"
@@ -71,12 +73,12 @@ public final class ServerSide {
         socket.close(code, reason);
     }
 
-    /** Closes without a goodbye, as a server does that is killed. */
+    /** Breaks the connection without a close frame, as a killed server does. */
     public void breakOff() {
         socket.closeConnection(1006, "");
     }
 
-    /** What the connection was closed with; 1006 when nobody said goodbye. */
+    /** The close code of the connection; 1006 without a close frame. */
     public int closeCode() {
         return Waiting.until(closeCode, "the connection was not closed");
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Waits for what must happen soon, and fails when it does not. */
+/** Waits for a condition; fails if it does not become true soon. */
 public final class Waiting {
 
     private static final int SECONDS = 20;
