@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
-/** A function's answer in API Gateway's payload format 2.0; it holds none but that format's members. */
+/** A response of the function in API Gateway's payload format 2.0, with only the members of that format. */
 record Answer(int status, Map<String, String> headers, List<String> cookies, Buffer body) {
 
     private static final ObjectMapper JSON = new ObjectMapper();

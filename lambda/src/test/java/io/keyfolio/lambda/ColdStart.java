@@ -9,19 +9,22 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** From the start of the function's process to its first answer; no test of the build, {@code bench/lambda-cold-start} runs it. */
+/**
+ * Measures the time from the start of the function's process to its first response. {@code bench/lambda-cold-start} runs
+ * it; the build does not.
+ */
 class ColdStart {
 
     private static final int RUNS = Integer.getInteger("cold-start.runs", 20);
     private static final double SLOW = 0.95;
 
-    /** 401 without the database, but for the one statement of every start. */
+    /** A request that gets 401 without the database, except for the one statement of every start. */
     private static final Event REQUEST = Event.of("GET", "/v1/profile/preferences");
 
     @Test
     void untilTheFirstAnswer() throws IOException {
         try (Database database = Database.migrated()) {
-            start(database); // the first brings the files into memory
+            start(database); // the first run loads the files into memory
             long[] millis = IntStream.range(0, RUNS)
                     .mapToObj(run -> start(database))
                     .mapToLong(Duration::toMillis)

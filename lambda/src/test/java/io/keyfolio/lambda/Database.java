@@ -13,13 +13,13 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A database in a real PostgreSQL, and what a test asks it behind the function's back. */
+/** A database in a real PostgreSQL, with queries for tests that do not use the function. */
 final class Database implements AutoCloseable {
 
     private static final String JDBC_URL = "test.jdbc-url";
     private static final int ANY_ORDINAL = 100;
 
-    /** Of the function alone, whose driver names itself so. */
+    /** The connections of the function, which its driver marks with a name. */
     private static final String CONNECTIONS =
             " from pg_stat_activity where datname = current_database() and application_name = 'vertx-pg-client'";
 
@@ -47,7 +47,7 @@ final class Database implements AutoCloseable {
         return database;
     }
 
-    /** What the service needs to use it, with keys made on the spot. */
+    /** The settings of the service for this database, with new keys. */
     Map<String, String> settings() {
         return settings;
     }
@@ -56,30 +56,30 @@ final class Database implements AutoCloseable {
         return Integer.parseInt(settings.get("keyfolio.db.port"));
     }
 
-    /** How many connections the function has. */
+    /** The number of connections of the function. */
     int connections() throws SQLException {
         return Integer.parseInt(ask("select count(*)" + CONNECTIONS));
     }
 
-    /** How many of them are doing something, or hold a transaction open. */
+    /** The number of connections with a running statement or an open transaction. */
     int busyConnections() throws SQLException {
         return Integer.parseInt(ask("select count(*)" + CONNECTIONS + " and state <> 'idle'"));
     }
 
-    /** Ends them, and returns once they have ended. */
+    /** Ends the connections of the function; returns when they have ended. */
     void endConnections() throws SQLException {
         ask("select bool_and(pg_terminate_backend(pid, 10000))" + CONNECTIONS);
     }
 
-    /** Returns once a statement of the function waits for a lock. */
+    /** Waits until a statement of the function waits for a lock. */
     void awaitLock() throws SQLException {
         String waiting = "select exists (select" + CONNECTIONS + " and wait_event_type = 'Lock')";
         while (!ask(waiting).equals("t")) {
-            Thread.onSpinWait(); // each question waits for an answer
+            Thread.onSpinWait(); // each query waits for its result
         }
     }
 
-    /** The first column of the first row, as text. */
+    /** The first column of the first row as text. */
     String ask(String query) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();

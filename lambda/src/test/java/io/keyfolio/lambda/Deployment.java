@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A function behind API Gateway, before a migrated database; REST Assured talks to it. */
+/** A function behind API Gateway with a migrated database, to which REST Assured sends requests. */
 final class Deployment implements AutoCloseable {
 
     private final Database database;
@@ -39,7 +39,7 @@ final class Deployment implements AutoCloseable {
         return function;
     }
 
-    /** Hands the function an event as it is. */
+    /** Sends an event to the function without a change. */
     Answer invoke(Event event) {
         RuntimeApi.Posted posted = api.invoke(event.json());
         if (posted.isError()) {

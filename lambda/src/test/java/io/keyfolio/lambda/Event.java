@@ -13,13 +13,13 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** An API Gateway event in payload format 2.0, made from AWS's own example. */
+/** An API Gateway event in payload format 2.0, derived from AWS's example. */
 final class Event {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String EXAMPLE = "http-api-event-2.0.json";
 
-    /** Bodies of these types come as text, if they are; all others in Base64. */
+    /** The types whose bodies are text if possible; all others are in Base64. */
     private static final Pattern TEXT =
             Pattern.compile("(?i)(text/.*|application/([a-z.+-]*json|javascript|([a-z.-]+\\+)?xml))(;.*)?");
 
@@ -46,7 +46,7 @@ final class Event {
         return this;
     }
 
-    /** Several values of one name are joined by a comma; cookies have an array of their own. */
+    /** Adds a header. A comma joins several values of one name; cookies have a separate array. */
     Event header(String name, String value) {
         if (name.equalsIgnoreCase("Cookie")) {
             Arrays.stream(value.split("; *")).forEach(tree.withArray("cookies")::add);
@@ -64,7 +64,7 @@ final class Event {
         return header("Content-Type", "application/json").body(body.getBytes(UTF_8));
     }
 
-    /** As API Gateway does: no member at all when there is no body. */
+    /** Sets the body; without a body, API Gateway omits the member. */
     Event body(byte[] body) {
         boolean text = TEXT.matcher(headers().path("content-type").asText()).matches() && isUtf8(body);
         if (body.length > 0) {
@@ -75,7 +75,7 @@ final class Event {
         return this;
     }
 
-    /** Puts a member as it is, for events that are special. */
+    /** Sets a member without a change, for unusual events. */
     Event with(String member, String value) {
         tree.put(member, value);
         return this;

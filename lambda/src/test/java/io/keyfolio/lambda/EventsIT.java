@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What API Gateway's events have that HTTP requests have not, read as the requests that they were. */
+/** The function reads events of API Gateway as the original HTTP requests, including the parts that differ from HTTP. */
 class EventsIT {
 
     private static final String PREFERENCES = "/v1/profile/preferences";
 
-    /** What every icon file begins with; as text it would come back changed. */
+    /** The beginning of every icon file, which a conversion to text would change. */
     private static final Buffer ICON = Buffer.buffer(new byte[] {0, 0, 1, 0});
 
     private static Deployment deployment;
@@ -109,7 +109,7 @@ class EventsIT {
         assertEquals(200, deployment.invoke(event).status());
     }
 
-    /** API Gateway decodes some paths, so that characters come that no request line can hold. */
+    /** API Gateway decodes some paths, so events contain characters that a request line cannot contain. */
     @ParameterizedTest
     @ValueSource(
             strings = {"/api/no thing", "/api/ünbekannt", "/api/%00", "/v1/100%", "/v1/%zz", "/v1/a\"<b>\\", "/v1/what?"
@@ -157,7 +157,9 @@ class EventsIT {
         assertTrue(answer.text().contains("<title>"), answer::text);
     }
 
-    /** Lambda starts another function by itself, and each would count for itself. */
+    /**
+     * The function has neither, because Lambda replaces failed functions itself, and each instance would count separately.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"/livez", "/readyz", "/q/health", "/q/health/ready", "/q/metrics"})
     void functionHasNeitherHealthNorMetrics(String path) {
@@ -167,7 +169,7 @@ class EventsIT {
         assertEquals("application/problem+json", answer.headers().get("Content-Type"));
     }
 
-    /** Lambda reads two members of an error, by these names. */
+    /** Lambda reads two members of an error by their names. */
     @Test
     void whatIsNoEventIsAnErrorOfTheFunction() throws IOException {
         RuntimeApi.Posted posted = deployment.api().invoke("[]");

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** Between two invocations a function stands still; whatever happens meanwhile, the next one is answered. */
+/**
+ * Lambda freezes a function between two invocations. After any event during the freeze, the function answers the next
+ * invocation.
+ */
 class FreezeIT {
 
     private static final String PREFERENCES = "/v1/profile/preferences";
@@ -39,7 +42,7 @@ class FreezeIT {
         key = alice.issue("ci");
     }
 
-    /** A test that failed in the freeze must not fail those after it. */
+    /** Thaws the function, so that a test that fails during the freeze does not affect later tests. */
     @AfterEach
     void thaw() {
         deployment.function().thaw();
@@ -71,7 +74,7 @@ class FreezeIT {
         assertUsable();
     }
 
-    /** A firewall that has forgotten a connection does not say so. */
+    /** A firewall drops an old connection without a notification. */
     @RepeatedTest(3)
     void connectionThatFellSilentFailsNothing() {
         assertUsable();
@@ -114,7 +117,10 @@ class FreezeIT {
         assertEquals(1, deployment.database().connections());
     }
 
-    /** Its answer is 503 while the row is still locked; a transaction in the freeze would hold locks of its own. */
+    /**
+     * The response is 503 while the row is locked. A transaction that stays open during the freeze would keep its own
+     * locks.
+     */
     @Test
     void lateRequestIsOverBeforeTheFreeze() throws SQLException {
         try (Connection other = deployment.database().connect();

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The packaged function, in a process of its own, as Lambda starts it. */
+/** The packaged function in a separate process, as Lambda starts it. */
 final class Function implements AutoCloseable {
 
     private static final Path BOOTSTRAP = Path.of("bootstrap");
@@ -26,7 +26,7 @@ final class Function implements AutoCloseable {
         this.output = output;
     }
 
-    /** Starts it with settings named as properties are: {@code keyfolio.db.host}. */
+    /** Starts the function with settings by the names of properties, such as {@code keyfolio.db.host}. */
     static Function start(RuntimeApi api, Map<String, String> settings) throws IOException {
         Path directory = FunctionZip.unpacked();
         boolean isNative = Files.exists(directory.resolve(BOOTSTRAP));
@@ -44,7 +44,7 @@ final class Function implements AutoCloseable {
         return new Function(builder.redirectOutput(output.toFile()).start(), output);
     }
 
-    /** Holds the process still, as Lambda does between two invocations. */
+    /** Freezes the process, as Lambda does between two invocations. */
     void freeze() {
         signal("-STOP");
     }
@@ -53,12 +53,12 @@ final class Function implements AutoCloseable {
         signal("-CONT");
     }
 
-    /** Waits until it has ended by itself. */
+    /** Waits for the end of the process; returns the exit code. */
     int exitCode() throws InterruptedException {
         return process.waitFor();
     }
 
-    /** What it has written so far. */
+    /** The output of the process so far. */
     String output() {
         try {
             return Files.readString(output);
@@ -76,7 +76,7 @@ final class Function implements AutoCloseable {
         return List.of(directory.resolve(BOOTSTRAP).toString());
     }
 
-    /** What Lambda itself has on the class path; the function's own classes are found from the working directory. */
+    /** The class path of Lambda's Java runtime; the classes of the function are found from the working directory. */
     private static List<String> javaRuntime() {
         String runtime = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> entry.contains("aws-lambda-java-") && !entry.contains("aws-lambda-java-events"))

@@ -9,7 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** A function answers what the service answers over HTTP, to every kind of request, over one connection. */
+/**
+ * For every kind of request, the function sends the same response as the service over HTTP, with one database connection.
+ */
 class FunctionExchangesIT extends Exchanges {
 
     private static Deployment deployment;
@@ -19,7 +21,7 @@ class FunctionExchangesIT extends Exchanges {
         deployment = Deployment.start(Database.migrated(), Map.of());
     }
 
-    /** A request that needed a second connection would have waited for ever; one that opened it would be seen here. */
+    /** Asserts that no request has opened a second connection. A request that waited for one would never have ended. */
     @AfterAll
     static void oneConnectionWasEnough() throws SQLException {
         int connections = deployment.database().connections();

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** What the build made, and Lambda unpacks. */
+/** The zip file of the build, which Lambda extracts. */
 final class FunctionZip {
 
     private static final Path ZIP = Path.of("target", "lambda", "function.zip").toAbsolutePath();
@@ -22,7 +22,10 @@ final class FunctionZip {
 
     private FunctionZip() {}
 
-    /** The directory with its contents, whose path, like Lambda's own, is fit for a URL; it goes when the tests end. */
+    /**
+     * The directory with the extracted files. Its path needs no escapes in a URL, as Lambda's. It is deleted after the
+     * tests.
+     */
     static synchronized Path unpacked() throws IOException {
         if (directory == null) {
             directory = Files.createTempDirectory("keyfolio-function");
@@ -40,7 +43,10 @@ final class FunctionZip {
         }
     }
 
-    /** In order: Quarkus writes a class that it changed behind the one that was compiled, for the later to win. */
+    /**
+     * Extracts the entries in order. Quarkus writes a changed class after the compiled one, and the later entry overwrites
+     * the earlier.
+     */
     private static void unpack(Path directory) throws IOException {
         try (ZipFile zip = ZipFile.builder().setPath(ZIP).get()) {
             for (Enumeration<ZipArchiveEntry> entries = zip.getEntriesInPhysicalOrder(); entries.hasMoreElements(); ) {

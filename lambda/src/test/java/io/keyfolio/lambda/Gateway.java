@@ -9,7 +9,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 
-/** API Gateway before a function: requests become events, one at a time, and what is posted becomes the answer. */
+/** A simulated API Gateway: it converts each request to an event, one at a time, and the posted result to a response. */
 final class Gateway implements AutoCloseable {
 
     private static final int ANY_PORT = 0;
@@ -29,7 +29,7 @@ final class Gateway implements AutoCloseable {
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), ANY_PORT), DEFAULT_BACKLOG);
         Gateway gateway = new Gateway(server, api);
-        server.createContext("/", gateway::carry); // on the server's one thread
+        server.createContext("/", gateway::carry); // on the single thread of the server
         server.start();
         return gateway;
     }

@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Lambda's runtime API (2018-06-01) as a function sees it: it asks for the next event and posts its answer. */
+/** Lambda's runtime API (2018-06-01), from which a function gets its events and to which it posts its responses. */
 final class RuntimeApi implements AutoCloseable {
 
     private static final String ROOT = "/2018-06-01/runtime/";
@@ -51,12 +51,12 @@ final class RuntimeApi implements AutoCloseable {
         return api;
     }
 
-    /** Host and port, as {@code AWS_LAMBDA_RUNTIME_API} has them. */
+    /** The host and port for {@code AWS_LAMBDA_RUNTIME_API}. */
     String address() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Gives the function an event, and returns what it posts for it. */
+    /** Sends an event to the function; returns the posted result. */
     Posted invoke(String event) {
         Invocation invocation = new Invocation(UUID.randomUUID().toString(), event, new CompletableFuture<>());
         waiting.add(invocation);
@@ -71,7 +71,7 @@ final class RuntimeApi implements AutoCloseable {
         throw new IllegalStateException("The function did not start: " + failure);
     }
 
-    /** What the function posted of its failure to start, once it has. */
+    /** The posted error of a failed start, when it arrives. */
     CompletableFuture<String> failedStart() {
         return failedStart;
     }
@@ -139,6 +139,6 @@ final class RuntimeApi implements AutoCloseable {
 
     private record Invocation(String id, String event, CompletableFuture<Posted> posted) {}
 
-    /** What the function made of an event. */
+    /** The result of an event. */
     record Posted(boolean isError, String body) {}
 }

@@ -11,7 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Lies between a function and its database; when it falls silent, its connections stay open and carry nothing more. */
+/**
+ * A proxy between the function and its database. After {@link #fallSilent}, its connections stay open and forward no data.
+ */
 final class SilentWire implements Closeable {
 
     private static final int ANY_PORT = 0;
@@ -39,7 +41,7 @@ final class SilentWire implements Closeable {
         return door.getLocalPort();
     }
 
-    /** From now on nothing passes over the connections that there are; new ones are carried. */
+    /** Stops forwarding data on existing connections; new connections work. */
     void fallSilent() {
         silences.incrementAndGet();
     }
@@ -64,7 +66,7 @@ final class SilentWire implements Closeable {
         }
     }
 
-    /** What is read in silence is lost; an end that is heard in silence is not passed on. */
+    /** Forwards data. On a silent connection, it discards received data and does not forward the end. */
     private void carry(Socket from, Socket to, int born) {
         byte[] piece = new byte[PIECE];
         try {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A function that cannot start says why in a sentence, before any invocation, and ends. */
+/** A function that cannot start posts the reason in one sentence before any invocation, and exits. */
 class StartIT {
 
     private Database database;
