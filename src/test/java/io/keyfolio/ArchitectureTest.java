@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** The rules for imports between packages, and for what no class does. */
+/** The rules for imports between packages, and for calls that no class may make. */
 class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -71,7 +71,7 @@ class ArchitectureTest {
         slices().matching("io.keyfolio.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
-    /** The command line starts features without the service, and may know all of them. */
+    /** The command line is exempt, because it starts features without the service. */
     @Test
     void featuresDoNotKnowEachOther() {
         slices().matching("io.keyfolio.feature.(*)..")
@@ -102,7 +102,7 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** So that no mutation lacks its transaction's bounds, its audit event or its announcement. */
+    /** Every mutation then has a bounded transaction, an audit event and an announcement. */
     @Test
     void featuresChangeAccountsThroughMutations() {
         noClasses()

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What differs between kinds of credentials is written in the classes of each kind and nowhere else, so that another kind
- * needs no other class: its credential, its constant and its resolver.
+ * The differences between kinds of credentials are only in the classes of each kind: its credential, its constant and its
+ * resolver. A new kind needs no other class.
  */
 class CredentialKindRulesTest {
 
@@ -35,14 +35,17 @@ class CredentialKindRulesTest {
             .map(JavaClass::getPackageName)
             .collect(toSet());
 
-    /** The compiler makes a class beside the enumeration for its own switches. */
+    /** The classes of the kinds, including the class that the compiler creates for switches of the enumeration. */
     private static final DescribedPredicate<JavaClass> OF_A_KIND = describe(
             "written for a kind",
             type -> type.isAssignableTo(Credential.class)
                     || type.isAssignableTo(CredentialResolver.class)
                     || type.getName().startsWith(CredentialKind.class.getName()));
 
-    /** The package of a resolver holds what else belongs to its kind; {@link Caller} hands out the session's id. */
+    /**
+     * The classes that may name a kind: those in the package of its resolver, and {@link Caller}, which returns the id of
+     * the session.
+     */
     private static final DescribedPredicate<JavaClass> AT_HOME = OF_A_KIND.or(describe(
             "in the package of its resolver",
             type -> HOMES.contains(type.getPackageName()) || type.isEquivalentTo(Caller.class)));
@@ -50,7 +53,7 @@ class CredentialKindRulesTest {
     private static final DescribedPredicate<JavaClass> CREDENTIAL_OF_ONE_KIND = describe(
             "are credentials of one kind", type -> type.isAssignableTo(Credential.class) && !type.isInterface());
 
-    /** Neither {@code instanceof} nor a cast. */
+    /** No other class uses {@code instanceof} or a cast on credentials. */
     @Test
     void nobodyElseTellsCredentialsApartByTheirClass() {
         noClasses()
@@ -60,7 +63,7 @@ class CredentialKindRulesTest {
                 .check(CLASSES);
     }
 
-    /** Neither a comparison nor a {@code switch}, which the compiler makes from the constants. */
+    /** No other class compares a kind, or uses it in a {@code switch}. */
     @ParameterizedTest
     @EnumSource
     void nobodyElseNamesAKind(CredentialKind kind) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** One of the two published APIs, and how each of its refusals must look, down to the last member. */
+/** One of the two published APIs, with the exact form of its refusals. */
 public enum Api {
     ACCOUNT("/api", 400, "error"),
     DEVELOPER("/v1", 422, "description");
@@ -47,12 +47,12 @@ public enum Api {
         return path.startsWith(ACCOUNT.root) ? ACCOUNT : DEVELOPER;
     }
 
-    /** A refusal without faults of fields. */
+    /** Asserts a refusal that names no fields. */
     public void assertRefused(Response answer, int status) {
         assertProblem(answer, status, members());
     }
 
-    /** A refusal because of these fields and no others. */
+    /** Asserts a refusal of exactly these fields. */
     public void assertFieldsRefused(Response answer, String... fields) {
         if (this == ACCOUNT) {
             assertProblem(answer, fieldFault, members());
@@ -68,24 +68,24 @@ public enum Api {
                 sentences.forEach(sentence -> assertEquals(Set.of(field), fieldsNamed(sentence), sentence)));
     }
 
-    /** No credential was sent. */
+    /** Asserts the refusal of a request without a credential. */
     public void assertUnauthenticated(Response answer) {
         assertChallenged(answer, 401, "Bearer");
         assertUnauthenticatedMessage(answer);
     }
 
-    /** The credential is malformed, unknown, revoked or expired. */
+    /** Asserts the refusal of a malformed, unknown, revoked or expired credential. */
     public void assertInvalidToken(Response answer) {
         assertChallenged(answer, 401, "Bearer error=\"invalid_token\"");
         assertUnauthenticatedMessage(answer);
     }
 
-    /** The credential is good and lacks the right. */
+    /** Asserts the refusal of a valid credential without the right. */
     public void assertInsufficientScope(Response answer) {
         assertChallenged(answer, 403, "Bearer error=\"insufficient_scope\"");
     }
 
-    /** E-mail address and password do not belong together. */
+    /** Asserts the refusal of a wrong e-mail address or password. */
     public void assertWrongCredentials(Response answer) {
         assertChallenged(answer, 401, "Bearer");
     }

@@ -12,14 +12,14 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Does several things at the same moment. */
+/** Runs tasks at the same time. */
 public final class AtOnce {
 
     private static final long PATIENCE_SECONDS = 120;
 
     private AtOnce() {}
 
-    /** Starts all of them together; returns what they returned, in their order. */
+    /** Starts all tasks together; returns their results in order. */
     public static <T> List<T> run(int count, IntFunction<T> work) {
         ExecutorService threads = Executors.newFixedThreadPool(count);
         CountDownLatch ready = new CountDownLatch(count);
@@ -37,7 +37,7 @@ public final class AtOnce {
         }
     }
 
-    /** Starts all of them together; returns what they returned, in their order. */
+    /** Starts all tasks together; returns their results in order. */
     public static <T> List<T> all(List<Supplier<T>> work) {
         return run(work.size(), number -> work.get(number).get());
     }

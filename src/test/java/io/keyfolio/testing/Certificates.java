@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** A certificate authority for one run of the tests, and a server certificate that it signed, as PEM files. */
+/** A certificate authority for one run of the tests, and a server certificate that it has signed, as PEM files. */
 public final class Certificates {
 
-    private static final String PASSWORD = "changeit"; // of a file that is deleted with the test's directory
+    private static final String PASSWORD = "changeit"; // the file is deleted with the directory of the test
     private static final int PEM_LINE = 64;
 
     private final Path directory;
@@ -24,7 +24,7 @@ public final class Certificates {
         this.directory = directory;
     }
 
-    /** Makes both in the directory; the server's certificate is good for {@code localhost} only. */
+    /** Creates both in the directory; the server certificate is valid only for {@code localhost}. */
     public static Certificates makeIn(Path directory) throws IOException, GeneralSecurityException {
         Certificates certificates = new Certificates(directory);
         certificates.keytool("-genkeypair", "-alias", "authority", "-dname", "CN=authority", "-ext", "bc:c");

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** An agent at the end of a real WebSocket. */
+/** An agent with a real WebSocket. */
 public final class ConnectedAgent implements WebSocket.Listener {
 
     public static final String PATH = "/api/agents/connect";
@@ -29,7 +29,7 @@ public final class ConnectedAgent implements WebSocket.Listener {
 
     private ConnectedAgent() {}
 
-    /** How the connection ended; code 1006 is without a goodbye. */
+    /** The end of a connection; the code 1006 means no close frame. */
     public record Closed(int code, String reason, long nanoTime) {}
 
     /** Connects to the service under test. */
@@ -48,7 +48,7 @@ public final class ConnectedAgent implements WebSocket.Listener {
                 .thenApply(opened -> agent);
     }
 
-    /** The status that the service at an address answers a handshake with. */
+    /** The status of a handshake with the service at an address. */
     public static int handshakeStatus(URI service, String key) {
         try {
             connect(service, key).join().leave();
@@ -58,14 +58,14 @@ public final class ConnectedAgent implements WebSocket.Listener {
         }
     }
 
-    /** Connects and registers a machine of that name. */
+    /** Connects, and registers a machine with the name. */
     public static ConnectedAgent registered(String key, String name) {
         ConnectedAgent agent = connect(key);
         agent.register(name, null);
         return agent;
     }
 
-    /** Registers; returns the machine's id. */
+    /** Registers a machine; returns its id. */
     public String register(String name, String agentId) {
         say(registration(name, agentId));
         JsonPath answer = hear();
@@ -75,7 +75,7 @@ public final class ConnectedAgent implements WebSocket.Listener {
         return answer.getString("agent_id");
     }
 
-    /** What a well-behaved agent says first. */
+    /** A valid registration. */
     public static String registration(String name, String agentId) {
         String id = agentId == null ? "" : "\"agent_id\":\"" + agentId + "\",";
         return "{\"type\":\"register\"," + id + "\"name\":\"" + name
@@ -86,7 +86,7 @@ public final class ConnectedAgent implements WebSocket.Listener {
         socket.sendText(text, true).join();
     }
 
-    /** Says it without waiting; to somebody who may be closing the connection. */
+    /** Sends a message without waiting for the result, because the service may be closing the connection. */
     public void sayUnlessClosed(String text) {
         CompletableFuture<WebSocket> unused = socket.sendText(text, true);
     }
@@ -118,7 +118,7 @@ public final class ConnectedAgent implements WebSocket.Listener {
         return closed.isDone();
     }
 
-    /** Says goodbye. */
+    /** Closes the connection. */
     public void leave() {
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
     }

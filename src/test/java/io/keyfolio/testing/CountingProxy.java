@@ -19,8 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Stands between the service and PostgreSQL, notes every statement that the service has executed, and holds the answer to
- * one of them back when a test asks for it.
+ * A proxy between the service and PostgreSQL. It records every executed statement, and holds the response to one of them if
+ * a test requests it.
  */
 public final class CountingProxy implements Closeable {
 
@@ -49,19 +49,19 @@ public final class CountingProxy implements Closeable {
         return door.getLocalPort();
     }
 
-    /** What is executed while that runs; the answer to a request comes after its statements. */
+    /** The statements during the requests. The response to a request follows its statements. */
     public List<String> statementsOf(Runnable requests) {
         statements.clear();
         requests.run();
         return List.copyOf(statements);
     }
 
-    /** Every statement that was executed since the service started, each once. */
+    /** Every distinct statement since the start of the service. */
     public Set<String> everExecuted() {
         return Set.copyOf(ever);
     }
 
-    /** Holds back what PostgreSQL answers, from the next statement with that text on, to the connection that executes it. */
+    /** Holds the responses of PostgreSQL to one connection, from the next statement that contains the text on. */
     public HeldAnswer holdAnswerTo(String partOfStatement) {
         HeldAnswer held = new HeldAnswer(partOfStatement);
         wanted.set(held);
@@ -104,7 +104,7 @@ public final class CountingProxy implements Closeable {
                 service.getOutputStream().write(piece, 0, length);
             }
         } catch (IOException | InterruptedException connectionEnded) {
-            // both ends are closed, as they would be without this proxy
+            // both ends are closed, as without this proxy
         }
     }
 
@@ -112,7 +112,7 @@ public final class CountingProxy implements Closeable {
         return database.getInputStream().read(piece);
     }
 
-    /** Noted before it is passed on, so before any answer. */
+    /** Records a statement before forwarding it, so before any response. */
     private void note(String statement, AtomicReference<HeldAnswer> held) {
         statements.add(statement);
         ever.add(String.valueOf(statement));
@@ -133,7 +133,7 @@ public final class CountingProxy implements Closeable {
                 messages.carryNext();
             }
         } catch (EOFException | SocketException connectionEnded) {
-            // both ends are closed, as they would be without this proxy
+            // both ends are closed, as without this proxy
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,7 +4,10 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** All levels of all loggers go to a file, but for those of the tests' own client; even where an operator asks for each by name. */
+/**
+ * A profile that logs all levels of all loggers to a file, except those of the test client. It sets some loggers by name,
+ * as an operator might.
+ */
 public class EverythingLogged implements QuarkusTestProfile {
 
     public static final Path LOG =

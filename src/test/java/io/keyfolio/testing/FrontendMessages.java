@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** What one client says to PostgreSQL (protocol version 3), passed on and read on the way. */
+/** The messages of a client to PostgreSQL (protocol version 3), which are read and forwarded. */
 final class FrontendMessages {
 
     private static final int LENGTH_BYTES = 4;
@@ -27,7 +27,9 @@ final class FrontendMessages {
         this.executed = executed;
     }
 
-    /** Messages without a type: the start, and before it any question whether to encrypt, which the server denies. */
+    /**
+     * Forwards the messages without a type: the start-up, and any earlier request for encryption, which the server denies.
+     */
     void carryStartup() throws IOException {
         byte[] body;
         do {
@@ -36,7 +38,10 @@ final class FrontendMessages {
         } while (body.length == ENCRYPTION_REQUEST_BYTES);
     }
 
-    /** Simple queries and executions count; parsing, binding and describing are part of them. Noted first, so before any answer. */
+    /**
+     * Forwards the next message. Simple queries and executions count; parse, bind and describe messages are part of them. A
+     * statement is recorded before any response.
+     */
     void carryNext() throws IOException {
         byte type = in.readByte();
         byte[] body = readBody();
@@ -65,7 +70,7 @@ final class FrontendMessages {
         out.flush();
     }
 
-    /** The texts that a message begins with, each ended by a zero byte. */
+    /** The strings at the beginning of a message, each terminated by a zero byte. */
     private static final class Texts {
 
         private final byte[] body;

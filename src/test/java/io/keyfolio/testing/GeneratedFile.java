@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file in the repository that a test can write: with {@code -Dkeyfolio.generate} it does, otherwise it compares. */
+/** A generated file of the repository. A test writes it with {@code -Dkeyfolio.generate}, and otherwise compares it. */
 public final class GeneratedFile {
 
     private static final boolean WRITING = System.getProperty("keyfolio.generate") != null;
 
     private GeneratedFile() {}
 
-    /** Fails when the file does not hold the content, saying how to write it anew. */
+    /** Fails if the content differs, with the command that generates the file. */
     public static void assertCurrent(String path, String content) throws IOException {
         Path file = Path.of(path);
         if (WRITING) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The commands of pages of documentation. */
+/** The commands of documentation pages. */
 public final class Guide {
 
     private static final Pattern COMMANDS = Pattern.compile("(?ms)^```bash\\n(.*?)^```$");
@@ -19,19 +19,19 @@ public final class Guide {
         this.text = text;
     }
 
-    /** The how-to guides whose commands an operator follows: docs/how-to/README.md lists them. */
+    /** The runbooks, which docs/how-to/README.md lists. */
     public static Guide runbooks() {
         return new Guide(RUNBOOKS.stream()
                 .map(name -> MarkdownFiles.read(Path.of("docs", "how-to", name + ".md")))
                 .collect(Collectors.joining("\n")));
     }
 
-    /** All blocks of bash, in their order. */
+    /** All bash blocks, in order. */
     public List<String> commands() {
         return blocks(text);
     }
 
-    /** Those below a heading of the second level, up to the next. */
+    /** The bash blocks below a heading of the second level. */
     public List<String> commands(String heading) {
         int start = text.indexOf("\n## " + heading + "\n");
         if (start < 0) {

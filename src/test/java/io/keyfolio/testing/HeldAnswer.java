@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** What PostgreSQL has answered to one statement, held back until a test lets it go. */
+/** The held response of PostgreSQL to a statement, until a test releases it. */
 public final class HeldAnswer {
 
     private static final long PATIENCE_SECONDS = 20;
@@ -26,13 +26,13 @@ public final class HeldAnswer {
         }
     }
 
-    /** Ends the connection instead, so that the service never learns what became of the statement. */
+    /** Closes the connection, so that the service does not receive the result of the statement. */
     public void cut() {
         cut = true;
         released.countDown();
     }
 
-    /** Lets the answer go. */
+    /** Releases the response. */
     public void release() {
         released.countDown();
     }

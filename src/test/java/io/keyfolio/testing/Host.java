@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A machine with the packaged service as its operator sees it: a directory with settings and keys, and a shell in it. */
+/** A host with the packaged service: a directory with settings and keys, and a shell in it. */
 public final class Host implements Closeable {
 
     private static final String RESTART = """
@@ -44,14 +44,14 @@ public final class Host implements Closeable {
         this.address = address;
     }
 
-    /** Starts the service in an empty directory, with keys of its own. */
+    /** Starts the service in an empty directory with new keys. */
     public static Host start(Path directory, Map<String, String> settings) throws IOException {
         Host host = prepare(directory, settings);
         host.makeKeys();
         return host;
     }
 
-    /** As {@link #start}, without keys and not yet started. */
+    /** As {@link #start}, without keys and without a start. */
     public static Host prepare(Path directory, Map<String, String> settings) throws IOException {
         int port = Ports.free();
         int management = Ports.free();
@@ -77,7 +77,7 @@ public final class Host implements Closeable {
         return host;
     }
 
-    /** Makes the first keys, and starts the service. */
+    /** Creates the first keys and starts the service. */
     public void makeKeys() throws IOException {
         run(FIRST_KEYS, Map.of());
     }
@@ -112,7 +112,7 @@ public final class Host implements Closeable {
         run("[[ ! -e service.pid ]] || kill -9 \"$(cat service.pid)\" || true", Map.of());
     }
 
-    /** As words for the shell, whatever is in them. */
+    /** The command with quoted words for the shell. */
     private static String quoted(List<String> command) {
         return command.stream()
                 .map(word -> "'" + word.replace("'", "'\\''") + "'")

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** A server that stands in for PostgreSQL on its port, and keeps all that clients confide to it. */
+/** A server on the port of PostgreSQL that records everything that clients send. */
 public final class Impostor implements Closeable {
 
     private static final byte[] ENCRYPTION_REQUEST =
@@ -36,12 +36,12 @@ public final class Impostor implements Closeable {
         start(this::accept);
     }
 
-    /** Answers that it has no TLS. */
+    /** A server that denies TLS. */
     public static Impostor withoutTls(int port) throws IOException {
         return new Impostor(listen(port), null);
     }
 
-    /** Answers with a certificate of its own. */
+    /** A server with its own certificate. */
     public static Impostor withTls(int port, SSLContext tls) throws IOException {
         return new Impostor(listen(port), tls);
     }
@@ -50,12 +50,12 @@ public final class Impostor implements Closeable {
         return socket.getLocalPort();
     }
 
-    /** How many clients know that there is no TLS, or whose certificate this is. */
+    /** The number of clients that have received the denial of TLS, or the certificate. */
     public int answered() {
         return answered.get();
     }
 
-    /** What clients sent beyond the question whether to encrypt, decrypted. */
+    /** The decrypted data that clients sent after the request for encryption. */
     public synchronized String confided() {
         return confided.toString(ISO_8859_1);
     }
@@ -99,7 +99,7 @@ public final class Impostor implements Closeable {
                 keep(encrypted(client).getInputStream());
             }
         } catch (IOException refused) {
-            // it trusts nobody it does not know
+            // the client does not trust the certificate
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A cluster of the PostgreSQL that is installed on this machine, which brings what the embedded one lacks: {@code pg_dump}. */
+/** A cluster of the installed PostgreSQL, which has {@code pg_dump}, unlike the embedded one. */
 public final class InstalledPostgres implements Closeable {
 
     private static final List<String> PROGRAMS =
@@ -29,7 +29,7 @@ public final class InstalledPostgres implements Closeable {
         this.port = port;
     }
 
-    /** The directory that holds all programs; empty when they are not installed. */
+    /** The directory of the programs; empty if they are not installed. */
     public static Optional<Path> programs() {
         return Stream.concat(Arrays.stream(System.getenv("PATH").split(":")).map(Path::of), debian())
                 .filter(directory ->
@@ -37,7 +37,7 @@ public final class InstalledPostgres implements Closeable {
                 .findFirst();
     }
 
-    /** Makes a cluster in a new directory below that one, with nothing in it, and starts it. */
+    /** Creates an empty cluster in a new subdirectory, and starts it. */
     public static InstalledPostgres start(Path directory) throws IOException {
         Path data = Files.createTempDirectory(directory, "cluster");
         InstalledPostgres cluster = new InstalledPostgres(programs().orElseThrow(), data, Ports.free());
@@ -55,7 +55,7 @@ public final class InstalledPostgres implements Closeable {
         return cluster;
     }
 
-    /** How an administrator reaches that database of it. */
+    /** The variables with which an administrator connects to a database. */
     public Map<String, String> variables(String database) {
         return Map.of(
                 "PGHOST", "127.0.0.1", "PGPORT", Integer.toString(port), "PGDATABASE", database, "PGUSER", SUPERUSER);
@@ -66,7 +66,7 @@ public final class InstalledPostgres implements Closeable {
         run("pg_ctl", "-D", data.toString(), "-w", "-m", "immediate", "stop");
     }
 
-    /** PostgreSQL refuses to run as root, but not as root of whom it does not know the name. */
+    /** Runs a program. PostgreSQL refuses to run as root, so root runs it in a user namespace that maps no users. */
     private void run(String program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         if ("root".equals(System.getProperty("user.name"))) {
@@ -91,7 +91,7 @@ public final class InstalledPostgres implements Closeable {
         }
     }
 
-    /** Where Debian keeps them, the newest first. */
+    /** The directories of Debian's packages, the newest first. */
     private static Stream<Path> debian() {
         Path versions = Path.of("/usr/lib/postgresql");
         try (Stream<Path> found = Files.isDirectory(versions) ? Files.list(versions) : Stream.empty()) {

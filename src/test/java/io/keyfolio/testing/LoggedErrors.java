@@ -9,7 +9,7 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Level;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** What a service in this JVM logs as an error meanwhile, or as a warning, too. */
+/** The errors that a service in this JVM logs, optionally with the warnings. */
 public final class LoggedErrors implements AutoCloseable {
 
     private static final PatternFormatter MESSAGE = new PatternFormatter("%s");

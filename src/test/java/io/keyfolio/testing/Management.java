@@ -14,7 +14,7 @@ public final class Management {
 
     private Management() {}
 
-    /** A free port for it, known to the tests whether the service runs beside them or packaged. */
+    /** The setting of a free port, which tests can read for a packaged service, too. */
     static Map<String, String> settings() {
         String port = Integer.toString(Ports.free());
         return Map.of(PORT, port, "quarkus.management.test-port", port);
@@ -24,7 +24,7 @@ public final class Management {
         return URI.create("http://127.0.0.1:" + ConfigProvider.getConfig().getValue(PORT, Integer.class));
     }
 
-    /** A request to it. */
+    /** A request to the management port. */
     public static RequestSpecification request() {
         return given().baseUri(address().toString()).port(address().getPort());
     }

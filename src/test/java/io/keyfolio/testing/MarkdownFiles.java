@@ -15,7 +15,7 @@ public final class MarkdownFiles {
 
     private MarkdownFiles() {}
 
-    /** All of them, in directories of any depth. */
+    /** All Markdown files, in directories of any depth. */
     public static Stream<Path> all() {
         return files(Path.of("")).filter(file -> file.toString().endsWith(".md"));
     }

@@ -1,11 +1,13 @@
 package io.keyfolio.testing;
 
-/** Reads figures of the service as Prometheus would. */
+/** Reads the metrics of the service as Prometheus does. */
 public final class Metrics {
 
     private Metrics() {}
 
-    /** All of them, as text. Tests poll them, and an address may have so many connections only. */
+    /**
+     * All metrics as text. The request closes its connection, because tests poll and an address has a quota of connections.
+     */
     public static String all() {
         return Management.request()
                 .header("Connection", "close")
@@ -16,7 +18,7 @@ public final class Metrics {
                 .asString();
     }
 
-    /** The value of the one line with that name and labels. */
+    /** The value of the metric with the name and labels. */
     public static double value(String nameAndLabels) {
         String line = all().lines()
                 .filter(candidate -> candidate.startsWith(nameAndLabels + " "))

@@ -12,14 +12,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The operations of the OpenAPI document that the service serves, for what is true of all routes of a kind. */
+/** The operations of the served OpenAPI document, for tests of all routes of a kind. */
 public final class Operations {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     private Operations() {}
 
-    /** All of them. */
+    /** All operations. */
     public static List<Operation> all() {
         return document().path("paths").properties().stream()
                 .flatMap(path -> path.getValue().properties().stream()
@@ -29,14 +29,14 @@ public final class Operations {
                 .toList();
     }
 
-    /** Those with a body, required or not. */
+    /** The operations with a body, required or optional. */
     public static List<Operation> takingABody() {
         return all().stream()
                 .filter(operation -> operation.described().has("requestBody"))
                 .toList();
     }
 
-    /** The names of all members that a part of the document describes, with those of the schemas that it refers to. */
+    /** The names of all members in a part of the document, including the referenced schemas. */
     public static Set<String> membersOf(JsonNode part) {
         Set<String> members = new TreeSet<>();
         collect(part, document(), new HashSet<>(), members);
@@ -66,21 +66,21 @@ public final class Operations {
         }
     }
 
-    /** One operation, as the document describes it. */
+    /** An operation of the document. */
     public record Operation(String method, String path, JsonNode described) {
 
         public String id() {
             return described.path("operationId").asText();
         }
 
-        /** Its path with a value for each parameter, which names nothing that exists. */
+        /** The path with a value for each parameter, which identifies no existing object. */
         public String examplePath() {
             return path.replace("{agent_id}", "00000000-0000-4000-8000-000000000000")
                     .replace("/sessions/{id}", "/sessions/00000000-0000-4000-8000-000000000000")
                     .replace("{id}", "1");
         }
 
-        /** The media type of its body. */
+        /** The media type of the body. */
         public String bodyType() {
             return described.at("/requestBody/content").fieldNames().next();
         }
@@ -89,7 +89,7 @@ public final class Operations {
             return described.at("/requestBody/required").asBoolean();
         }
 
-        /** Asserts that the answer is a refusal as its API words them. */
+        /** Asserts a refusal in the dialect of the API. */
         public void assertRefused(Response answer, int status) {
             if (path.startsWith("/oauth2")) {
                 assertEquals(status, answer.statusCode(), answer::asString);

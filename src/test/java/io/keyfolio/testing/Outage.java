@@ -1,8 +1,8 @@
 package io.keyfolio.testing;
 
-/** The ways in which a database is away. */
+/** The kinds of outage of a database. */
 public enum Outage {
-    /** It refuses connections. */
+    /** The database refuses connections. */
     STOPPED {
         @Override
         public void begin(StoppablePostgres database) {
@@ -14,7 +14,7 @@ public enum Outage {
             database.startAgain();
         }
     },
-    /** It takes connections and answers nothing. */
+    /** The database accepts connections and sends no responses. */
     FROZEN {
         @Override
         public void begin(StoppablePostgres database) {
@@ -29,6 +29,6 @@ public enum Outage {
 
     public abstract void begin(StoppablePostgres database);
 
-    /** Brings the database back, with its data and on its port. */
+    /** Ends the outage, with the same data and port. */
     public abstract void end(StoppablePostgres database);
 }

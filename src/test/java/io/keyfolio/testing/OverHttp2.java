@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** Sends the requests of REST Assured over HTTP/2, all by one connection, to a service that is known to speak it. */
+/** Sends the requests of REST Assured over one HTTP/2 connection with prior knowledge. */
 public final class OverHttp2 implements Filter, Closeable {
 
     private static final int PATIENCE_SECONDS = 20;
@@ -43,7 +43,7 @@ public final class OverHttp2 implements Filter, Closeable {
             .setHttp2ClearTextUpgrade(false)
             .setHttp2MaxPoolSize(1));
 
-    /** Bodies say how long they are, or end where they end. */
+    /** Creates a filter whose bodies announce their length, or do not. */
     public OverHttp2(boolean announcesLength) {
         this.announcesLength = announcesLength;
     }
@@ -73,7 +73,7 @@ public final class OverHttp2 implements Filter, Closeable {
         }
         Future<Response> answered = open.response().compose(OverHttp2::response);
         Future<Void> sent = send(body(request), open);
-        return sent.otherwiseEmpty() // a service that refuses early may stop reading, and what it answered counts
+        return sent.otherwiseEmpty() // a service that refuses early may stop reading, but its response counts
                 .compose(ended -> answered);
     }
 

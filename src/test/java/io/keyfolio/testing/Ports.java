@@ -15,7 +15,7 @@ public final class Ports {
 
     private Ports() {}
 
-    /** A port that is free, and that was not given before: who was given one may not have opened it yet. */
+    /** A free port that no earlier call has returned, because a caller may not have opened its port yet. */
     public static int free() {
         int port = anyFree();
         while (!GIVEN.add(port)) {
@@ -24,7 +24,7 @@ public final class Ports {
         return port;
     }
 
-    /** Whether somebody listens there. */
+    /** Whether a server listens at the address. */
     public static boolean isOpen(URI address) {
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             return socket.isConnected();

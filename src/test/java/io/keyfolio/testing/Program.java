@@ -19,7 +19,7 @@ public final class Program {
 
     private Program() {}
 
-    /** What a program left behind. */
+    /** The result of a program. */
     public record Outcome(int exitCode, String out, String err) {}
 
     /** Runs a command that must succeed. */
@@ -49,7 +49,7 @@ public final class Program {
         return shell(directory, lines, environment, List.of());
     }
 
-    /** The same, with arguments. */
+    /** Runs lines of bash with arguments. */
     static Outcome shell(Path directory, String lines, Map<String, String> environment, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>(List.of("bash", "-euo", "pipefail", "-c", lines, "bash"));

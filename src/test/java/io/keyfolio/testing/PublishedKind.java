@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-/** A credential of a kind, and all that the contract publishes of it; null for what is left out. */
+/** A credential of a kind with all its published values; null for absent ones. */
 public record PublishedKind(
         Credential credential,
         String label,
@@ -27,7 +27,7 @@ public record PublishedKind(
     private static final String SESSION = "0d5f1d0c-6d0c-4d6e-9b61-3c1f8f0a7c11";
     private static final String DIGEST = "00ff";
 
-    /** A kind without an answer does not compile. */
+    /** The published kind; a missing case does not compile. */
     public static PublishedKind of(CredentialKind kind) {
         return switch (kind) {
             case API_KEY ->

@@ -12,7 +12,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
 
-/** Speaks WebSocket over a bare socket, for frames that no well-behaved client would send. */
+/** A WebSocket client over a plain socket, for frames that a library would not send. */
 public final class RawAgent implements Closeable {
 
     public static final int CONTINUATION = 0x0;
@@ -42,7 +42,7 @@ public final class RawAgent implements Closeable {
         }
     }
 
-    /** A handshake that is right in everything. */
+    /** A valid handshake. */
     public static String handshake(String key) {
         return "GET /api/agents/connect HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
@@ -71,16 +71,16 @@ public final class RawAgent implements Closeable {
         sendBytes(frame.toByteArray());
     }
 
-    /** Sends bytes that need not be a frame; a service that has hung up does not mind. */
+    /** Sends bytes that need not be a frame; ignores a closed connection. */
     public void sendBytes(byte[] bytes) {
         try {
             out.write(bytes);
         } catch (IOException hungUp) {
-            return; // what it said before counts
+            return; // earlier responses count
         }
     }
 
-    /** The code that the service closes with; 1006 when it hangs up without one. */
+    /** The close code of the service; 1006 if it closes without one. */
     public int closeCode() throws IOException {
         try {
             for (int first = in.read(); first >= 0; first = in.read()) {

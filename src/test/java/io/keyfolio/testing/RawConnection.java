@@ -17,7 +17,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A bare TCP connection to the service, which stays open until the test closes or resets it. */
+/** A plain TCP connection to the service, which stays open until the test closes or resets it. */
 public final class RawConnection implements Closeable {
 
     private static final int PATIENCE_MILLIS = 20_000;
@@ -52,7 +52,7 @@ public final class RawConnection implements Closeable {
         }
     }
 
-    /** Sends text; a service that has hung up does not mind. */
+    /** Sends text; ignores a closed connection. */
     public RawConnection send(String text) {
         return send(text.getBytes(US_ASCII));
     }
@@ -68,7 +68,7 @@ public final class RawConnection implements Closeable {
         return this;
     }
 
-    /** The first line of the answer; empty when the service hangs up without one. */
+    /** The first line of the response; empty if the service closes the connection without one. */
     public String readLine() {
         StringBuilder line = new StringBuilder();
         for (int next = read(); next >= 0 && next != '\n'; next = read()) {
@@ -77,7 +77,7 @@ public final class RawConnection implements Closeable {
         return line.toString().strip();
     }
 
-    /** Everything until the service hangs up. */
+    /** All data until the service closes the connection. */
     public String readAll() {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (int next = read(); next >= 0; next = read()) {
@@ -86,7 +86,7 @@ public final class RawConnection implements Closeable {
         return all.toString(ISO_8859_1);
     }
 
-    /** So many bytes; fewer when the service hangs up before. */
+    /** A number of bytes; fewer if the service closes the connection earlier. */
     public byte[] read(int length) {
         try {
             return socket.getInputStream().readNBytes(length);
@@ -97,7 +97,7 @@ public final class RawConnection implements Closeable {
         }
     }
 
-    /** Reads everything until the service hangs up, and adds up how many bytes have come so far. */
+    /** Reads until the service closes the connection, and counts the bytes. */
     public void readAll(AtomicLong bytes) {
         byte[] some = new byte[16 * 1024];
         try {
@@ -110,7 +110,7 @@ public final class RawConnection implements Closeable {
         }
     }
 
-    /** Whether the service hangs up within that time, whatever it says before. */
+    /** Whether the service closes the connection within a time, after any data. */
     public boolean isClosedWithin(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         try {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Speaks HTTP/1.1 over a bare socket, for requests that no well-behaved client would send. */
+/** An HTTP/1.1 client over a plain socket, for requests that a library would not send. */
 public final class RawHttp {
 
     private static final int PATIENCE_MILLIS = 8000;
@@ -25,7 +25,9 @@ public final class RawHttp {
 
     private RawHttp() {}
 
-    /** Sends the bytes as they are and reads until the service hangs up: ask it to, with {@code Connection: close}. */
+    /**
+     * Sends bytes, and reads until the service closes the connection; the request should have {@code Connection: close}.
+     */
     public static Answer send(byte[] request) {
         long start = System.nanoTime();
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
@@ -41,7 +43,7 @@ public final class RawHttp {
         }
     }
 
-    /** Beside the reading: a service that refuses early may stop reading, and what it answered counts. */
+    /** Writes while another thread reads. A service that refuses early may stop reading, but its response counts. */
     private static void write(byte[] request, OutputStream out) {
         try {
             for (int sent = 0; sent < request.length; sent += PIECE) {
@@ -101,10 +103,10 @@ public final class RawHttp {
         return joined.toString();
     }
 
-    /** What came back; names of headers are in lower case. A status of 0 says that no answer came. */
+    /** A response; the names of its headers are in lower case. The status 0 means no response. */
     public record Answer(int status, Map<String, List<String>> headers, String body, Duration elapsed) {
 
-        /** All values of a header, comma-separated; empty when it is not there. */
+        /** All values of a header, separated by commas; empty for none. */
         public String header(String name) {
             return String.join(", ", headers.getOrDefault(name, List.of()));
         }

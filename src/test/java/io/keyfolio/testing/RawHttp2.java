@@ -10,7 +10,7 @@ import java.io.Closeable;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 
-/** Frames of HTTP/2 on a bare TCP connection, for clients that no library would let exist. */
+/** An HTTP/2 client of single frames on a plain TCP connection, for frames that a library would not send. */
 public final class RawHttp2 implements Closeable {
 
     public static final int DATA = 0;
@@ -38,7 +38,7 @@ public final class RawHttp2 implements Closeable {
         this.connection = connection;
     }
 
-    /** One frame; the type is one of the constants here. */
+    /** A frame; its type is one of the constants of this class. */
     public record Frame(int type, int flags, int stream, ByteBuffer payload) {}
 
     /** Connects, and sends the preface with settings that are pairs of an identifier and a value. */
@@ -92,7 +92,7 @@ public final class RawHttp2 implements Closeable {
         return block.toByteArray();
     }
 
-    /** Fields as they are: each a name and a value, none of them indexed (RFC 7541, section 6.2.2). */
+    /** Encodes fields, each with a name and a value, without an index (RFC 7541, section 6.2.2). */
     public static byte[] head(String... fields) {
         ByteArrayOutputStream block = new ByteArrayOutputStream();
         for (int index = 0; index < fields.length; index += 2) {
@@ -119,7 +119,7 @@ public final class RawHttp2 implements Closeable {
         block.writeBytes(text.getBytes(ISO_8859_1));
     }
 
-    /** The next frame; null when the service hangs up. */
+    /** The next frame; null if the service closes the connection. */
     public Frame read() {
         byte[] header = connection.read(HEADER);
         if (header.length < HEADER) {
@@ -132,7 +132,7 @@ public final class RawHttp2 implements Closeable {
         return new Frame(lengthAndType & 255, flags, stream, ByteBuffer.wrap(connection.read(lengthAndType >>> 8)));
     }
 
-    /** The next frame of a type, whatever comes before; null when the service hangs up. */
+    /** The next frame of a type, after any others; null if the service closes the connection. */
     public Frame read(int type) {
         Frame frame = read();
         while (frame != null && frame.type() != type) {
@@ -141,13 +141,13 @@ public final class RawHttp2 implements Closeable {
         return frame;
     }
 
-    /** The status of the next answer; 0 when the service hangs up. */
+    /** The status of the next response; 0 if the service closes the connection. */
     public int status() {
         Frame head = read(HEADERS);
         return head == null ? 0 : status(head);
     }
 
-    /** The status that the head of an answer has. */
+    /** The status in the head of a response. */
     public int status(Frame head) {
         int block = (head.flags() & PRIORITY) == 0 ? 0 : LENGTH_OF_PRIORITY;
         try {

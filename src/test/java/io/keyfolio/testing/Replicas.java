@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Three of the packaged service on one database, and an account there. */
+/** Three replicas of the packaged service with one database and an account. */
 public final class Replicas implements Closeable {
 
     private static final int NUMBER = 3;
@@ -22,7 +22,7 @@ public final class Replicas implements Closeable {
     private final String session;
     private final String accountKey;
 
-    /** Starts them one after the other, with more settings. */
+    /** Starts the replicas one after the other, with additional settings. */
     public Replicas(Database database, Map<String, String> settings) throws IOException {
         Map<String, String> variables = new TreeMap<>(PackagedKeyfolio.secrets());
         variables.putAll(database.variables());
@@ -58,17 +58,17 @@ public final class Replicas implements Closeable {
         return accountKey;
     }
 
-    /** A request of the account's owner to one of them. */
+    /** A request of the account to one replica. */
     public RequestSpecification signedIn(int number) {
         return given().baseUri(get(number).address().toString()).header("Authorization", "Bearer " + session);
     }
 
-    /** An agent with the account's key, connected to one of them. */
+    /** An agent with the account key, connected to one replica. */
     public ConnectedAgent connect(int number) {
         return ConnectedAgent.connect(get(number).address(), accountKey).join();
     }
 
-    /** Of the account's machines, the first registered first, as one of them has it. */
+    /** The statuses of the machines from one replica, in the order of their registration. */
     public List<String> statuses(int number) {
         return signedIn(number).get("/api/machines").path("machines.status");
     }

@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 
-/** Keys for one run of the tests, made on the spot. */
+/** New keys for one run of the tests. */
 public final class Secrets {
 
     private static final int SEALING_KEY_BYTES = 32;

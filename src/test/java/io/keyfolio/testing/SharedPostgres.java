@@ -6,9 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.function.IntSupplier;
 
 /**
- * The PostgreSQL that the tests of a JVM share, each with a database of its own: a server takes seconds to start, a database a
- * fraction of one. It ends with the JVM. A test that changes what all databases of a server have in common, such as roles and
- * settings, starts a server of its own.
+ * The PostgreSQL that the tests of a JVM share, each with its own database, because a server takes seconds to start. It
+ * ends with the JVM. A test that changes roles or settings of the server starts its own server.
  */
 public final class SharedPostgres implements IntSupplier {
 
@@ -16,7 +15,7 @@ public final class SharedPostgres implements IntSupplier {
 
     private static EmbeddedPostgres server;
 
-    /** The port of the server, which starts when a test first asks for it. */
+    /** The port of the server, which starts at the first call. */
     static int port() {
         return IN_THIS_JVM.getAsInt();
     }
@@ -37,7 +36,9 @@ public final class SharedPostgres implements IntSupplier {
         return server;
     }
 
-    /** Quarkus loads the classes of tests again for each service that it starts; the system class loader loads them once. */
+    /**
+     * Uses the system class loader, which loads this class once. Quarkus loads the classes of tests again for each service.
+     */
     private static IntSupplier inTheSystemClassLoader() {
         try {
             Class<?> shared = ClassLoader.getSystemClassLoader().loadClass(SharedPostgres.class.getName());

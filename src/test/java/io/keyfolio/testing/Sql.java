@@ -8,12 +8,12 @@ import java.sql.Statement;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Asks the database of the service under test, past the service. */
+/** Runs statements on the database of the service under test, without the service. */
 public final class Sql {
 
     private Sql() {}
 
-    /** As the superuser. */
+    /** Runs a statement as the superuser. */
     public static void execute(String statement) {
         try {
             executeAs("postgres", statement);
@@ -29,12 +29,12 @@ public final class Sql {
         }
     }
 
-    /** Does something while nobody else gets at a table. */
+    /** Runs work while a table is locked. */
     public static <T> T whileLocked(String table, Supplier<T> work) {
         return whileHolding("lock table " + table, work);
     }
 
-    /** Does something while a transaction that has run the statement is open; that changes nothing. */
+    /** Runs work while a transaction with the statement is open; the transaction is then rolled back. */
     public static <T> T whileHolding(String lock, Supplier<T> work) {
         try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement()) {

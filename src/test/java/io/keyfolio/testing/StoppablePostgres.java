@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** A PostgreSQL that a test stops or freezes, and brings back with its data on its port. */
+/** A PostgreSQL that a test can stop or freeze, and restart with its data on the same port. */
 public final class StoppablePostgres {
 
     private static final int ANY_PORT = 0;
@@ -33,12 +33,12 @@ public final class StoppablePostgres {
         this.server = start(ANY_PORT);
     }
 
-    /** One with its data in an empty directory. */
+    /** A server with its data in an empty directory. */
     public static StoppablePostgres in(Path data) throws IOException {
         return new StoppablePostgres(data);
     }
 
-    /** How to reach it, as environment variables. */
+    /** The environment variables for a connection. */
     public Map<String, String> variables() {
         return Map.of(
                 "KEYFOLIO_DB_HOST", "localhost",
@@ -67,7 +67,7 @@ public final class StoppablePostgres {
         }
     }
 
-    /** Ends all its processes as a crash does: nothing is written any more, and nobody is told. */
+    /** Kills all processes, so that the server writes nothing and notifies no client. */
     public void kill() {
         signal("-KILL");
         stop();
@@ -81,7 +81,7 @@ public final class StoppablePostgres {
         }
     }
 
-    /** Holds all its processes still: connections stay open, new ones are taken by the kernel, and nothing is answered. */
+    /** Freezes all processes: connections stay open, the kernel accepts new ones, and no response follows. */
     void freeze() {
         signal("-STOP");
     }
@@ -90,7 +90,7 @@ public final class StoppablePostgres {
         signal("-CONT");
     }
 
-    /** How many connections somebody opened a transaction on and forgot. */
+    /** The number of connections that are idle in a transaction. */
     public int connectionsInTransaction() throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
@@ -126,7 +126,7 @@ public final class StoppablePostgres {
         }
     }
 
-    /** The postmaster first, so that it makes no more of them meanwhile. */
+    /** The processes, the postmaster first, so that it starts no others. */
     private Stream<ProcessHandle> processes() {
         ProcessHandle postmaster = ProcessHandle.of(postmaster()).orElseThrow();
         return Stream.concat(Stream.of(postmaster), postmaster.descendants());

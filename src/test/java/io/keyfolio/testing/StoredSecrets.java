@@ -16,7 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** What the database holds of secrets, or ever held since it is watched: hashes, digests, sealed keys; in the ways they may be written. */
+/**
+ * The hashes, digests and sealed keys that the database contains or has contained since {@link #watch}, in all notations.
+ */
 public final class StoredSecrets {
 
     private static final String WATCH = """
@@ -41,12 +43,12 @@ public final class StoredSecrets {
 
     private StoredSecrets() {}
 
-    /** Has the database note every such value from now on. */
+    /** Makes the database record every such value from now on. */
     public static void watch() {
         Sql.execute(WATCH);
     }
 
-    /** All values that were noted, in each of the ways in which programs write bytes. */
+    /** All recorded values, in each notation of bytes. */
     public static Map<String, String> noted() throws SQLException {
         Map<String, String> written = new LinkedHashMap<>();
         String url = ConfigProvider.getConfig().getValue("test.jdbc-url", String.class);
@@ -60,7 +62,7 @@ public final class StoredSecrets {
         return written;
     }
 
-    /** The SHA-256 of each secret, in the same ways. */
+    /** The SHA-256 of each secret, in the same notations. */
     public static Map<String, String> digests(Map<String, String> secrets) {
         Map<String, String> written = new LinkedHashMap<>();
         secrets.forEach((name, secret) -> written.putAll(written("digest of " + name, sha256(secret))));

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** All that the service has stored, a row a line, with bytes in lower-case hexadecimal. */
+/** A dump of all tables, one row on each line, with bytes in lower-case hexadecimal. */
 public final class TableDump {
 
     private static final String TABLES = "select quote_ident(tablename) from pg_tables where schemaname = 'public'";

@@ -22,7 +22,7 @@ public final class TlsPeer {
 
     private TlsPeer() {}
 
-    /** The serial number of the certificate in a new handshake; -1 while there is no handshake. */
+    /** The serial number of the certificate in a new handshake; -1 without a handshake. */
     public static BigInteger serial(int port) {
         try (SSLSocket socket = (SSLSocket) context().getSocketFactory().createSocket("127.0.0.1", port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
@@ -40,7 +40,7 @@ public final class TlsPeer {
         return socket;
     }
 
-    /** TLS over a connection that there is, before its handshake. */
+    /** TLS over an existing connection, before its handshake. */
     public static SSLSocket over(Socket socket) throws IOException {
         return (SSLSocket) context().getSocketFactory().createSocket(socket, "127.0.0.1", socket.getPort(), true);
     }
@@ -52,7 +52,7 @@ public final class TlsPeer {
         }
     }
 
-    /** A new one each time, so that no session is resumed. */
+    /** A new context for each call, so that no TLS session is resumed. */
     private static SSLContext context() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");

@@ -38,7 +38,7 @@ public final class TlsPostgres implements Closeable {
         return certificates.authority();
     }
 
-    /** How to reach it, as environment variables, without anything about TLS. */
+    /** The environment variables for a connection, without settings for TLS. */
     public Map<String, String> variables() {
         return Map.of(
                 "KEYFOLIO_DB_HOST", "localhost",
@@ -47,7 +47,7 @@ public final class TlsPostgres implements Closeable {
                 "KEYFOLIO_DB_USER", "postgres");
     }
 
-    /** How to reach it as the service's settings do, verifying everything. */
+    /** The settings of the service for a connection that verifies the certificate and the host name. */
     Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>(Secrets.settings());
         settings.putAll(Management.settings());
@@ -60,7 +60,7 @@ public final class TlsPostgres implements Closeable {
         return settings;
     }
 
-    /** The protocols of the service's connections; an empty text stands for one that is not encrypted. */
+    /** The number of connections of the service by TLS protocol; the empty string stands for no encryption. */
     public Map<String, Integer> protocols() throws SQLException {
         String count = "select coalesce(version, ''), count(*) from pg_stat_ssl join pg_stat_activity using (pid)"
                 + " where backend_type = 'client backend' and pid <> pg_backend_pid() group by 1";
