@@ -1,6 +1,6 @@
 package io.keyfolio;
 
-import io.keyfolio.feature.cli.CommandLine;
+import io.keyfolio.feature.cli.KeyfolioCommand;
 import io.keyfolio.platform.config.SettingsValidator;
 import io.keyfolio.platform.config.check.PathNames;
 import io.keyfolio.platform.embedded.EmbeddedMode;
@@ -22,7 +22,7 @@ public class Keyfolio {
         UriValidation.leaveToFilter();
         try {
             PathNames.requireWorkingDirectory();
-            OptionalInt exitCode = new CommandLine(System.out, System.err).run(args);
+            OptionalInt exitCode = new KeyfolioCommand(System.out, System.err).run(args);
             if (exitCode.isPresent()) {
                 System.exit(exitCode.getAsInt());
             }

@@ -60,6 +60,15 @@ class CommandsIT {
                         .count());
     }
 
+    @Test
+    void commandExplainsItsArgument() throws Exception {
+        Outcome outcome = PackagedKeyfolio.run(NO_VARIABLES, "revoke-key", "--help");
+
+        assertEquals(0, outcome.exitCode());
+        assertEquals("", outcome.err());
+        assertTrue(outcome.out().startsWith("Usage: keyfolio revoke-key [-h] ID\n"), outcome.out());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"bogus", "--port=1"})
     void unknownWordEndsWithTheUsage(String word) throws Exception {
@@ -131,7 +140,8 @@ class CommandsIT {
 
     /** The commands do not create an embedded database, and do not create a missing directory. */
     @ParameterizedTest
-    @CsvSource({"reseal, ''", "import-sanctum, missing.csv"})
+    @CsvSource({"reseal, ''", "import-sanctum, missing.csv", "end-sessions, @ada", "end-sessions, -ada", "revoke-key, 1"
+    })
     void workOnAccountsWithoutADatabaseNamesTheSettings(String word, String file) throws Exception {
         String[] words = file.isEmpty() ? new String[] {word} : new String[] {word, file};
 

@@ -14,6 +14,8 @@ import java.time.Clock;
 /** The command that imports accounts and tokens of a Laravel application from a file, and reports every line that it skips. */
 final class ImportSanctum {
 
+    static final String NAME = "import-sanctum";
+
     private static final int DONE = 0;
     private static final int SOME_SKIPPED = 1;
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command that revokes an API key by its id, after a leak for example. */
 final class RevokeKey {
@@ -28,13 +29,16 @@ final class RevokeKey {
         this.err = err;
     }
 
-    /** Whether a text is an id. Any other text may be a token and is never printed. */
-    static boolean isId(String text) {
-        return ID.matcher(text).matches();
+    /** The id that a text is. Any other text may be a token and is never printed. */
+    static long parseId(String text) {
+        if (!ID.matcher(text).matches()) {
+            throw new TypeConversionException("not an id");
+        }
+        return Long.parseLong(text);
     }
 
-    int run(String id) {
-        return new AccountCommand(err).run(database -> revoke(Long.parseLong(id), database));
+    int run(long id) {
+        return new AccountCommand(err).run(database -> revoke(id, database));
     }
 
     private int revoke(long id, Connection database) throws SQLException {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The reference pages list what the service has: each route, metric, audit action and command. */
+/** The reference pages list what the service has: each route, metric and audit action. */
 class ReferencePagesTest {
 
     /** OpenAPI has no operation for WebSockets, and the document says once that HEAD is answered where GET is. */
@@ -28,8 +28,6 @@ class ReferencePagesTest {
     private static final Pattern LISTED_METRIC = Pattern.compile("(?m)^\\| `(keyfolio\\.[a-z.]+)` \\|");
     private static final Pattern ACTION = Pattern.compile("(?m)^ +[A-Z_]+\\(\"([a-z_]+\\.[a-z_]+)\"");
     private static final Pattern LISTED_ACTION = Pattern.compile("`([a-z_]+\\.[a-z_]+)`");
-    private static final Pattern COMMAND = Pattern.compile("(?m)^ {14}([a-z-]+)(?: |$)");
-    private static final Pattern LISTED_COMMAND = Pattern.compile("(?m)^\\| `([a-z-]+)(?: [A-Z.a-z]+)?` \\|");
     private static final Pattern PATH_OR_METHOD =
             Pattern.compile("(?m)^  (/\\S*):$|^    (get|put|post|delete|patch|head):$");
     private static final Pattern FIRST_CELL = Pattern.compile("(?m)^\\| (`[^|]*) \\|");
@@ -56,14 +54,6 @@ class ReferencePagesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertEquals(actions, listed);
-    }
-
-    @Test
-    void everyCommandIsListed() {
-        Set<String> commands = groups(COMMAND, source("CommandLine")).collect(Collectors.toCollection(TreeSet::new));
-        commands.add("help");
-
-        assertEquals(commands, listed(LISTED_COMMAND, "command-line"));
     }
 
     @Test

@@ -7,12 +7,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the words of the command line do before anything is started. */
-class CommandLineTest {
+class KeyfolioCommandTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -48,7 +50,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bogus", "", "--bogus", "SERVE"})
+    @ValueSource(strings = {"bogus", "", "--bogus", "SERVE", "-Vh", "--help=x", "@file"})
     void unknownWordIsWrongUsage(String word) {
         OptionalInt exitCode = run(word);
 
@@ -58,8 +60,40 @@ class CommandLineTest {
     }
 
     @Test
-    void severalWordsAreWrongUsage() {
-        assertEquals(OptionalInt.of(2), run("migrate", "now"));
+    void unknownWordBeforeOthersIsNamed() {
+        assertEquals(OptionalInt.of(2), run("bogus", "migrate"));
+        assertTrue(text(err).startsWith("keyfolio: unknown word: bogus"), text(err));
+    }
+
+    @Test
+    void misspeltCommandIsSuggested() {
+        run("migrat");
+
+        assertTrue(text(err).endsWith("\nDid you mean: keyfolio migrate?\n"), text(err));
+    }
+
+    /** What follows a command may be a secret, and stays out of the output. */
+    @ParameterizedTest
+    @ValueSource(strings = {"secret", "--secret", "-s=secret", "--help=secret"})
+    void severalWordsAreWrongUsage(String word) {
+        assertEquals(OptionalInt.of(2), run("migrate", word));
+        assertTrue(text(err).startsWith("keyfolio: too many words\nUsage: keyfolio migrate"), text(err));
+        assertEquals(-1, text(err).indexOf("secret"));
+        assertEquals("", text(out));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandHasAUsage(String command) {
+        OptionalInt exitCode = run(command, "--help");
+
+        assertEquals(OptionalInt.of(0), exitCode);
+        assertTrue(text(out).startsWith("Usage: keyfolio " + command + " [-h]"), text(out));
+        assertEquals("", text(err));
+    }
+
+    static Set<String> commands() {
+        return Commands.root(System.out, System.err).subcommands().keySet();
     }
 
     @Test
@@ -78,7 +112,7 @@ class CommandLineTest {
 
     /** What is given in place of an id may be a token, and stays out of the output. */
     @ParameterizedTest
-    @ValueSource(strings = {"2|secret", "secret", "0", "-1", "1e3", "99999999999999999999"})
+    @ValueSource(strings = {"2|secret", "secret", "0", "-1", "1e3", "99999999999999999999", "--id=secret"})
     void revokeKeyNeedsAnId(String other) {
         assertEquals(OptionalInt.of(2), run("revoke-key", other));
         assertTrue(text(err).startsWith("keyfolio: revoke-key takes one word more, the ID"), text(err));
@@ -86,7 +120,7 @@ class CommandLineTest {
     }
 
     private OptionalInt run(String... words) {
-        return new CommandLine(printing(out), printing(err)).run(words);
+        return new KeyfolioCommand(printing(out), printing(err)).run(words);
     }
 
     private static PrintStream printing(ByteArrayOutputStream bytes) {
