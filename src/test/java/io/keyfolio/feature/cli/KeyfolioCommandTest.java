@@ -50,7 +50,7 @@ class KeyfolioCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bogus", "", "--bogus", "SERVE", "-Vh", "--help=x", "@file"})
+    @ValueSource(strings = {"bogus", "", "--bogus", "SERVE", "-Vh", "--help=x", "@pom.xml"})
     void unknownWordIsWrongUsage(String word) {
         OptionalInt exitCode = run(word);
 
@@ -69,7 +69,7 @@ class KeyfolioCommandTest {
     void misspeltCommandIsSuggested() {
         run("migrat");
 
-        assertTrue(text(err).endsWith("\nDid you mean: keyfolio migrate?\n"), text(err));
+        assertTrue(text(err).contains("\nDid you mean: keyfolio migrate"), text(err));
     }
 
     /** What follows a command may be a secret, and stays out of the output. */
