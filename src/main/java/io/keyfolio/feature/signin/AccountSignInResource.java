@@ -1,6 +1,6 @@
 package io.keyfolio.feature.signin;
 
-import io.keyfolio.feature.signin.session.SignedIn;
+import io.keyfolio.feature.signin.session.SessionIssuer.SignedIn;
 import io.keyfolio.identity.account.AccountKeys;
 import io.keyfolio.identity.ratelimit.SignUpRateLimited;
 import io.keyfolio.platform.concurrency.WithDeadline;

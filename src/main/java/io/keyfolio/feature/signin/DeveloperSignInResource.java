@@ -2,7 +2,7 @@ package io.keyfolio.feature.signin;
 
 import io.keyfolio.feature.signin.deletion.AccountDeletion;
 import io.keyfolio.feature.signin.deletion.DeleteAccountRequest;
-import io.keyfolio.feature.signin.session.SignedIn;
+import io.keyfolio.feature.signin.session.SessionIssuer.SignedIn;
 import io.keyfolio.identity.audit.Actors;
 import io.keyfolio.identity.audit.AuditAction;
 import io.keyfolio.identity.audit.Mutations;

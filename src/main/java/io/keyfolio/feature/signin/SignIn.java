@@ -1,8 +1,8 @@
 package io.keyfolio.feature.signin;
 
 import io.keyfolio.feature.signin.session.SessionIssuer;
-import io.keyfolio.feature.signin.session.SignedIn;
-import io.keyfolio.feature.signin.session.VerifiedPassword;
+import io.keyfolio.feature.signin.session.SessionIssuer.SignedIn;
+import io.keyfolio.feature.signin.session.SessionIssuer.VerifiedPassword;
 import io.keyfolio.identity.account.Account;
 import io.keyfolio.identity.audit.Actor;
 import io.keyfolio.identity.audit.Actors;
@@ -12,8 +12,8 @@ import io.keyfolio.identity.password.PasswordChangedConcurrently;
 import io.keyfolio.identity.password.Passwords;
 import io.keyfolio.identity.password.StoredPassword;
 import io.keyfolio.identity.ratelimit.password.PasswordAttemptLimiter;
-import io.keyfolio.identity.session.SessionOrigin;
 import io.keyfolio.platform.http.address.ClientInfo;
+import io.keyfolio.platform.http.lifecycle.RequestOrigin;
 import io.keyfolio.platform.problem.DomainException.WrongCredentials;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -98,7 +98,7 @@ class SignIn {
     }
 
     /** The origin of a login, and its HTTP response. */
-    private record From(SessionOrigin origin, HttpServerResponse response) {
+    private record From(RequestOrigin origin, HttpServerResponse response) {
 
         /** Sets the header that advises a change of the password, unless the response was sent, by the deadline for example. */
         private void advise(boolean advised) {

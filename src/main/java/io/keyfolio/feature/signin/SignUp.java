@@ -1,7 +1,7 @@
 package io.keyfolio.feature.signin;
 
 import io.keyfolio.feature.signin.session.SessionIssuer;
-import io.keyfolio.feature.signin.session.SignedIn;
+import io.keyfolio.feature.signin.session.SessionIssuer.SignedIn;
 import io.keyfolio.identity.account.Account;
 import io.keyfolio.identity.account.AccountKeys;
 import io.keyfolio.identity.account.UniqueViolations;
@@ -10,7 +10,7 @@ import io.keyfolio.identity.audit.Actor;
 import io.keyfolio.identity.audit.Actors;
 import io.keyfolio.identity.password.PasswordHash;
 import io.keyfolio.identity.password.Passwords;
-import io.keyfolio.identity.session.SessionOrigin;
+import io.keyfolio.platform.http.lifecycle.RequestOrigin;
 import io.keyfolio.platform.problem.DomainException.FeatureDisabled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -50,12 +50,12 @@ class SignUp {
      */
     Uni<SignedIn> withUsername(SignUpRequest wanted) {
         requireOpen();
-        SessionOrigin sessionOrigin = sessionIssuer.origin();
+        RequestOrigin origin = sessionIssuer.origin();
         Actor actor = actors.anonymous();
         return passwords
                 .hash(wanted.password())
                 .map(hash -> account(wanted.username(), wanted.username(), wanted.email(), hash))
-                .chain(account -> sessionIssuer.onNew(account, sessionOrigin, actor));
+                .chain(account -> sessionIssuer.onNew(account, origin, actor));
     }
 
     /**
@@ -65,13 +65,13 @@ class SignUp {
     Uni<SignedIn> withName(RegisterRequest wanted) {
         requireOpen();
         String username = Usernames.near(wanted.name());
-        SessionOrigin sessionOrigin = sessionIssuer.origin();
+        RequestOrigin origin = sessionIssuer.origin();
         Actor actor = actors.anonymous();
         return passwords.hash(wanted.password()).chain(hash -> sessionIssuer
-                .onNew(account(username, wanted, hash), sessionOrigin, actor)
+                .onNew(account(username, wanted, hash), origin, actor)
                 .onFailure(UniqueViolations::isUsername)
-                .recoverWithUni(() -> sessionIssuer.onNew(
-                        account(Usernames.distinct(username), wanted, hash), sessionOrigin, actor)));
+                .recoverWithUni(
+                        () -> sessionIssuer.onNew(account(Usernames.distinct(username), wanted, hash), origin, actor)));
     }
 
     private void requireOpen() {

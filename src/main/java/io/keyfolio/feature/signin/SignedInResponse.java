@@ -1,6 +1,6 @@
 package io.keyfolio.feature.signin;
 
-import io.keyfolio.feature.signin.session.SignedIn;
+import io.keyfolio.feature.signin.session.SessionIssuer.SignedIn;
 import io.keyfolio.identity.account.Account;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

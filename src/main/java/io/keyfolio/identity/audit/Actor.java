@@ -1,6 +1,7 @@
 package io.keyfolio.identity.audit;
 
 import io.keyfolio.identity.credential.Credential;
+import io.keyfolio.platform.http.lifecycle.RequestOrigin;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Clock;

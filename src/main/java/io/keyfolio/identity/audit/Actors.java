@@ -5,6 +5,7 @@ import io.keyfolio.identity.credential.Credential;
 import io.keyfolio.platform.http.address.ClientAddresses;
 import io.keyfolio.platform.http.address.ClientInfo;
 import io.keyfolio.platform.http.lifecycle.RequestId;
+import io.keyfolio.platform.http.lifecycle.RequestOrigin;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;

@@ -1,6 +1,7 @@
 package io.keyfolio.identity.audit;
 
 import io.keyfolio.identity.credential.Credential;
+import io.keyfolio.platform.http.lifecycle.RequestOrigin;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.persistence.Column;

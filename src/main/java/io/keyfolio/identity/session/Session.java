@@ -1,5 +1,6 @@
 package io.keyfolio.identity.session;
 
+import io.keyfolio.platform.http.lifecycle.RequestOrigin;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
@@ -44,15 +45,15 @@ public class Session extends PanacheEntityBase {
     @Column(updatable = false)
     public String address;
 
-    static Session of(SessionTokens.Minted token, SessionOrigin sessionOrigin, Instant signedInAt) {
+    static Session of(SessionTokens.Minted token, RequestOrigin origin, Instant signedInAt) {
         Session session = new Session();
         session.id = token.session();
         session.account = token.account();
         session.createdAt = token.issuedAt();
         session.expiresAt = token.expiresAt();
         session.signedInAt = signedInAt;
-        session.userAgent = sessionOrigin.userAgent();
-        session.address = sessionOrigin.address();
+        session.userAgent = origin.userAgent();
+        session.address = origin.address();
         return session;
     }
 
@@ -86,9 +87,9 @@ public class Session extends PanacheEntityBase {
     }
 
     /** A session for the same sign-in under another token. It keeps the user agent if the new request has none. */
-    Session under(SessionTokens.Minted token, SessionOrigin sessionOrigin) {
-        String agent = Optional.ofNullable(sessionOrigin.userAgent()).orElse(userAgent);
-        return of(token, new SessionOrigin(agent, sessionOrigin.address()), signedInAt());
+    Session under(SessionTokens.Minted token, RequestOrigin origin) {
+        String agent = Optional.ofNullable(origin.userAgent()).orElse(userAgent);
+        return of(token, new RequestOrigin(origin.address(), agent, origin.requestId()), signedInAt());
     }
 
     /** When the account signed in, before any exchange of the token. */

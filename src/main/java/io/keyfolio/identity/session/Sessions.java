@@ -1,5 +1,6 @@
 package io.keyfolio.identity.session;
 
+import io.keyfolio.platform.http.lifecycle.RequestOrigin;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -25,17 +26,17 @@ public class Sessions {
     }
 
     /** Stores a session, which makes its token valid; emits the least recently used ones that it ended to stay in the limit. */
-    public Uni<List<UUID>> begin(SessionTokens.Minted token, SessionOrigin sessionOrigin) {
+    public Uni<List<UUID>> begin(SessionTokens.Minted token, RequestOrigin origin) {
         return Session.listLive(token.account(), clock.instant())
                 .map(this::beyondBound)
                 .call(Session::endAll)
-                .call(() -> Session.of(token, sessionOrigin, clock.instant()).persist());
+                .call(() -> Session.of(token, origin, clock.instant()).persist());
     }
 
     /** Replaces a session with a new one; fails as an unknown token does when the old session has ended. */
-    public Uni<SessionTokens.Minted> exchange(UUID old, SessionTokens.Minted token, SessionOrigin sessionOrigin) {
+    public Uni<SessionTokens.Minted> exchange(UUID old, SessionTokens.Minted token, RequestOrigin origin) {
         return Session.take(old)
-                .chain(taken -> taken.under(token, sessionOrigin).persist())
+                .chain(taken -> taken.under(token, origin).persist())
                 .replaceWith(token);
     }
 

@@ -5,10 +5,10 @@ import io.keyfolio.identity.audit.Actor;
 import io.keyfolio.identity.audit.Actors;
 import io.keyfolio.identity.audit.AuditAction;
 import io.keyfolio.identity.audit.Mutations;
-import io.keyfolio.identity.session.SessionOrigin;
 import io.keyfolio.identity.session.SessionTokens;
 import io.keyfolio.identity.session.Sessions;
 import io.keyfolio.platform.http.address.ClientInfo;
+import io.keyfolio.platform.http.lifecycle.RequestOrigin;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -34,12 +34,12 @@ class SessionRefresh {
 
     /** Emits the new token; fails as an unknown token does when the session has ended. Of two concurrent exchanges, one wins. */
     Uni<SessionTokens.Minted> exchange(UUID account, UUID session) {
-        SessionOrigin sessionOrigin = SessionOrigin.of(clientInfo);
+        RequestOrigin origin = RequestOrigin.of(clientInfo);
         Actor actor = actors.caller();
         return sessionTokens
                 .mint(account)
                 .chain(token -> mutations.commit(actor, mutation -> Account.findLocked(account)
-                        .chain(() -> sessions.exchange(session, token, sessionOrigin))
+                        .chain(() -> sessions.exchange(session, token, origin))
                         .call(() -> mutation.note(AuditAction.SESSION_REFRESHED, token.session()))));
     }
 }

@@ -8,12 +8,13 @@ import io.keyfolio.identity.audit.Mutations;
 import io.keyfolio.identity.password.PasswordChangedConcurrently;
 import io.keyfolio.identity.password.PasswordHash;
 import io.keyfolio.identity.password.StoredPassword;
-import io.keyfolio.identity.session.SessionOrigin;
 import io.keyfolio.identity.session.SessionTokens;
 import io.keyfolio.identity.session.Sessions;
 import io.keyfolio.platform.http.address.ClientInfo;
+import io.keyfolio.platform.http.lifecycle.RequestOrigin;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Opens sessions on accounts after a sign-up or a verified password. */
 @Singleton
@@ -32,17 +33,17 @@ public class SessionIssuer {
     }
 
     /** The origin of a session; call it before the request first waits. */
-    public SessionOrigin origin() {
-        return SessionOrigin.of(clientInfo);
+    public RequestOrigin origin() {
+        return RequestOrigin.of(clientInfo);
     }
 
     /** Stores a new account with its first session; fails as {@link UniqueViolations#explain} says when a name is taken. */
-    public Uni<SignedIn> onNew(Account account, SessionOrigin sessionOrigin, Actor actor) {
+    public Uni<SignedIn> onNew(Account account, RequestOrigin origin, Actor actor) {
         return sessionTokens
                 .mint(account.id)
                 .call(token -> mutations
                         .commit(actor.concerning(account.id), mutation -> account.persistAndFlush()
-                                .chain(() -> sessions.begin(token, sessionOrigin))
+                                .chain(() -> sessions.begin(token, origin))
                                 .chain(() -> mutation.note(AuditAction.ACCOUNT_CREATED, token.session())))
                         .onFailure()
                         .transform(UniqueViolations::explain))
@@ -53,13 +54,13 @@ public class SessionIssuer {
      * Opens a session on an account whose password was verified, and stores its raised hash if there is one. Fails with
      * {@link PasswordChangedConcurrently} when the stored hash has changed meanwhile.
      */
-    public Uni<SignedIn> onKnown(VerifiedPassword right, SessionOrigin sessionOrigin, Actor actor) {
+    public Uni<SignedIn> onKnown(VerifiedPassword right, RequestOrigin origin, Actor actor) {
         return sessionTokens
                 .mint(right.known().account())
                 .chain(token -> mutations.commit(actor, mutation -> hold(right.known(), right.hash())
                         .call(() -> mutation.note(AuditAction.LOGIN_SUCCEEDED, token.session()))
                         .call(() -> mutation.noteAll(AuditAction.PASSWORD_CHANGE_ADVISED, right.advice()))
-                        .call(() -> sessions.begin(token, sessionOrigin)
+                        .call(() -> sessions.begin(token, origin)
                                 .chain(ended -> mutation.noteAll(AuditAction.SESSION_ENDED, ended)))
                         .map(account -> new SignedIn(account, token))));
     }
@@ -75,5 +76,17 @@ public class SessionIssuer {
                 : Account.replacePassword(known.account(), checked, hash)
                         .chain(replaced -> Account.findLocked(known.account(), hash));
         return held.invoke(account -> PasswordChangedConcurrently.unless(account != null));
+    }
+
+    /** An account, and the token of the session that was just opened on it. */
+    public record SignedIn(Account account, SessionTokens.Minted token) {}
+
+    /** A verified password: what was stored, the hash to store, and whether its owner should choose another password. */
+    public record VerifiedPassword(StoredPassword known, PasswordHash hash, boolean changeAdvised) {
+
+        /** The targets of audit events that advise a change: none, or the account. */
+        private List<?> advice() {
+            return changeAdvised ? List.of(known.account()) : List.of();
+        }
     }
 }
