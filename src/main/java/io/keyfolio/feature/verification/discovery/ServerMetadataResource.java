@@ -15,21 +15,41 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Publishes the same metadata where OpenID Connect clients look for it (OpenID Connect Discovery 1.0, section 4). */
-@Path("/.well-known/openid-configuration")
+/**
+ * Publishes the metadata by which OAuth clients find the signing keys and introspection: at the path of RFC 8414, and at that of
+ * OpenID Connect Discovery 1.0.
+ */
+@Path("/.well-known")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Verification")
-public class OpenIdConfigurationResource {
+public class ServerMetadataResource {
 
     private final ServerMetadata metadata;
     private final RoutingContext request;
 
-    OpenIdConfigurationResource(ServerMetadata metadata, RoutingContext request) {
+    ServerMetadataResource(ServerMetadata metadata, RoutingContext request) {
         this.metadata = metadata;
         this.request = request;
     }
 
     @GET
+    @Path("oauth-authorization-server")
+    @Compressible
+    @PermitAll
+    @Operation(
+            operationId = "getAuthorizationServerMetadata",
+            summary = "Get the metadata for OAuth clients",
+            description = ServerMetadata.DESCRIPTION)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = ServerMetadataResponse.class)))
+    public Uni<Response> authorizationServer() {
+        return Uni.createFrom().item(metadata.answer(request));
+    }
+
+    @GET
+    @Path("openid-configuration")
     @Compressible
     @PermitAll
     @Operation(
@@ -40,7 +60,7 @@ public class OpenIdConfigurationResource {
             responseCode = "200",
             description = "OK",
             content = @Content(schema = @Schema(implementation = ServerMetadataResponse.class)))
-    public Uni<Response> describe() {
+    public Uni<Response> openIdConfiguration() {
         return Uni.createFrom().item(metadata.answer(request));
     }
 }
