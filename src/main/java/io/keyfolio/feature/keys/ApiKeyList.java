@@ -5,6 +5,7 @@ import io.keyfolio.identity.apikey.LastUsedWriter;
 import io.keyfolio.platform.concurrency.ListConcurrencyLimit;
 import io.keyfolio.platform.database.Rows;
 import io.keyfolio.platform.problem.DomainException.NotFound;
+import io.keyfolio.platform.problem.InvalidFields;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 @Singleton
 class ApiKeyList {
 
+    /** The value of the parameter {@code fields} that asks for more than the published members. */
+    static final String EXTENDED = "extended";
+
     private final Pool database;
     private final LastUsedWriter lastUsedWriter;
     private final ListConcurrencyLimit turns;
@@ -29,9 +33,12 @@ class ApiKeyList {
         this.turns = turns;
     }
 
-    /** Emits the keys, oldest first. */
-    Uni<List<ApiKeyResponse>> of(UUID account, boolean extended) {
-        return turns.run(account, () -> all(account, extended));
+    /** Emits the keys, oldest first; {@code fields} is {@value #EXTENDED} or null, and any other value is refused. */
+    Uni<List<ApiKeyResponse>> of(UUID account, String fields) {
+        if (fields != null && !fields.equals(EXTENDED)) {
+            throw InvalidFields.field("fields", "must be extended, or left out");
+        }
+        return turns.run(account, () -> all(account, fields != null));
     }
 
     /**

@@ -64,9 +64,9 @@ public class ApiKeyResource {
             @RestQuery
                     @Parameter(
                             description = "Use \"extended\" to get token_hint, last_used_ip and replaced_by.",
-                            schema = @Schema(enumeration = ApiKeyFields.EXTENDED))
+                            schema = @Schema(enumeration = ApiKeyList.EXTENDED))
                     String fields) {
-        return keys.of(caller.account(), ApiKeyFields.isExtended(fields));
+        return keys.of(caller.account(), fields);
     }
 
     @POST
@@ -120,9 +120,9 @@ public class ApiKeyResource {
             description = "Deletes the API key, and its predecessor if that is in its grace period. The service "
                     + "refuses their tokens at once. A request to revoke a key that has abilities that the caller "
                     + "lacks gets 403.")
-    public Uni<DeletedApiKeyResponse> revoke(
+    public Uni<ApiKeyResponse.Deleted> revoke(
             @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id) {
-        return apiKeyUpdater.revoke(KeyId.of(id).value(), caller.account()).replaceWith(DeletedApiKeyResponse::new);
+        return apiKeyUpdater.revoke(KeyId.of(id).value(), caller.account()).replaceWith(ApiKeyResponse.Deleted::new);
     }
 
     @POST

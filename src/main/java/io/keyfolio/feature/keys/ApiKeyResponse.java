@@ -51,4 +51,14 @@ record ApiKeyResponse(
         OffsetDateTime time = row.getOffsetDateTime(column);
         return time == null ? null : time.toInstant().truncatedTo(ChronoUnit.SECONDS);
     }
+
+    /** Confirms that an API key was revoked. */
+    @Schema(name = "RevokeApiKeyResponse")
+    record Deleted(
+            @Schema(required = true, examples = "Deleted") String message) {
+
+        Deleted() {
+            this("Deleted");
+        }
+    }
 }

@@ -63,13 +63,13 @@ public class ProfileResource {
             summary = "Regenerate the account API key",
             description = "Replaces the account API key. The service refuses the old key at once and disconnects its "
                     + "agents with code 4401. Requires a session token; an API key gets 403.")
-    public Uni<RegeneratedKeyResponse> regenerateApiKey() {
+    public Uni<ProfileResponse.KeyRegenerated> regenerateApiKey() {
         UUID account = caller.account();
         return mutations
                 .commit(actors.caller(), mutation -> accountKeys
                         .replace(account)
                         .call(() -> mutation.note(AuditAction.ACCOUNT_KEY_REGENERATED)))
-                .map(RegeneratedKeyResponse::of);
+                .map(ProfileResponse.KeyRegenerated::of);
     }
 
     @POST
@@ -82,10 +82,10 @@ public class ProfileResource {
             summary = "Change the password",
             description = "Changes the password and ends all other sessions. API keys stay valid. Requires a session "
                     + "token; an API key gets 403. A wrong current password gets 400 and changes nothing.")
-    public Uni<PasswordChangedResponse> resetPassword(ChangePasswordRequest change) {
+    public Uni<ProfileResponse.PasswordChanged> resetPassword(ChangePasswordRequest change) {
         return passwordChange
                 .apply(change, caller.account(), caller.session())
-                .replaceWith(PasswordChangedResponse::new);
+                .replaceWith(ProfileResponse.PasswordChanged::new);
     }
 
     @POST
@@ -97,12 +97,12 @@ public class ProfileResource {
             operationId = "setAvatar",
             summary = "Set the avatar's URL",
             description = "Stores the URL. The service does not fetch it.")
-    public Uni<AvatarResponse> uploadAvatar(UpdateAvatarRequest change) {
+    public Uni<ProfileResponse.AvatarSet> uploadAvatar(UpdateAvatarRequest change) {
         UUID account = caller.account();
         return mutations
                 .commit(actors.caller(), mutation -> Account.replaceAvatar(account, change.avatarUrl())
                         .call(changed -> mutation.noteIf(changed, AuditAction.AVATAR_CHANGED)))
-                .replaceWith(AvatarResponse.of(change.avatarUrl()));
+                .replaceWith(ProfileResponse.AvatarSet.of(change.avatarUrl()));
     }
 
     private String visibleKey() {

@@ -46,4 +46,48 @@ record ProfileResponse(@Schema(required = true) User user) {
             return "User[id=" + id + "]";
         }
     }
+
+    /** Confirms the new avatar of the account. */
+    @Schema(name = "SetAvatarResponse")
+    record AvatarSet(
+            @Schema(required = true, examples = "Avatar updated")
+            String message,
+
+            @Schema(required = true, examples = "https://example.com/new-avatar.png")
+            String avatarUrl) {
+
+        static AvatarSet of(String avatarUrl) {
+            return new AvatarSet("Avatar updated", avatarUrl);
+        }
+    }
+
+    /** Confirms the change of the password. */
+    @Schema(name = "ChangePasswordResponse")
+    record PasswordChanged(
+            @Schema(required = true, examples = "Password updated successfully")
+            String message) {
+
+        PasswordChanged() {
+            this("Password updated successfully");
+        }
+    }
+
+    /** The new account API key, in clear. */
+    @Schema(name = "RegenerateAccountApiKeyResponse")
+    record KeyRegenerated(
+            @Schema(required = true, examples = "API key regenerated")
+            String message,
+
+            @Schema(required = true, examples = "vsay_ak_newkeyhere")
+            String apiKey) {
+
+        static KeyRegenerated of(String apiKey) {
+            return new KeyRegenerated("API key regenerated", apiKey);
+        }
+
+        @Override
+        public String toString() {
+            return "KeyRegenerated[hidden]";
+        }
+    }
 }
