@@ -7,6 +7,7 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
 
 /**
  * Reads the RSA keys of session tokens from PEM. Messages of its exceptions follow the name of the setting: "is a private key".
@@ -41,7 +42,7 @@ public final class RsaKeys {
 
     private static RSAPrivateCrtKey parsePrivateKey(String pem) {
         try {
-            byte[] encoded = PemReader.decode(pem, "PRIVATE KEY");
+            byte[] encoded = decode(pem, "PRIVATE KEY");
             return (RSAPrivateCrtKey) KeyFactory.getInstance(RSA).generatePrivate(new PKCS8EncodedKeySpec(encoded));
         } catch (GeneralSecurityException | IllegalArgumentException | ClassCastException e) {
             throw new IllegalArgumentException("is not an RSA key as PKCS#8 PEM");
@@ -50,7 +51,7 @@ public final class RsaKeys {
 
     private static RSAPublicKey parsePublicKey(String pem) {
         try {
-            byte[] encoded = PemReader.decode(pem, "PUBLIC KEY");
+            byte[] encoded = decode(pem, "PUBLIC KEY");
             return (RSAPublicKey) KeyFactory.getInstance(RSA).generatePublic(new X509EncodedKeySpec(encoded));
         } catch (GeneralSecurityException | IllegalArgumentException | ClassCastException e) {
             throw new IllegalArgumentException("is not an RSA public key as PEM");
@@ -62,5 +63,17 @@ public final class RsaKeys {
             throw new IllegalArgumentException("has fewer than " + FEWEST_BITS + " bits");
         }
         return key;
+    }
+
+    /**
+     * The bytes between the boundaries of PEM (RFC 7468) with that label. Newlines may be written as {@code \\n}, as in environment
+     * variables.
+     *
+     * @throws IllegalArgumentException when the text between the boundaries is not Base64
+     */
+    private static byte[] decode(String pem, String label) {
+        String base64 =
+                pem.replaceAll("-----(BEGIN|END) " + label + "-----", "").replaceAll("(\\\\n|\\s)+", "");
+        return Base64.getDecoder().decode(base64);
     }
 }

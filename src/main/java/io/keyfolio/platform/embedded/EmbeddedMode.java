@@ -6,7 +6,7 @@ import static io.keyfolio.platform.embedded.StartupConfig.JWT_PRIVATE_KEY_FILE;
 import static io.keyfolio.platform.embedded.StartupConfig.SEALING_KEYS_FILE;
 
 import io.keyfolio.platform.config.EarlySettings;
-import io.keyfolio.platform.embedded.start.StartCancelled;
+import io.keyfolio.platform.embedded.start.StartCancellation;
 import io.keyfolio.platform.embedded.storage.GeneratedSecrets;
 import io.keyfolio.platform.http.listen.ListenAddresses;
 import io.quarkus.runtime.ApplicationLifecycleManager;
@@ -67,7 +67,7 @@ public final class EmbeddedMode {
     private static void start(EmbeddedDatabase database) {
         try {
             database.start();
-        } catch (StartCancelled cancelled) {
+        } catch (StartCancellation.Cancelled cancelled) {
             System.exit(CANCELLED); // blocks until the running shutdown has ended
         }
     }

@@ -31,7 +31,7 @@ public final class StartCancellation {
 
     void requireNone() {
         if (requested.getCount() == 0) {
-            throw new StartCancelled();
+            throw new Cancelled();
         }
     }
 
@@ -39,12 +39,12 @@ public final class StartCancellation {
      * Waits a second for a cancellation. A terminal sends Ctrl-C to all programs, and one may fail before the signal reaches
      * the JVM.
      *
-     * @throws StartCancelled when the start is cancelled within that time
+     * @throws Cancelled when the start is cancelled within that time
      */
     public void requireNoneSoon() {
         try {
             if (requested.await(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
-                throw new StartCancelled();
+                throw new Cancelled();
             }
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
@@ -77,4 +77,7 @@ public final class StartCancellation {
             }
         }
     }
+
+    /** A start that was cancelled because the process received a stop signal. */
+    public static final class Cancelled extends RuntimeException {}
 }
