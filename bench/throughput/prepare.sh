@@ -13,7 +13,7 @@ require_wrk() {
 # The yardsticks are in no package but one that is built for them; the one that is to be released stays as it is. The
 # document's directory is told from that of the package: the build ends with a copy of it in the repository.
 build() {
-    [[ ! -f $package || -n $(find src pom.xml -newer "$package" -print -quit) ]] || return 0
+    [[ ! -f $package || -n $(find src pom.xml build/parent -newer "$package" -print -quit) ]] || return 0
     ./mvnw -B -ntp -q package -Dmaven.test.skip=true \
         -Dkeyfolio.benchmark.routes=true -Dquarkus.package.output-directory=benchmark \
         -Dquarkus.smallrye-openapi.store-schema-directory=openapi

@@ -110,6 +110,15 @@ class DockerfilesTest {
         assertTrue(copied(file).allMatch(path -> allowed.stream().anyMatch(rule -> rule.matches(path))));
     }
 
+    /** Maven finds the parent by its relative path, in a repository or not at all. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void itCopiesTheParentOfThePomThatItBuilds(Dockerfile file) {
+        List<Path> copied = copied(file).toList();
+
+        assertEquals(copied.contains(Path.of("pom.xml")), copied.contains(Path.of("build/parent/pom.xml")));
+    }
+
     static Stream<Dockerfile> files() {
         return Dockerfile.all();
     }

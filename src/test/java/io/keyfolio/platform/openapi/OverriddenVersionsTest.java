@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -38,16 +40,15 @@ class OverriddenVersionsTest {
     }
 
     private static Map<String, String> managedVersions() throws Exception {
-        Document pom = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(Path.of("pom.xml").toFile());
+        Document pom = parse("pom.xml");
+        Document parent = parse("build/parent/pom.xml");
         Element management =
                 (Element) pom.getElementsByTagName("dependencyManagement").item(0);
         NodeList dependencies = management.getElementsByTagName("dependency");
         Map<String, String> versions = new TreeMap<>();
         for (int i = 0; i < dependencies.getLength(); i++) {
             Element dependency = (Element) dependencies.item(i);
-            versions.put(name(dependency), resolve(text(dependency, "version"), pom));
+            versions.put(name(dependency), resolve(text(dependency, "version"), pom, parent));
         }
         versions.keySet().removeAll(NOT_OF_THE_BOM);
         return versions;
@@ -59,11 +60,19 @@ class OverriddenVersionsTest {
         return group + ":" + (group.equals("io.vertx") ? "vertx-*" : text(dependency, "artifactId"));
     }
 
-    private static String resolve(String version, Document pom) {
-        return Pattern.compile("\\$\\{(.+)}")
-                .matcher(version)
-                .replaceAll((MatchResult property) ->
-                        pom.getElementsByTagName(property.group(1)).item(0).getTextContent());
+    private static Document parse(String pom) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(Path.of(pom).toFile());
+    }
+
+    private static String resolve(String version, Document... poms) {
+        return Pattern.compile("\\$\\{(.+)}").matcher(version).replaceAll((MatchResult property) -> Stream.of(poms)
+                .map(pom -> pom.getElementsByTagName(property.group(1)).item(0))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow()
+                .getTextContent());
     }
 
     private static String text(Element element, String child) {
