@@ -116,7 +116,7 @@ class DocumentLinksTest {
         assertTrue(figures.size() >= 8, figures::toString);
     }
 
-    /** {@code src/test/gateways/run} tests that file. */
+    /** {@code checks/gateways} tests that file. */
     @Test
     void readmeShowsLinesOfTheTestedGatewayFile() {
         Matcher excerpt = EXCERPT.matcher(MarkdownFiles.read(Path.of("README.md")));

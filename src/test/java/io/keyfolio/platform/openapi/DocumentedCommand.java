@@ -20,7 +20,7 @@ enum DocumentedCommand {
     SERVE("java -jar target/quarkus-app/quarkus-run.jar", Place.FRESH_CLONE),
     SERVE_NATIVELY("target/keyfolio-0.1.0-runner", Place.CI, "target/keyfolio-*-runner"),
     CONNECT_AGENT("java -jar agent/target/vsay-agent.jar", Place.FRESH_CLONE),
-    TRY_AGENT("bench/with-database agent/prove.sh", Place.CI),
+    TRY_AGENT("checks/agent", Place.CI),
     GO_EXAMPLE("go run examples/go", Place.EXAMPLES),
     JAVA_EXAMPLE("java examples/java", Place.EXAMPLES),
     JAVASCRIPT_EXAMPLE("node examples/javascript", Place.EXAMPLES),
@@ -31,13 +31,14 @@ enum DocumentedCommand {
     END_SESSIONS("keyfolio end-sessions", Place.INCIDENTS_GUIDE),
     REVOKE_KEY("keyfolio revoke-key", Place.INCIDENTS_GUIDE),
     RESEAL("keyfolio reseal", Place.ROTATION_GUIDE),
-    CHECK_DOCKER("docker/check.sh", Place.CI),
-    PROVE_DOCKER("docker/prove.sh", Place.CI),
-    GATEWAYS("src/test/gateways/run", Place.CI),
-    FUZZING("src/test/fuzzing/run", Place.CI),
-    DISK_FULL("src/test/faults/disk-full", Place.CI),
-    CLOCK("src/test/faults/clock", Place.CI),
+    CHECK_DOCKER("checks/docker-files", Place.CI),
+    PROVE_DOCKER("checks/native-image", Place.CI),
+    GATEWAYS("checks/gateways", Place.CI),
+    FUZZING("checks/fuzzing", Place.CI),
+    DISK_FULL("checks/disk-full", Place.CI),
+    CLOCK("checks/clock", Place.CI),
     FRESH_CLONE("checks/fresh-clone", Place.CI),
+    ALL("checks/all", Place.CI_RUN),
     MEASURE_AGENTS("bench/agents", Place.CI),
     MEASURE_REPLICAS("bench/replicas", Place.CI),
     MEASURE_THROUGHPUT("bench/run", Place.CI),
@@ -52,7 +53,7 @@ enum DocumentedCommand {
     MEASURE_SOAK("bench/soak", Place.NOWHERE),
     PROFILE("bench/profile", Place.NOWHERE),
     RENEW_LISTS("src/test/data/run", Place.NOWHERE),
-    COMPARE_BUILDS("src/test/reproducible/run", Place.NOWHERE),
+    COMPARE_BUILDS("checks/reproducible-build", Place.NOWHERE),
     OPENAPI_TOOLS("checks/openapi-tools", Place.NOWHERE),
 
     // No test runs a container engine, a cluster or AWS. Tests and scripts check the files against their schemas.
@@ -89,7 +90,8 @@ enum DocumentedCommand {
 
     /** A file that runs commands. */
     enum Place {
-        CI(".ci/run"),
+        CI("checks/all"),
+        CI_RUN(".ci/run"),
         COMMANDS("src/test/java/io/keyfolio/packaged/CommandsIT.java"),
         EXAMPLES("src/test/java/io/keyfolio/operations/Example.java"),
         FRESH_CLONE("checks/fresh-clone"),

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DocumentedCommandsTest {
 
     private static final Pattern COMMAND = Pattern.compile(
-            "(?m)(?:^ *|`|&& |= )(?:[A-Z_]+=\\S+ +)*((?:\\./mvnw|java -jar|go run|java examples|node|python3|bench/[a-z]|agent/prove|docker[ /][a-z]|sam deploy|kubectl [a-z-]|checks/[a-z]|"
+            "(?m)(?:^ *|`|&& |= )(?:[A-Z_]+=\\S+ +)*((?:\\./mvnw|java -jar|go run|java examples|node|python3|bench/[a-z]|docker [a-z]|sam deploy|kubectl [a-z-]|checks/[a-z]|"
                     + "src/test/[a-z]+/|target/keyfolio|keyfolio [a-z])[^`#\\n]*)");
 
     @Test

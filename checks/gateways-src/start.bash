@@ -1,5 +1,5 @@
-# How prove starts each gateway, with its file of docs/how-to/gateways and the addresses of this run. One whose name ends in -h2 asks
-# Keyfolio by HTTP/2 in clear text. Sourced by prove.
+# How checks/gateways starts each gateway, with its file of docs/how-to/gateways and the addresses of this run. One whose name ends in -h2 asks
+# Keyfolio by HTTP/2 in clear text. Sourced by it.
 
 # with_addresses NAME FILE...: copies files of docs/how-to/gateways into the gateway's own directory.
 with_addresses() {

