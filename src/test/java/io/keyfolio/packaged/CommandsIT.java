@@ -141,10 +141,17 @@ class CommandsIT {
 
     /** The commands do not create an embedded database, and do not create a missing directory. */
     @ParameterizedTest
-    @CsvSource({"reseal, ''", "import-sanctum, missing.csv", "end-sessions, @ada", "end-sessions, -ada", "revoke-key, 1"
-    })
-    void workOnAccountsWithoutADatabaseNamesTheSettings(String word, String file) throws Exception {
-        String[] words = file.isEmpty() ? new String[] {word} : new String[] {word, file};
+    @ValueSource(
+            strings = {
+                "reseal",
+                "import-sanctum missing.csv",
+                "end-sessions @ada",
+                "end-sessions -ada",
+                "end-sessions -- --help",
+                "revoke-key 1"
+            })
+    void workOnAccountsWithoutADatabaseNamesTheSettings(String line) throws Exception {
+        String[] words = line.split(" ");
 
         Outcome outcome = PackagedKeyfolio.run(Map.of("KEYFOLIO_DATA_DIR", "target/no-such-directory"), words);
 
