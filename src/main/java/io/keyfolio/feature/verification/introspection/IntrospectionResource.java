@@ -79,7 +79,7 @@ public class IntrospectionResource {
                     + "Introspection does not count as a use of the token. It writes an audit event "
                     + "token.introspected to the caller's account, once an hour for each pair of calling "
                     + "credential and introspected account. **An ability in scope restricts an API key. It does "
-                    + "not authorize the owner of the key, because every user can give a key any ability. A "
+                    + "not authorise the owner of the key, because every user can give a key any ability. A "
                     + "resource server must check the account as well.**")
     public Uni<IntrospectionResponse> introspect() {
         Credential credential = caller.credential();
