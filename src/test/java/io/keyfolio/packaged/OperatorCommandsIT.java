@@ -53,7 +53,10 @@ class OperatorCommandsIT {
         account = send("/api/signup", Map.of("username", username, "email", email(), "password", PASSWORD));
     }
 
-    /** The names of an account: the e-mail address and the username, in another case than at sign-up, and the id. */
+    /**
+     * The names of an account: the e-mail address and the username in another case than at sign-up, and both forms of the
+     * id.
+     */
     enum Name {
         EMAIL,
         USERNAME,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The regeneration of expired keys. */
+/** The expiry of API keys, which also ends a grace period. */
 class ApiKeyEndTest {
 
     private static final Instant END = Instant.parse("2099-01-21T10:30:00Z");

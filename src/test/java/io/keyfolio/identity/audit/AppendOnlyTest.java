@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No role of the database can change or delete audit events within the retention. */
+/** No role of the database can change audit events, or delete those of the last day. */
 @QuarkusTest
 @WithTestResource(value = ServiceRoleResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class AppendOnlyTest {

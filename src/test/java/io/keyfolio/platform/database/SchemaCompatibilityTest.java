@@ -31,7 +31,7 @@ class SchemaCompatibilityTest {
         databases.close();
     }
 
-    /** Also a role that has default privileges on future tables. */
+    /** The schema denies these statements even to a role with default privileges on future tables. */
     @ParameterizedTest
     @ValueSource(
             strings = {

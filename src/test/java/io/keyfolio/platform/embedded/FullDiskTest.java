@@ -94,7 +94,7 @@ class FullDiskTest {
                 filler.write(block);
             }
         } catch (IOException full) {
-            // the expected failure
+            // the disk is full
         }
     }
 
