@@ -51,9 +51,11 @@ class ShellScriptsTest {
     private static boolean isScript(Path file) {
         return Files.isRegularFile(file)
                 && !file.toString().contains("target")
-                && (isSourced(file)
-                        || text(file).startsWith("#!/usr/bin/env bash")
-                                && text(file).contains("pipefail"));
+                && (isSourced(file) || isProgram(text(file)));
+    }
+
+    private static boolean isProgram(String text) {
+        return text.startsWith("#!/usr/bin/env bash") && text.contains("pipefail");
     }
 
     /** Part of a script, which sets {@code pipefail} for it. */
