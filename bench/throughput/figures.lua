@@ -1,4 +1,4 @@
--- What wrk found, in one line for the program that started it (Wrk.java).
+-- What wrk found, in one line for the program that started it (Wrk).
 function report(summary, latency, wrong)
     local errors = summary.errors
     io.write(string.format(

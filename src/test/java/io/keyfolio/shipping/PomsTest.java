@@ -21,7 +21,7 @@ class PomsTest {
     private static final Pattern VERSION = Pattern.compile("<version>([^$<]+)</version>");
 
     @ParameterizedTest
-    @ValueSource(strings = {"pom.xml", "agent/pom.xml"})
+    @ValueSource(strings = {"pom.xml", "agent/pom.xml", "bench/pom.xml"})
     void aModuleFindsItsParentByPath(Path pom) throws IOException {
         String text = Files.readString(pom);
 
@@ -31,7 +31,7 @@ class PomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pom.xml", "agent/pom.xml"})
+    @ValueSource(strings = {"pom.xml", "agent/pom.xml", "bench/pom.xml"})
     void noVersionStandsTwice(Path pom) throws IOException {
         Set<String> repeated = properties(pom);
         repeated.retainAll(properties(PARENT));
@@ -42,7 +42,7 @@ class PomsTest {
 
     /** The one literal is that of the project, in the reference to the parent. */
     @ParameterizedTest
-    @ValueSource(strings = {"pom.xml", "agent/pom.xml"})
+    @ValueSource(strings = {"pom.xml", "agent/pom.xml", "bench/pom.xml"})
     void versionsArePropertiesWithAName(Path pom) throws IOException {
         List<String> literals = VERSION.matcher(Files.readString(pom))
                 .results()

@@ -127,9 +127,9 @@ class DocumentLinksTest {
                 excerpt.group(1) + "does not stand in the Caddyfile");
     }
 
-    /** The classes of the service, its tests, the function and the agent. */
+    /** The classes of the service, its tests, the function, the agent and the benchmarks. */
     private static Set<String> javaNames() {
-        return Stream.of("src", "lambda", "agent")
+        return Stream.of("src", "lambda", "agent", "bench")
                 .map(Path::of)
                 .flatMap(MarkdownFiles::files)
                 .map(file -> file.getFileName().toString())

@@ -1,0 +1,34 @@
+package io.keyfolio.bench.harness;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** Other programs, and what they print. */
+public final class Programs {
+
+    private Programs() {}
+
+    /** Whatever ends this program ends those that it started. */
+    public static void endAllAtExit() {
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> ProcessHandle.current().children().forEach(ProcessHandle::destroy)));
+    }
+
+    /** Runs a program to its end; what it printed, or an exception that says it. */
+    public static String run(Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(String.join(" ", command) + ":\n" + output);
+        }
+        return output;
+    }
+}

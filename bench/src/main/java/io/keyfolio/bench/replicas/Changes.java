@@ -1,0 +1,118 @@
+package io.keyfolio.bench.replicas;
+
+import io.keyfolio.bench.harness.Answer;
+import io.keyfolio.bench.harness.Api;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Issues and ends tokens, and keeps what was acknowledged. */
+final class Changes {
+
+    private final Tokens tokens;
+    private final Tally tally;
+    private final Route nginx;
+    private final List<Route> replicas;
+    private final AtomicInteger names = new AtomicInteger();
+
+    Changes(Tokens tokens, Tally tally, Route nginx, List<Route> replicas) {
+        this.tokens = tokens;
+        this.tally = tally;
+        this.nginx = nginx;
+        this.replicas = replicas;
+    }
+
+    /** With as many keys; only while nothing is stopped. */
+    void signUp(Client client, int number, int keys) {
+        String name = "bench" + number;
+        Answer answer = client.ask(anyRoute(), "POST /api/signup", "", Api.person(name));
+        Account account = new Account(name, answer.field("token"));
+        tokens.add(account);
+        for (int key = 0; key < keys; key++) {
+            create(client, account);
+        }
+    }
+
+    /** More beginnings than ends, for watches end some, too. */
+    void any(Client client) {
+        int percent = ThreadLocalRandom.current().nextInt(100);
+        if (percent < 40) {
+            create(client, tokens.anyAccount());
+        } else if (percent < 55) {
+            logIn(client, tokens.anyAccount());
+        } else {
+            Token token = percent < 90 ? tokens.takeKey() : tokens.takeSession();
+            if (token != null) {
+                end(client, token);
+            }
+        }
+    }
+
+    /** Whether that was acknowledged: a session is logged out, a key is revoked or sometimes regenerated. */
+    boolean end(Client client, Token token) {
+        if (token.isSession()) {
+            return end(client, token, token, "POST /v1/auth/logout").isPresent();
+        }
+        return ThreadLocalRandom.current().nextInt(5) < 3 ? revoke(client, token) : regenerate(client, token);
+    }
+
+    private boolean revoke(Client client, Token key) {
+        Optional<Answer> answer = end(client, key, key.account().session(), "DELETE " + path(key));
+        answer.ifPresent(acknowledged -> key.account().giveBackRoom());
+        return answer.isPresent();
+    }
+
+    private boolean regenerate(Client client, Token key) {
+        Optional<Answer> answer = end(client, key, key.account().session(), "POST " + path(key) + "/regenerate");
+        answer.ifPresent(acknowledged -> tokens.add(key(acknowledged, key.account())));
+        return answer.isPresent();
+    }
+
+    private static String path(Token key) {
+        return "/v1/profile/api-keys/" + key.id();
+    }
+
+    private static Token key(Answer issued, Account account) {
+        return new Token(issued.field("plain_text_token"), issued.field("id"), account);
+    }
+
+    /** Empty when it was not acknowledged. */
+    private Optional<Answer> end(Client client, Token token, Token actor, String request) {
+        Route route = anyRoute();
+        token.endRequested();
+        Answer answer = client.ask(route, request, actor.text(), "");
+        if (!tally.isAcknowledged(route, actor, answer)) {
+            token.endUnknown();
+            return Optional.empty();
+        }
+        token.ended(answer.ended());
+        return Optional.of(answer);
+    }
+
+    private void create(Client client, Account account) {
+        if (account.takeRoom()) {
+            Route route = anyRoute();
+            String body = "{\"name\":\"key " + names.incrementAndGet() + "\"}";
+            Answer answer = client.ask(
+                    route, "POST /v1/profile/api-keys", account.session().text(), body);
+            if (tally.isAcknowledged(route, account.session(), answer)) {
+                tokens.add(key(answer, account));
+            }
+        }
+    }
+
+    private void logIn(Client client, Account account) {
+        Route route = anyRoute();
+        Answer answer = client.ask(route, "POST /api/login", "", Api.login(account.name()));
+        if (tally.isAcknowledged(route, account.session(), answer)) {
+            tokens.add(new Token(answer.field("token"), "", account));
+        }
+    }
+
+    /** Nginx gets as many requests as all replicas together get directly. */
+    Route anyRoute() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return random.nextBoolean() ? nginx : replicas.get(random.nextInt(replicas.size()));
+    }
+}

@@ -1,0 +1,47 @@
+package io.keyfolio.bench.replicas;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** One of the callers who ask all the time, each at its own pace: what took long is not made up for. */
+final class Load implements Runnable {
+
+    static final int CALLERS = 40;
+
+    private static final int CHANGES_PERCENT = 5;
+
+    private final Client client = new Client();
+    private final Tokens tokens;
+    private final Tally tally;
+    private final Changes changes;
+    private final Phase phase;
+    private final long periodNanos;
+
+    /** The rate is that of all callers together. */
+    Load(Tokens tokens, Tally tally, Changes changes, Phase phase, int perSecond) {
+        this.tokens = tokens;
+        this.tally = tally;
+        this.changes = changes;
+        this.phase = phase;
+        this.periodNanos = TimeUnit.SECONDS.toNanos(CALLERS) / perSecond;
+    }
+
+    @Override
+    public void run() {
+        long due = System.nanoTime() + ThreadLocalRandom.current().nextLong(periodNanos);
+        while (phase.goesOn()) {
+            LockSupport.parkNanos(due - System.nanoTime());
+            ask();
+            due = Math.max(due + periodNanos, System.nanoTime());
+        }
+    }
+
+    private void ask() {
+        if (ThreadLocalRandom.current().nextInt(100) < CHANGES_PERCENT) {
+            changes.any(client);
+        } else {
+            tally.verify(client, changes.anyRoute(), tokens.any());
+        }
+    }
+}

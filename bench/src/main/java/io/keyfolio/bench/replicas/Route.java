@@ -1,0 +1,55 @@
+package io.keyfolio.bench.replicas;
+
+import io.keyfolio.bench.harness.HttpConnection;
+import io.keyfolio.bench.harness.Ports;
+
+/** Something that requests are sent to: nginx, or one replica. */
+final class Route {
+
+    private static final int NGINX = -1;
+
+    private final String name;
+    private final int port;
+    private final int replica;
+    private volatile long resetAt = System.nanoTime();
+
+    private Route(String name, int replica) {
+        this.name = name;
+        this.replica = replica;
+        this.port = Ports.freeBelowClients();
+    }
+
+    static Route toNginx() {
+        return new Route("nginx", NGINX);
+    }
+
+    static Route toReplica(int replica) {
+        return new Route("replica " + (replica + 1), replica);
+    }
+
+    int port() {
+        return port;
+    }
+
+    boolean isNginx() {
+        return replica == NGINX;
+    }
+
+    boolean leadsTo(int number) {
+        return replica == number;
+    }
+
+    /** Another process answers from now on: what was connected before is not to be used. */
+    void reset() {
+        resetAt = System.nanoTime();
+    }
+
+    boolean isUsable(HttpConnection connection) {
+        return connection.isKept() && resetAt - connection.openedAt() <= 0;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

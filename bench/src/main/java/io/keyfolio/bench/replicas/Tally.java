@@ -1,0 +1,110 @@
+package io.keyfolio.bench.replicas;
+
+import io.keyfolio.bench.harness.Answer;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Judges each answer, counts, and tells at once what is wrong. */
+final class Tally {
+
+    static final int BOUND_MILLIS = 1000;
+
+    private static final long BOUND_NANOS = TimeUnit.MILLISECONDS.toNanos(BOUND_MILLIS);
+    private static final int TOLD = 20;
+
+    final LongAdder verifications = new LongAdder();
+    final LongAdder acknowledged = new LongAdder();
+    final LongAdder unknown = new LongAdder();
+    final LongAdder acceptedTooLate = new LongAdder();
+    final LongAdder refusedWrongly = new LongAdder();
+    final LongAdder errorsInside = new LongAdder();
+    final LongAdder errorsOutside = new LongAdder();
+
+    private final long begin = System.nanoTime();
+    private final LongAdder told = new LongAdder();
+    private final Outages outages;
+    private final String path;
+
+    /** The path is of the route that says whether a token is good. */
+    Tally(Outages outages, String path) {
+        this.outages = outages;
+        this.path = path;
+    }
+
+    /** Asks whether a token is good, and compares with what is known of it. */
+    Answer verify(Client client, Route route, Token token) {
+        Answer answer = client.ask(route, "GET " + path, token.text(), "");
+        verifications.increment();
+        if (answer.isRefusal()) {
+            refused(route, token, answer);
+        } else if (!answer.isSuccess()) {
+            error(route, false, answer);
+        } else if (token.mustBeRefused(answer.started(), BOUND_NANOS)) {
+            accepted(route, token, answer);
+        }
+        return answer;
+    }
+
+    /**
+     * Whether a change was acknowledged. What was not may have been done all the same; outside of outages that is an error.
+     */
+    boolean isAcknowledged(Route route, Token actor, Answer answer) {
+        if (answer.isSuccess()) {
+            acknowledged.increment();
+            return true;
+        }
+        unknown.increment();
+        if (answer.isRefusal() && actor.mustBeGood()) {
+            refused(route, actor, answer);
+        } else {
+            error(route, true, answer);
+        }
+        return false;
+    }
+
+    private void accepted(Route route, Token token, Answer answer) {
+        acceptedTooLate.increment();
+        long late = TimeUnit.NANOSECONDS.toMillis(answer.started() - token.endedAt());
+        tell("WRONG: %s accepted %s %d ms after its end was acknowledged".formatted(route, token, late));
+    }
+
+    private void refused(Route route, Token token, Answer answer) {
+        if (token.mustBeGood()) {
+            refusedWrongly.increment();
+            tell("WRONG: %s refused %s, which is good: %d %s"
+                    .formatted(route, token, answer.status(), inShort(answer)));
+        }
+    }
+
+    private void error(Route route, boolean isChange, Answer answer) {
+        if (outages.excuse(route, isChange, answer)) {
+            errorsInside.increment();
+        } else {
+            errorsOutside.increment();
+            tell("ERROR: %s answered a %s with %d after %d ms: %s"
+                    .formatted(
+                            route,
+                            isChange ? "change" : "verification",
+                            answer.status(),
+                            TimeUnit.NANOSECONDS.toMillis(answer.ended() - answer.started()),
+                            inShort(answer)));
+        }
+    }
+
+    /** Without what a problem says again in other members. */
+    private static String inShort(Answer answer) {
+        return answer.body().replaceFirst(",\"(success|error)\":.*", "}");
+    }
+
+    private void tell(String text) {
+        told.increment();
+        if (told.sum() <= TOLD) {
+            say(text);
+        }
+    }
+
+    /** One line, with the seconds since the start. */
+    void say(String text) {
+        System.out.printf("%6.1f s  %s%n", (System.nanoTime() - begin) / 1e9, text);
+    }
+}

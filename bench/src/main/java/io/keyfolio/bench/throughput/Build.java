@@ -1,0 +1,44 @@
+package io.keyfolio.bench.throughput;
+
+import io.keyfolio.bench.harness.Commands;
+import io.keyfolio.bench.harness.Database;
+import io.keyfolio.bench.harness.Launch;
+import io.keyfolio.bench.harness.Service;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** A build of the service, running twice: as it is meant to, and without its caches. */
+record Build(String name, Service cached, Service uncached) implements AutoCloseable {
+
+    /** Without news of what changed nothing may be cached. */
+    static final Map<String, String> UNCACHED = Map.of("KEYFOLIO_CHANGE_FEED_ENABLED", "false");
+
+    /** What is late shows in the table; it is not wrong. */
+    private static final Map<String, String> PATIENT = Map.of("KEYFOLIO_REQUEST_TIMEOUT", "20S");
+
+    static Build start(String name, String program, Database database) throws IOException, InterruptedException {
+        Service cached = start(program, database, Map.of());
+        return new Build(name, cached, start(program, database, UNCACHED));
+    }
+
+    /** Starts a program, an executable or a jar, with settings of its own. */
+    static Service start(String program, Database database, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        List<String> command = program.endsWith(".jar") ? Commands.jar(program) : List.of(program);
+        return Service.start(Launch.inDirectory(command, "service.log")
+                .with(database.setting())
+                .with(PATIENT)
+                .with(settings));
+    }
+
+    Service replicaFor(Row row) {
+        return row.cached() ? cached : uncached;
+    }
+
+    @Override
+    public void close() {
+        cached.close();
+        uncached.close();
+    }
+}

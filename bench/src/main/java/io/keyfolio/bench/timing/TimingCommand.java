@@ -1,0 +1,84 @@
+package io.keyfolio.bench.timing;
+
+import io.keyfolio.bench.harness.Api;
+import io.keyfolio.bench.harness.Commands;
+import io.keyfolio.bench.harness.Launch;
+import io.keyfolio.bench.harness.PositiveNumber;
+import io.keyfolio.bench.harness.Requests;
+import io.keyfolio.bench.harness.Secrets;
+import io.keyfolio.bench.harness.Service;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Measures pairs of requests that must not be told apart by the time they take. */
+@Command(name = "timing", description = "Shows that response times reveal no account and no token")
+public final class TimingCommand implements Callable<Integer> {
+
+    private static final Map<String, String> SETTINGS = Map.of(
+            "KEYFOLIO_PASSWORD_BCRYPT_COST", "6",
+            "KEYFOLIO_RATE_LIMIT_ENABLED", "false",
+            "KEYFOLIO_REQUEST_TIMEOUT", "60S");
+
+    @Parameters(
+            index = "0",
+            paramLabel = "SAMPLES",
+            defaultValue = "5000",
+            converter = PositiveNumber.class,
+            description = "Samples of each kind")
+    private int samples;
+
+    @Parameters(
+            index = "1..*",
+            paramLabel = "PROGRAM",
+            description = "Starts the service; the JVM's package by default")
+    private List<String> program;
+
+    @Override
+    public Integer call() throws Exception {
+        List<String> command = program == null ? Commands.jvm() : program;
+        Launch launch = Launch.inDirectory(command, "log").with(SETTINGS);
+        try (Service service = Service.start(launch)) {
+            Comparison comparison = new Comparison(service.port(), samples);
+            boolean logins = comparesLogins(service.api(), comparison);
+            return comparesTokens(service.api(), comparison) && logins ? 0 : 1;
+        }
+    }
+
+    private static boolean comparesLogins(Api api, Comparison comparison) throws Exception {
+        String known = name("known");
+        String unused = api.signUp(known).body();
+        return comparison.holds(
+                "login, known and unknown e-mail",
+                List.of(() -> login(known), () -> login("other" + UUID.randomUUID())));
+    }
+
+    private static String login(String name) {
+        String body = "{\"email\":\"%s@example.com\",\"password\":\"wrong one\"}".formatted(name);
+        return Requests.text("POST /api/login", "", body);
+    }
+
+    /** Each with a good checksum, or it would not get as far as to be compared. */
+    private static boolean comparesTokens(Api api, Comparison comparison) throws Exception {
+        String session = api.signUp(name("owner")).field("token");
+        String key = api.newKey(session);
+        String id = key.substring(0, key.indexOf('|') + 1);
+        String beginning = key.substring(id.length(), id.length() + Secrets.LENGTH - 4);
+        return comparison.holds(
+                "verify, token that begins rightly and random one",
+                List.of(
+                        () -> verify(id + Secrets.checked(beginning + Secrets.letters(4))),
+                        () -> verify(id + Secrets.checked(Secrets.letters(Secrets.LENGTH)))));
+    }
+
+    private static String name(String kind) {
+        return kind + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private static String verify(String token) {
+        return Requests.text("GET /v1/auth/verify", token, "");
+    }
+}
