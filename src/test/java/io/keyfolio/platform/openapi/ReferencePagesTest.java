@@ -24,7 +24,7 @@ class ReferencePagesTest {
     private static final Set<String> NOT_IN_OPENAPI = Set.of("GET /api/agents/connect", "HEAD /v1/auth/verify");
 
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Pattern METRIC = Pattern.compile("\"(keyfolio(?:\\.[a-z]+)+)\"");
+    private static final Pattern METRIC = Pattern.compile("(?<!name = )\"(keyfolio(?:\\.[a-z]+)+)\"");
     private static final Pattern LISTED_METRIC = Pattern.compile("(?m)^\\| `(keyfolio\\.[a-z.]+)` \\|");
     private static final Pattern ACTION = Pattern.compile("(?m)^ +[A-Z_]+\\(\"([a-z_]+\\.[a-z_]+)\"");
     private static final Pattern LISTED_ACTION = Pattern.compile("`([a-z_]+\\.[a-z_]+)`");
