@@ -22,7 +22,7 @@ class OperationsGuideIT extends OperatedHost {
         List<String> steps = guide.commands("An API key has leaked");
 
         host.run(steps.get(0), Map.of("ID", one.getString("id"), "SESSION", session));
-        host.run(steps.get(1), Map.of("OTHER_ID", other.getString("id")));
+        host.run(steps.get(1), Map.of("ID", other.getString("id")));
 
         assertEquals(
                 List.of(401, 401),
