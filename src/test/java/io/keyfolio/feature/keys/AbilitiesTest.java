@@ -3,6 +3,7 @@ package io.keyfolio.feature.keys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.keyfolio.testing.Api;
+import io.keyfolio.testing.Operations;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
@@ -10,6 +11,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +36,21 @@ class AbilitiesTest {
             "billing:read",
             "profile",
             "keys");
+
+    /** Verification and introspection have tests of their own, because they take any of several schemes. */
+    private static final Set<String> ELSEWHERE =
+            Set.of("GET /v1/auth/verify", "POST /v1/auth/verify", "POST /oauth2/introspect");
+
+    @Test
+    void everyProtectedOperationIsTried() {
+        Set<String> documented = Operations.all().stream()
+                .filter(operation -> operation.described().path("security").toString().contains("\"bearer\""))
+                .map(operation -> operation.method() + " " + operation.path())
+                .filter(operation -> !ELSEWHERE.contains(operation))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(documented, Route.all().map(Route::operation).collect(Collectors.toCollection(TreeSet::new)));
+    }
 
     @ParameterizedTest
     @MethodSource("io.keyfolio.feature.keys.Route#limited")

@@ -1,6 +1,7 @@
 package io.keyfolio.feature.keys;
 
 import io.keyfolio.testing.Api;
+import io.keyfolio.testing.ConnectedAgent;
 import io.keyfolio.testing.Person;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -9,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A protected route, its ability and a valid body; {@code {id}} stands for a key with the fewest abilities that fit. */
+/**
+ * A protected route, its ability and a valid body. {@code {id}} stands for a key with the fewest abilities that fit,
+ * {@code {agent_id}} for a registered machine.
+ */
 record Route(String method, String path, String ability, String body) {
 
     static List<Route> limited() {
@@ -20,6 +24,9 @@ record Route(String method, String path, String ability, String body) {
                         "/api/profile/upload-avatar",
                         "profile:write",
                         "{\"avatar_url\":\"https://example.com/a.png\"}"),
+                new Route("GET", "/api/machines", "agents:read", ""),
+                new Route("GET", "/api/machines/{agent_id}", "agents:read", ""),
+                new Route("DELETE", "/api/machines/{agent_id}", "agents:write", ""),
                 new Route("GET", "/v1/auth/user", "profile:read", ""),
                 new Route("GET", "/v1/profile/preferences", "preferences:read", ""),
                 new Route("PUT", "/v1/profile/preferences", "preferences:write", "{\"theme\":\"light\"}"),
@@ -59,9 +66,24 @@ record Route(String method, String path, String ability, String body) {
         if (!body.isEmpty()) {
             request.contentType(ContentType.JSON).body(body);
         }
+        if (path.contains("{agent_id}")) {
+            return request.request(method, path, machine(owner));
+        }
         return path.contains("{id}")
                 ? request.request(method, path, weakKey(owner).id())
                 : request.request(method, path);
+    }
+
+    /** The method and path as the OpenAPI document writes them. */
+    String operation() {
+        return method + " " + path.replaceFirst("/sessions/.+", "/sessions/{id}");
+    }
+
+    private static String machine(Person owner) {
+        ConnectedAgent agent = ConnectedAgent.connect(owner.accountKey());
+        String id = agent.register("web-1", null);
+        agent.leave();
+        return id;
     }
 
     private Person.Key weakKey(Person owner) {
