@@ -1,29 +1,30 @@
-# What the benchmarks share: the program that they are commands of, and a directory for what one run writes. Sourced first.
+# The functions that the benchmarks share: the program whose commands they run, and a work directory for one run. Each script sources
+# this file first.
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 program=bench/target/keyfolio-bench.jar
 
-# Programs that run as another user, as nginx does, find what is theirs in it.
+# Programs that run as another user, such as nginx, can enter the directory.
 BENCH_WORK=$(mktemp -d)
 chmod 0711 "$BENCH_WORK"
 export BENCH_WORK
 trap 'rm -rf "$BENCH_WORK"' EXIT
 
-# Builds the program when it is older than its sources.
+# Builds the program if it is missing or older than its sources.
 build_program() {
     [[ ! -f $program || -n $(find bench/src bench/pom.xml build/parent -newer "$program" -print -quit) ]] || return 0
     ./mvnw -f bench/pom.xml -B -ntp -q package -Dmaven.test.skip=true -Dspotless.check.skip=true
 }
 
-# measure COMMAND [ARGUMENT...]: runs a command of the program with a database of its own.
+# measure COMMAND [ARGUMENT...]: runs a command of the program with a new database.
 measure() {
     build_program
     bench/with-database "$java" -jar "$program" "$@"
 }
 
-# Prints the end of the service's logs when a command fails. Status 2 says that the command line was not understood: nothing has
-# run.
+# As measure, and prints the end of the logs of the service if the command fails. Status 2 is a wrong command line, with which
+# nothing runs.
 measure_or_tell() {
     local status=0
     measure "$@" || status=$?
@@ -31,8 +32,8 @@ measure_or_tell() {
     return "$status"
 }
 
-# What bench/run and bench/big-table measure. The yardsticks are in no package but one that is built for them; the one that is to
-# be released stays as it is. The document's directory is told from that of the package: the build ends with a copy of it in the
+# Builds the package that bench/run and bench/big-table measure. Only this package contains the routes for comparison, and it does not
+# replace the package for release. The OpenAPI document has a directory of its own, because the build otherwise copies it into the
 # repository.
 package=target/benchmark/quarkus-run.jar
 build_package() {

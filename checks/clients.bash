@@ -1,5 +1,5 @@
-# What http-clients and oauth-clients share: fetching libraries, starting the service, walking clients, and the table of what was
-# walked. Sourced after lib.bash by a check that defines install_debian.
+# The functions that http-clients and oauth-clients share. They fetch libraries, start the service, run clients, and print the table
+# of results. A check sources this file after lib.bash and defines install_debian.
 
 sources=$root/checks/$check-src
 document=$root/docs/reference/$check.md
@@ -14,7 +14,7 @@ stop_all() {
     [[ -z $server ]] || { kill "$server" 2>/dev/null && wait "$server" 2>/dev/null; } || true
 }
 
-# Names what is left out because a program is missing.
+# Prints and counts a group of clients that is skipped because a program is missing.
 skip() {
     skipped=$((skipped + 1))
     printf 'SKIPPED %s\n' "$*"
@@ -28,7 +28,7 @@ install_maven() {
     ./mvnw -B -ntp -q -f "$sources/java/pom.xml" dependency:copy-dependencies -DoutputDirectory="$work/maven"
 }
 
-# What is fetched waits for the network: all at once, while the service is built.
+# Fetches all libraries at the same time, and builds the service meanwhile.
 prepare() {
     local each
     mkdir "$work/npm" "$work/maven"
@@ -41,7 +41,7 @@ prepare() {
     background=()
 }
 
-# serve SETTING...: starts the service, on a free port unless one is chosen.
+# serve SETTING...: starts the service on QUARKUS_HTTP_PORT, or on a free port if that variable is not set.
 serve() {
     QUARKUS_HTTP_PORT=${QUARKUS_HTTP_PORT:-$(free_port)}
     export QUARKUS_HTTP_PORT KEYFOLIO=http://localhost:$QUARKUS_HTTP_PORT KEYFOLIO_DATA_DIR=$work/data
@@ -50,7 +50,7 @@ serve() {
     await_answer 120 "$KEYFOLIO/readyz" "$server"
 }
 
-# Runs a program that prints rows.
+# Runs a program that prints rows of the table.
 walk() {
     "$@" >>"$rows" 2>"$work/errors" || { failed=1 && cat "$work/errors" >&2; }
 }
@@ -74,16 +74,16 @@ table() {
 }
 
 write() {
-    [[ $skipped == 0 && $failed == 0 ]] || fail "the table is not written: something was skipped or failed"
+    [[ $skipped == 0 && $failed == 0 ]] || fail "the table is not written, because a client was skipped or failed"
     table >"$work/table"
     sed -i -e "/<!-- table -->/,/<!-- end of the table -->/{/<!-- table -->/{p;r $work/table" \
         -e '};/<!-- end of the table -->/p;d}' "$document"
 }
 
-# report [--write]
+# report [--write]: prints the table and, with --write, also puts it into the document.
 report() {
     table
     [[ ${1:-} != --write ]] || write
-    [[ $failed == 0 ]] || fail "some clients do not work as they come"
-    echo "All clients that were tried work as they come ($skipped groups skipped)."
+    [[ $failed == 0 ]] || fail "some clients do not work without changes"
+    echo "All tested clients work without changes ($skipped groups skipped)."
 }

@@ -1,17 +1,17 @@
-# What the checks share: the root of the repository, a directory that is removed at the end, ports, waiting, failing and claims.
-# Sourced first. A check that starts something ends it in stop_all.
+# The functions that all checks share: the root of the repository, a work directory that is removed at the end, ports, waiting,
+# failures and claims. Each check sources this file first. A check that starts processes ends them in stop_all.
 
 self=$(realpath "$0")
 check=$(basename "$0")
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 
-# Programs that run as another user, as PostgreSQL does, find what is theirs in it.
+# Programs that run as another user, such as PostgreSQL, can enter the directory.
 work=$(mktemp -d)
 chmod 0711 "$work"
 failures=0
 
-# Given the status with which the check ends.
+# stop_all STATUS: a check replaces this function; the status is that of the check.
 stop_all() { :; }
 
 finish() {
@@ -24,38 +24,38 @@ finish() {
 trap finish EXIT
 trap 'exit 1' INT TERM
 
-# Starts the check anew with a PostgreSQL of its own, unless it has one: require_database "$@".
+# require_database "$@": restarts the check with a new PostgreSQL, unless KEYFOLIO_DB_HOST names one.
 require_database() {
     [[ -z ${KEYFOLIO_DB_HOST:-} ]] || return 0
     rm -rf "$work"
     exec bench/with-database "$self" "$@"
 }
 
-# What the service printed is in $work/log.
+# fail MESSAGE: prints the message and the log of the service, $work/log, and ends the check with 1.
 fail() {
     printf 'FAILED: %s\n' "$*" >&2
     [[ ! -s $work/log ]] || { echo "The service printed:" && tail -n 40 "$work/log"; } >&2
     exit 1
 }
 
-# Ends the check where it cannot run; that is no failure.
+# skip_all REASON: ends a check that cannot run here, with status 0.
 skip_all() {
     echo "$check: skipped, because $*"
     exit 0
 }
 
-# claim SENTENCE COMMAND...: runs a command that succeeds when the sentence is true.
+# claim SENTENCE COMMAND...: runs a command that succeeds if the sentence is true.
 claim() {
     if "${@:2}" >"$work/claim" 2>&1; then
         echo "proved: $1"
     else
-        echo "NOT SO: $1"
+        echo "FALSE: $1"
         cat "$work/claim"
         failures=$((failures + 1))
     fi
 }
 
-# Fails when a claim did, and prints the logs that are named.
+# require_claims LOG...: if a claim was false, prints the logs and ends the check with 1.
 require_claims() {
     [[ $failures != 0 ]] || return 0
     tail -n 40 "$@" || true
@@ -71,7 +71,7 @@ free_port() {
     return 1
 }
 
-# within SECONDS COMMAND...: runs a command until it succeeds.
+# within SECONDS COMMAND...: runs a command until it succeeds; fails after that time.
 within() {
     local end=$((SECONDS + $1))
     until "${@:2}"; do
@@ -80,7 +80,7 @@ within() {
     done
 }
 
-# await_answer SECONDS URL PROCESS: until the service that is the process answers.
+# await_answer SECONDS URL PROCESS: waits until the service with that process id answers.
 await_answer() {
     local end=$((SECONDS + $1))
     until curl -sf -o "$work/answer" "$2"; do
@@ -90,12 +90,12 @@ await_answer() {
     done
 }
 
-# member NAME: the value of the member of that name in the JSON on standard input.
+# member NAME: prints the value of a member of the JSON on standard input.
 member() {
     sed -nE "s/.*\"$1\":\"?([^\",}]+).*/\1/p" | sed -n 1p
 }
 
-# The service's package, built anew when a source is newer.
+# Builds the JVM package of the service if it is missing or older than a source.
 build_service() {
     local run=target/quarkus-app/quarkus-run.jar
     [[ -e $run && -z $(find src/main pom.xml build/parent -newer "$run" -print -quit) ]] && return 0

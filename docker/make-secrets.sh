@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes the secrets that a Keyfolio and its PostgreSQL need, in the directory given; those already there are kept.
-# compose.yaml runs it before everything else. Needs openssl.
+# Creates the secrets of Keyfolio and its PostgreSQL in the given directory, and keeps existing ones. compose.yaml runs this script
+# first. It requires openssl.
 set -euo pipefail
 umask 077
 
@@ -8,7 +8,7 @@ directory=$1
 service_user=65532
 postgres_group=999
 
-# Moved into place when whole: a start that was cut off leaves no half a key.
+# Writes standard input to a file, unless the file exists. A rename completes the file, so an interrupted start leaves no partial key.
 keep() {
     local file=$directory/$1 owner=$2 mode=$3
     if [[ -e $file ]]; then
@@ -29,7 +29,7 @@ openssl genpkey -quiet -algorithm RSA -pkeyopt rsa_keygen_bits:3072 |
     keep jwt-private-key.pem "$service_user:$service_user" 0400
 echo "k1:$(random_key)" | keep sealing-keys "$service_user:$service_user" 0400
 
-# PostgreSQL and the service each read it in a form of their own. Only together are they one password.
+# PostgreSQL and the service read the password from different files, so both files are created together.
 if [[ ! -e $directory/application.properties || ! -e $directory/database-password ]]; then
     rm -f "$directory/application.properties" "$directory/database-password"
     password=$(openssl rand -hex 24)

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Runs the service given (quarkus-run.jar) under the load it is made for, and keeps what its JVM learnt in the AOT cache
-# given. Dockerfile.jvm runs it, in an image that has neither curl nor a database: the service brings its own. With
-# KEYFOLIO_DB_HOST and its companions set, it trains on that database.
+# Runs the given service (quarkus-run.jar) under a typical load, and writes the training data of its JVM to the given AOT cache.
+# Dockerfile.jvm runs this script in an image without curl and without a database, where the service starts its embedded database.
+# With KEYFOLIO_DB_HOST and the related variables, the service uses that database.
 set -euo pipefail
 
 jar=$1
 cache=$2
 port=18080
 
-# ask METHOD PATH [BODY [BEARER]]: prints the whole answer.
+# ask METHOD PATH [BODY [BEARER]]: prints the complete response.
 ask() {
     local body=${3:-}
     exec 3<>"/dev/tcp/127.0.0.1/$port"
@@ -48,7 +48,7 @@ train() {
         ask GET /v1/profile/api-keys "" "$key" >/dev/null
         ask GET /nowhere >/dev/null
     done
-    # A run that was refused everything has trained nothing.
+    # If the service refused all requests, the training is worthless.
     ask GET /v1/profile/api-keys "" "$key" | grep '^HTTP/1.1 200' >/dev/null
 }
 
@@ -58,7 +58,7 @@ trap 'kill "$service" 2>/dev/null || true' EXIT
 wait_until_ready
 train
 
-# The JVM writes its cache on the way out, and says with 143 that it was asked to go.
+# The JVM writes the cache when it ends. Exit code 143 means that SIGTERM ended it.
 kill -TERM "$service"
 wait "$service" || [[ $? == 143 ]]
 [[ -s $cache ]]

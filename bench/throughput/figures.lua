@@ -1,4 +1,4 @@
--- What wrk found, in one line for the program that started it (Wrk).
+-- Prints the figures of wrk in one line, for the class Wrk that started it.
 function report(summary, latency, wrong)
     local errors = summary.errors
     io.write(string.format(
@@ -11,7 +11,7 @@ function report(summary, latency, wrong)
         errors.connect + errors.read + errors.write + errors.timeout))
 end
 
--- A line of a file of requests: method, path, token or "-", body or nothing.
+-- Parses a line of a file of requests: method, path, token or "-", and an optional body.
 function parse(line)
     local method, path, token, body = line:match("^(%S+) (%S+) (%S+) ?(.*)$")
     local headers = { ["Content-Type"] = "application/json" }

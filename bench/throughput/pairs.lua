@@ -1,5 +1,5 @@
--- Creates keys, one for each line of a file of requests in turn, and deletes each as soon as it is there. The line's body
--- holds its number as the key's name, so that the answer tells whose key it is.
+-- Creates a key for each line of a file of requests in turn, and deletes it at once. The body of the line contains its number as the
+-- name of the key, so that the response identifies the owner.
 dofile("bench/throughput/figures.lua")
 
 local creations = {}

@@ -1,4 +1,4 @@
--- For pgbench: what the service sends to create a key and to delete it again.
+-- The statements of the service that create and delete a key, for pgbench.
 \set account random(1, :accounts)
 begin;
 update account set api_keys = api_keys + 1 where id = md5(:account::text)::uuid and api_keys < 100;

@@ -1,6 +1,6 @@
--- For psql: accounts and their keys, in bulk. Ids of accounts are as scattered as random ones. The table "used" holds the
--- digests of those keys whose tokens will be presented; all others have a digest that no token has.
-set session_replication_role = replica; -- does not look up the account of each key: it was made a line before
+-- Loads accounts and their keys in bulk, for psql. The ids of accounts are scattered like random ones. The table "used" contains the
+-- digests of the keys whose tokens are used. No token matches the digest of another key.
+set session_replication_role = replica; -- skips the check of foreign keys: each account exists
 
 insert into account (id, username, username_key, email, email_key, name, password_hash, key_digest, key_sealed,
         key_sealed_by, api_keys, created_at)

@@ -1,10 +1,10 @@
--- Sends the requests of a file, one after the other, and then from the first again.
+-- Sends the requests of a file one after the other, and begins again after the last.
 dofile("bench/throughput/figures.lua")
 
 local requests = {}
 local started = 0
 
--- Threads begin at different places of the file.
+-- Each thread begins at another place of the file.
 function setup(thread)
     thread:set("place", started * 7919)
     started = started + 1

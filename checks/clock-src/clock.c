@@ -1,5 +1,5 @@
-/* Adds the number of seconds in the file $CLOCK_OFFSET to the wall clock of the process that this is preloaded into. The
-   file is mapped, so that a step is seen at once and costs nothing; clocks that only measure how long things take go on. */
+/* Adds the number of seconds in the file $CLOCK_OFFSET to the wall clock of the process that preloads this library. The file is
+   mapped, so that a step takes effect at once without a system call. Monotonic clocks are not changed. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>

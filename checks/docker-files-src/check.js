@@ -1,4 +1,4 @@
-// What checks/docker-files runs, once the packages required here are installed.
+// The program that checks/docker-files runs after it has installed the required packages.
 "use strict";
 
 const fs = require("fs");
@@ -18,7 +18,7 @@ for (const file of fs.readdirSync(DOCKER).filter((name) => name.startsWith("Dock
     console.log(`docker-files: ${file} parsed`);
 }
 
-// The schema names its parts and its draft in ways of older drafts, and its formats are hints for editors.
+// The schema names its definitions and its draft in the style of older drafts. Its formats are hints for editors.
 delete schema.$schema;
 const modern = JSON.parse(JSON.stringify(schema), (key, value) => (key === "id" && typeof value === "string" ? undefined : value));
 modern.properties.name ??= { type: "string" }; // the package is older than this property of the specification

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Stands behind a gateway: says what reached it, trailers included, in its answer and in a line on standard output for each
- * request. It reads sockets, because the JDK's HTTP server hides trailers.
+ * An upstream behind a gateway. Its response repeats the request, trailers included, and it prints a line for each request. It reads
+ * sockets, because the HTTP server of the JDK hides trailers.
  */
 final class Upstream {
 
@@ -26,7 +26,7 @@ final class Upstream {
         this.status = status;
     }
 
-    /** The status to answer with, and a port; 0 for any, which is the first line printed. */
+    /** Takes the status of all responses and a port. With port 0, it takes a free one and prints it as the first line. */
     public static void main(String... arguments) throws IOException {
         Upstream upstream = new Upstream(Integer.parseInt(arguments[0]));
         try (ServerSocket server =
@@ -66,7 +66,7 @@ final class Upstream {
         client.getOutputStream().write(answer.toByteArray());
     }
 
-    /** Trailers are added to what was seen. */
+    /** Reads a chunked body and adds its trailers to the recorded headers. */
     private static byte[] body(List<String> headers, InputStream in, List<String> seen) throws IOException {
         for (String header : headers) {
             if (header.startsWith("content-length: ")) {
@@ -88,7 +88,7 @@ final class Upstream {
         return Integer.parseInt(line(in).replaceFirst(";.*", "").strip(), 16);
     }
 
-    /** Up to the empty line, with names in lower case. */
+    /** Reads header lines up to the empty line, and converts the names to lower case. */
     private static List<String> fields(InputStream in) throws IOException {
         List<String> fields = new ArrayList<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {

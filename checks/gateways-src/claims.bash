@@ -1,21 +1,21 @@
-# What docs/how-to/gateways promises of every gateway, as claims about the one that is called $name. Sourced by checks/gateways.
+# The promises of docs/how-to/gateways, as claims about the gateway $name. checks/gateways sources this file.
 
 claims_of_credentials() {
-    claim "no credential is 401 with WWW-Authenticate, without the upstream" refuses_nobody
-    claim "a wrong one too" refuses_nobody -H "$(as "${reader%?}")"
-    claim "and HEAD without one" refuses_nobody --head
-    claim "an API key gets through" passes /things -H "$(as "$reader")"
-    claim "the upstream sees whose it is, which, and what it may do" sees_reader
-    claim "and not the key itself" sees_none 'authorization|x-api-key'
-    claim "X-API-Key gets through" passes /things -H "X-API-Key: $reader"
-    claim "and is seen as the same" sees_reader
-    claim "and not the key itself" sees_none 'authorization|x-api-key'
-    claim "a session gets through" passes /things -H "$(as "$session")"
-    claim "the upstream sees a session, and no key" sees_session
-    claim "DELETE gets through" passes /things/1 -X DELETE -H "$(as "$reader")"
-    claim "as DELETE" grep -qx 'DELETE /things/1' "$work/body"
-    claim "a query gets through, and asks Keyfolio nothing" passes '/things?a=b&ability=c' -H "$(as "$reader")"
-    claim "as it is" grep -qx 'GET /things?a=b&ability=c' "$work/body"
+    claim "a request without a credential gets 401 with WWW-Authenticate and does not reach the upstream" refuses_nobody
+    claim "a request with a wrong credential gets the same" refuses_nobody -H "$(as "${reader%?}")"
+    claim "HEAD without a credential gets the same" refuses_nobody --head
+    claim "a request with an API key reaches the upstream" passes /things -H "$(as "$reader")"
+    claim "the upstream receives the account, the key and its abilities" sees_reader
+    claim "the upstream does not receive the key itself" sees_none 'authorization|x-api-key'
+    claim "a request with X-API-Key reaches the upstream" passes /things -H "X-API-Key: $reader"
+    claim "the upstream receives the same account, key and abilities" sees_reader
+    claim "the upstream does not receive the key itself" sees_none 'authorization|x-api-key'
+    claim "a request with a session token reaches the upstream" passes /things -H "$(as "$session")"
+    claim "the upstream receives the session and no key" sees_session
+    claim "DELETE reaches the upstream" passes /things/1 -X DELETE -H "$(as "$reader")"
+    claim "the upstream receives the method DELETE" grep -qx 'DELETE /things/1' "$work/body"
+    claim "a request with a query reaches the upstream, and Keyfolio ignores the query" passes '/things?a=b&ability=c' -H "$(as "$reader")"
+    claim "the upstream receives the query unchanged" grep -qx 'GET /things?a=b&ability=c' "$work/body"
 }
 
 forged() {
@@ -25,7 +25,7 @@ forged() {
     done
 }
 
-# Naming a header in Connection is either refused or does not take it away.
+# Succeeds if a request that names the headers in Connection is refused, or reaches the upstream with these headers.
 keeps_what_connection_names() {
     local status
     status=$(ask /things -H "$(as "$reader")" -H 'Connection: X-Keyfolio-Key, x-keyfolio-account')
@@ -34,20 +34,20 @@ keeps_what_connection_names() {
 
 claims_of_forgery() {
     forged >"$work/forged"
-    claim "who forges headers is let through with a key" passes /things -H "$(as "$reader")" -H "@$work/forged"
-    claim "as who it is" sees_reader
-    claim "and no forged header is seen" eval '! grep -q forged "$work/body"'
-    claim "and with a session" passes /things -H "$(as "$session")" -H "@$work/forged"
-    claim "as who it is, without a key" sees_session
-    claim "and no forged header is seen" eval '! grep -q forged "$work/body"'
-    claim "forged headers alone are refused" refuses_nobody -H "@$work/forged"
-    claim "headers that Connection names are not lost" keeps_what_connection_names
-    claim "no trailer is seen, be it announced or not" sees_no_trailer
-    claim "a trailer that comes late is not seen either" sees_no_late_trailer
+    claim "a request with forged headers and a key reaches the upstream" passes /things -H "$(as "$reader")" -H "@$work/forged"
+    claim "the upstream receives the real account and key" sees_reader
+    claim "the upstream receives no forged header" eval '! grep -q forged "$work/body"'
+    claim "a request with forged headers and a session token reaches the upstream" passes /things -H "$(as "$session")" -H "@$work/forged"
+    claim "the upstream receives the real account, and no key" sees_session
+    claim "the upstream receives no forged header" eval '! grep -q forged "$work/body"'
+    claim "a request with forged headers and no credential is refused" refuses_nobody -H "@$work/forged"
+    claim "a client cannot remove headers by naming them in Connection" keeps_what_connection_names
+    claim "the upstream receives no trailer, announced or not" sees_no_trailer
+    claim "the upstream receives no trailer that arrives late" sees_no_late_trailer
 }
 
-# say TEXT...: to the gateway, as it is, with a moment between two; the answer ends up in $work/body. In a shell of its own,
-# because one that writes to a connection that is closed already ends.
+# say TEXT...: sends each text to the gateway without changes, with a pause between two, and writes the response to $work/body.
+# It runs in a subshell, because a shell that writes to a closed connection ends.
 say() (
     exec 3<>"/dev/tcp/127.0.0.1/${ports[$name]}"
     write "$1" >&3
@@ -58,12 +58,12 @@ say() (
     timeout 10 cat <&3 | tr -d '\r' >"$work/body"
 )
 
-# In one piece: a gateway may hang up on the first line.
+# Writes the text in one piece, because a gateway may close the connection after the first line.
 write() {
     printf '%b' "$1" | dd bs=64K iflag=fullblock status=none
 }
 
-# Either the request is refused, or it reaches the upstream without its trailers.
+# Succeeds if the request is refused, or reaches the upstream without its trailers.
 sees_no_trailer() {
     local announced
     for announced in '' 'Trailer: X-Keyfolio-Key, X_Keyfolio_Key\r\n'; do
@@ -79,7 +79,7 @@ sees_no_late_trailer() {
 
 trailers='0\r\nX-Keyfolio-Key: forged\r\nX_Keyfolio_Key: forged\r\nx-keyfolio-account: forged\r\n\r\n'
 
-# chunked HEADER...: a request whose body lacks its end.
+# chunked HEADER: prints a request whose body has no end yet.
 chunked() {
     echo "POST /things HTTP/1.1\r\nHost: a\r\n$(as "$reader")\r\n$1Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n"
 }
@@ -88,7 +88,7 @@ answered_without_trailer() {
     grep -q '^HTTP/1.1 \(200\|400\)' "$work/body" && ! grep -q forged "$work/body"
 }
 
-# The client has another address than the gateway, and says it has a third one.
+# Sends requests from an address other than that of the gateway, with headers that claim a third one.
 writes_address() {
     local address=127.0.0.2 header
     for header in 'X-Forwarded-For: 203.0.113.9' 'Forwarded: for=203.0.113.9' 'X_Forwarded_For: 203.0.113.9' \
@@ -110,7 +110,7 @@ used_from() {
 }
 
 claims_of_addresses() {
-    claim "Keyfolio and the upstream get the client's address, whatever the client says" writes_address
+    claim "Keyfolio and the upstream receive the real address of the client, despite its headers" writes_address
 }
 
 sees_body() {
@@ -120,9 +120,9 @@ sees_body() {
 
 claims_of_bodies() {
     head -c 102400 /dev/urandom >"$work/large"
-    claim "a body of 100 KB reaches the upstream whole" sees_body
-    claim "in chunks, too" sees_body -H 'Transfer-Encoding: chunked'
-    claim "without a credential it is 401" refuses_nobody --data-binary "@$work/large"
+    claim "a body of 100 KB reaches the upstream completely" sees_body
+    claim "a chunked body of 100 KB reaches the upstream completely" sees_body -H 'Transfer-Encoding: chunked'
+    claim "a request with this body and no credential gets 401" refuses_nobody --data-binary "@$work/large"
 }
 
 within_a_second() {
@@ -134,27 +134,27 @@ within_a_second() {
 
 claims_of_revocation() {
     issue leaving '["*"]'
-    claim "a new key gets through" passes /orders/1 -H "$(as "$leaving")"
+    claim "a request with a new key reaches the upstream" passes /orders/1 -H "$(as "$leaving")"
     api "/v1/profile/api-keys/$leaving_id" -X DELETE >"$work/deleted"
-    claim "once revoked it is refused within a second" within_a_second refuses_nobody -H "$(as "$leaving")"
+    claim "the revoked key is refused within a second" within_a_second refuses_nobody -H "$(as "$leaving")"
 }
 
 claims_of_silence() {
     local started=$SECONDS
-    claim "while Keyfolio hangs, requests are refused" refuses '50[0-9]' /things -H "$(as "$reader")"
-    claim "within ten seconds" test $((SECONDS - started)) -le 10
+    claim "while Keyfolio does not respond, requests are refused" refuses '50[0-9]' /things -H "$(as "$reader")"
+    claim "the refusal takes ten seconds at most" test $((SECONDS - started)) -le 10
 }
 
 claims_of_absence() {
-    claim "while Keyfolio is away, requests are refused" refuses '50[0-9]' /things -H "$(as "$reader")"
-    claim "with the ability, too" refuses '50[0-9]' /orders/1 -H "$(as "$writer")"
+    claim "while Keyfolio is down, requests are refused" refuses '50[0-9]' /things -H "$(as "$reader")"
+    claim "while Keyfolio is down, requests with the ability are refused" refuses '50[0-9]' /orders/1 -H "$(as "$writer")"
 }
 
 claims_of_other_answers() {
-    claim "when Keyfolio's answer is $status, requests are refused" refuses '[345][0-9][0-9]' /things -H "$(as "$reader")"
-    [[ $status != 429 ]] || claim "with 429" refuses 429 /orders -H "$(as "$writer")"
-    [[ $status != 503 ]] || claim "with 503" refuses 503 /orders -H "$(as "$writer")"
-    [[ $status != 429 && $status != 503 ]] || claim "and with Keyfolio's Retry-After, once" waits 7
+    claim "when Keyfolio answers $status, requests are refused" refuses '[345][0-9][0-9]' /things -H "$(as "$reader")"
+    [[ $status != 429 ]] || claim "the refusal is 429 too" refuses 429 /orders -H "$(as "$writer")"
+    [[ $status != 503 ]] || claim "the refusal is 503 too" refuses 503 /orders -H "$(as "$writer")"
+    [[ $status != 429 && $status != 503 ]] || claim "the refusal has the Retry-After of Keyfolio, once" waits 7
 }
 
 waits() {
@@ -162,5 +162,5 @@ waits() {
 }
 
 claims_of_return() {
-    claim "when Keyfolio is back, requests get through again" passes /things -H "$(as "$reader")"
+    claim "when Keyfolio runs again, requests reach the upstream" passes /things -H "$(as "$reader")"
 }

@@ -1,4 +1,4 @@
-# What docs/how-to/gateways promises of every gateway about paths and abilities. Sourced by checks/gateways.
+# The promises of docs/how-to/gateways about paths and abilities. checks/gateways sources this file.
 
 passes_as_things() {
     local path
@@ -11,7 +11,8 @@ lacks_ability() {
     refuses 403 "$1" -H "$(as "$reader")" && told 'www-authenticate: bearer.*insufficient_scope.*'
 }
 
-# All that some upstream may take for /orders or /orders/1, below what asks for less and elsewhere. Sent as it is.
+# Prints paths that an upstream may resolve to /orders or /orders/1, although they begin with a path of weaker rules or of none. They
+# are sent without changes.
 twisted() {
     local root
     printf '%s\n' /orders /orders/ /orders/1 /orders?a=b /orders/1?/../things /ORDERS /Orders/1 /%6Frders /%6frders/1 \
@@ -47,22 +48,22 @@ has_no_way_around() {
 }
 
 claims_of_abilities() {
-    claim "a key without the ability is 403 with WWW-Authenticate, without the upstream" lacks_ability /orders/1
-    claim "whatever the client asks for" lacks_ability '/orders/1?ability=orders:read'
-    claim "no other spelling of the path is a way around" has_no_way_around
-    claim "dots in names are none" passes /things/.b/..a/b.c/... -H "$(as "$reader")"
-    claim "a resource is itself and what is below it, with and without a query" passes_as_things
-    claim "what no rule names is for those who may do everything" passes /unheard-of -H "$(as "$session")"
-    claim "and for nobody else" lacks_ability /unheard-of
-    claim "letter case makes another resource of it" lacks_ability /THINGS/1
-    claim "a key without the ability cannot post to the resource itself" lacks_ability /orders -d '{}'
-    claim "a key with the ability can" passes /orders -d '{}' -H "$(as "$writer")"
-    claim "a key with the ability gets through" passes /orders/1 -X PUT -d '{}' -H "$(as "$writer")"
-    claim "as the key that it is" sees x-keyfolio-key "$writer_id"
-    claim "with its abilities" sees x-keyfolio-abilities 'orders:read orders:write'
-    claim "a session may do everything" passes /orders/1 -H "$(as "$session")"
-    claim "no credential is 401 there too" refuses 401 /orders/1
-    claim "Keyfolio's routes are not the gateway's" hides_questions
+    claim "a key without the ability gets 403 with WWW-Authenticate, and the request does not reach the upstream" lacks_ability /orders/1
+    claim "an ability in the query of the client changes nothing" lacks_ability '/orders/1?ability=orders:read'
+    claim "no other spelling of the path avoids the rule" has_no_way_around
+    claim "dots in names are allowed" passes /things/.b/..a/b.c/... -H "$(as "$reader")"
+    claim "a rule covers its path and all paths below it, with and without a query" passes_as_things
+    claim "a path without a rule is open to a credential with all abilities" passes /unheard-of -H "$(as "$session")"
+    claim "a path without a rule is closed to other credentials" lacks_ability /unheard-of
+    claim "a path in other letter case is not covered by the rule" lacks_ability /THINGS/1
+    claim "a key without the ability cannot post to the resource" lacks_ability /orders -d '{}'
+    claim "a key with the ability can post to the resource" passes /orders -d '{}' -H "$(as "$writer")"
+    claim "a request with the ability reaches the upstream" passes /orders/1 -X PUT -d '{}' -H "$(as "$writer")"
+    claim "the upstream receives the id of that key" sees x-keyfolio-key "$writer_id"
+    claim "the upstream receives the abilities of that key" sees x-keyfolio-abilities 'orders:read orders:write'
+    claim "a session has all abilities" passes /orders/1 -H "$(as "$session")"
+    claim "a request to the resource without a credential gets 401" refuses 401 /orders/1
+    claim "clients cannot reach the internal routes of the gateway" hides_questions
 }
 
 hides_questions() {

@@ -1,18 +1,18 @@
-# How checks/gateways asks Keyfolio and the gateway that is called $name, and what it looks for in answers. Sourced by it.
+# The functions that send requests to Keyfolio and to the gateway $name, and check the responses. checks/gateways sources this file.
 
-# claim SENTENCE COMMAND...: about this gateway; the first that is not so ends the check.
+# claim SENTENCE COMMAND...: checks a claim about this gateway; the first that is false ends the check.
 claim() {
     if "${@:2}"; then
         echo "proved: $name: $1"
         return
     fi
-    echo "NOT SO: $name: $1"
+    echo "FALSE: $name: $1"
     cat "$work/head" "$work/body" || true
     tail -n 20 "$work/$name.log" "$work/keyfolio.log" "$work/upstream.log"
     exit 1
 }
 
-# api PATH CURL'S ARGUMENT...: as the person that signed up, straight to Keyfolio.
+# api PATH CURL_ARGUMENT...: sends a request of the signed-up user directly to Keyfolio.
 api() {
     curl -fsS --max-time 10 "$keyfolio$1" -H "Authorization: Bearer ${session:-}" -H 'Content-Type: application/json' "${@:2}"
 }
@@ -24,14 +24,14 @@ sign_up() {
     issue writer '["orders:write", "orders:read"]'
 }
 
-# issue NAME ABILITIES: the key's token in $NAME, its id in $NAME_id.
+# issue NAME ABILITIES: creates a key, with its token in $NAME and its id in $NAME_id.
 issue() {
     local answer
     answer=$(api /v1/profile/api-keys -d "{\"name\":\"$1\",\"abilities\":$2}")
     declare -g "$1=$(member plain_text_token <<<"$answer")" "$1_id=$(member id <<<"$answer")"
 }
 
-# Through the gateway: prints the status.
+# Sends a request through the gateway and prints the status.
 ask() {
     rm -f "$work/head" "$work/body"
     curl -sS --path-as-is --max-time 20 -D "$work/head" -o "$work/body" -w '%{http_code}' "$gateway$1" "${@:2}"
@@ -49,19 +49,19 @@ passes() {
     [[ $(ask "$@") == 200 ]]
 }
 
-# refuses STATUS PATH CURL'S ARGUMENT...: with a status that matches, and without the upstream.
+# refuses STATUS PATH CURL_ARGUMENT...: succeeds if the status matches and the request does not reach the upstream.
 refuses() {
     local before
     before=$(reached)
     [[ $(ask "${@:2}") =~ ^$1$ && $(reached) == "$before" ]]
 }
 
-# The gateway told its client.
+# told HEADER: succeeds if the gateway sent a header that matches the pattern.
 told() {
     grep -qiE "^$1"$'\r?$' "$work/head"
 }
 
-# sees NAME VALUE: the upstream got that header, once, with that value.
+# sees NAME VALUE: succeeds if the upstream received that header once, with that value.
 sees() {
     [[ $(grep -i "^$1:" "$work/body") == "$1: $2" ]]
 }

@@ -1,7 +1,7 @@
-# How checks/gateways starts each gateway, with its file of docs/how-to/gateways and the addresses of this run. One whose name ends in -h2 asks
-# Keyfolio by HTTP/2 in clear text. Sourced by it.
+# The functions that start each gateway, with its file of docs/how-to/gateways and the addresses of this run. A gateway whose name
+# ends in -h2 sends HTTP/2 in clear text to Keyfolio. checks/gateways sources this file.
 
-# with_addresses NAME FILE...: copies files of docs/how-to/gateways into the gateway's own directory.
+# with_addresses NAME FILE...: copies files of docs/how-to/gateways into the directory of the gateway, with the addresses of this run.
 with_addresses() {
     local name=$1 file
     shift
@@ -17,7 +17,7 @@ with_addresses() {
     done
 }
 
-# nginx.conf goes into http {}; around it only what a machine's own file says: where nginx may write.
+# Includes nginx.conf in a main file, which only names the directories that nginx writes to.
 start_nginx() {
     with_addresses "$1" nginx.conf
     local kind directory=$work/$1
@@ -34,7 +34,7 @@ start_nginx() {
 start_caddy() {
     with_addresses "$1" Caddyfile
     [[ $1 != *-h2 ]] || sed -i 's/transport http {/&\nversions h2c/' "$work/$1/Caddyfile"
-    # Its port for administration is a fixed one.
+    # The administration port has a fixed number, so it is off.
     sed -i '1i{\nadmin off\ndefault_bind 127.0.0.1\n}' "$work/$1/Caddyfile"
     export XDG_DATA_HOME=$work/$1 XDG_CONFIG_HOME=$work/$1
     exec caddy run --config "$work/$1/Caddyfile" --adapter caddyfile

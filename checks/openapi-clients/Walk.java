@@ -13,7 +13,7 @@ import org.openapitools.client.api.VerificationApi;
 import org.openapitools.client.auth.ApiKeyAuth;
 import org.openapitools.client.model.*;
 
-/** Walks from sign-up to a revoked key and a deleted account, with the generated Java client. */
+/** Runs the generated Java client, from sign-up to a revoked key and a deleted account. */
 final class Walk {
 
     public static void main(String[] arguments) throws ApiException {

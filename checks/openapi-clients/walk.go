@@ -1,4 +1,4 @@
-// Walks from sign-up to a revoked key and a deleted account, with the generated Go client.
+// Runs the generated Go client, from sign-up to a revoked key and a deleted account.
 package main
 
 import (
@@ -52,7 +52,7 @@ func main() {
 	wanted.SetName("CI")
 	first, _, err := client.APIKeysAPI.CreateApiKey(session).CreateApiKeyRequest(*wanted).Execute()
 	must(err)
-	// Without a body the generated client sends null.
+	// The generated client sends null for a body that is left out.
 	key, _, err := client.APIKeysAPI.RegenerateApiKey(session, first.Id).Execute()
 	must(err)
 	program := using(key.PlainTextToken)

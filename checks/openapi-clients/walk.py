@@ -1,4 +1,4 @@
-"""Walks from sign-up to a revoked key and a deleted account, with the generated Python client."""
+"""Runs the generated Python client, from sign-up to a revoked key and a deleted account."""
 
 import os
 import time

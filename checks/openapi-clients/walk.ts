@@ -1,4 +1,4 @@
-// Walks from sign-up to a revoked key and a deleted account, with the generated TypeScript client.
+// Runs the generated TypeScript client, from sign-up to a revoked key and a deleted account.
 import {
     AccountApi,
     APIKeysApi,

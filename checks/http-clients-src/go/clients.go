@@ -1,5 +1,5 @@
-// Walks net/http of Go through the service, and prints a row of the table for each: client, version, what was run and the
-// result, with tabs between. Needs what checks/http-clients sets in the environment.
+// Runs net/http of Go against the service, and prints a row of the table: client, version, text and result, separated by tabs.
+// checks/http-clients sets the environment that it requires.
 package main
 
 import (

@@ -25,8 +25,8 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
 /**
- * Walks the HTTP clients of Java through the service, and prints a row of the table for each: client, version, what was run
- * and the result, with tabs between. Needs what checks/http-clients sets in the environment.
+ * Runs the HTTP clients of Java against the service, and prints a row of the table for each: client, version, text and result,
+ * separated by tabs. checks/http-clients sets the environment that it requires.
  */
 class JavaClients {
 
@@ -209,7 +209,7 @@ class JavaClients {
         return member.group(1);
     }
 
-    /** That of the jar which the class is from. */
+    /** The version of the jar that contains a class. */
     private static String version(Class<?> client) throws Exception {
         URI jar = client.getProtectionDomain().getCodeSource().getLocation().toURI();
         Matcher version = VERSION.matcher(Path.of(jar).getFileName().toString());

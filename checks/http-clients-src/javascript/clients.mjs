@@ -1,5 +1,5 @@
-// Walks the HTTP clients of Node.js through the service, and prints a row of the table for each: client, version, what was run
-// and the result, with tabs between. Needs what checks/http-clients sets in the environment.
+// Runs the HTTP clients of Node.js against the service, and prints a row of the table for each: client, version, text and result,
+// separated by tabs. checks/http-clients sets the environment that it requires.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -31,7 +31,7 @@ function account() {
     return { username, email: `${username}@example.com`, password: 'correct horse' };
 }
 
-// send(method, path, token, body) returns the status and the text of the answer.
+// send(method, path, token, body) returns the status and the text of the response.
 async function walk(send) {
     const answered = async (status, ...request) => {
         const answer = await send(...request);
@@ -64,7 +64,7 @@ async function byAxios(method, url, token, data) {
     return { status: answer.status, text: answer.data };
 }
 
-// All requests by one connection, which begins with HTTP/2.
+// Sends all requests over one connection of HTTP/2 with prior knowledge.
 async function byHttp2(walked) {
     const connection = http2.connect(KEYFOLIO);
     await walked(async (method, path, token, body) => {

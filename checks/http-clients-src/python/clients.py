@@ -1,5 +1,5 @@
-"""Walks the HTTP clients of Python through the service, and prints a row of the table for each: client, version, what was run
-and the result, with tabs between. Needs what checks/http-clients sets in the environment."""
+"""Runs the HTTP clients of Python against the service, and prints a row of the table for each: client, version, text and result,
+separated by tabs. checks/http-clients sets the environment that it requires."""
 
 import asyncio
 import json
@@ -80,7 +80,7 @@ def row(client, version, what, run):
     result = "works"
     try:
         run()
-    except Exception as error:  # the row says which
+    except Exception as error:  # the row contains the error
         FAILED.append(client)
         result = "FAILED: " + " ".join(repr(error).split())
     print(client, version, what, result, sep="\t")

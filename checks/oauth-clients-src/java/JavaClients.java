@@ -30,8 +30,8 @@ import org.springframework.security.oauth2.server.resource.introspection.OpaqueT
 import org.springframework.security.oauth2.server.resource.introspection.SpringOpaqueTokenIntrospector;
 
 /**
- * Walks Spring Security and the Nimbus SDK through the service, and prints a row of the table for each: client, version, what
- * was run and the result, with tabs between. Needs what checks/oauth-clients sets in the environment.
+ * Runs Spring Security and the Nimbus SDK against the service, and prints a row of the table for each: client, version, text and
+ * result, separated by tabs. checks/oauth-clients sets the environment that it requires.
  */
 class JavaClients {
 

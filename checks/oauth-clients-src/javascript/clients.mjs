@@ -1,5 +1,5 @@
-// Walks the OAuth clients of npm through the service, and prints a row of the table for each: client, version, what was run
-// and the result, with tabs between. Needs what checks/oauth-clients sets in the environment.
+// Runs the OAuth clients of npm against the service, and prints a row of the table for each: client, version, text and result,
+// separated by tabs. checks/oauth-clients sets the environment that it requires.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';

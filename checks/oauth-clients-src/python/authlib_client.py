@@ -1,5 +1,5 @@
-"""Walks Authlib through the service, and prints a row of the table for each way: client, version, what was run and the
-result, with tabs between. Needs what checks/oauth-clients sets in the environment."""
+"""Runs Authlib against the service, and prints a row of the table for each way: client, version, text and result,
+separated by tabs. checks/oauth-clients sets the environment that it requires."""
 
 import os
 import sys
@@ -29,7 +29,7 @@ for method in ["client_secret_basic", "client_secret_post"]:
     result = "works"
     try:
         walk(method)
-    except Exception as error:  # the row says which
+    except Exception as error:  # the row contains the error
         failed = True
         result = "FAILED: " + " ".join(repr(error).split())
     what = f"OAuth2Session.introspect_token, {method}; a wrong secret is invalid_client"
