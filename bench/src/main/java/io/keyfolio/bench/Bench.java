@@ -12,7 +12,7 @@ import io.keyfolio.bench.timing.TimingCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The benchmarks of Keyfolio, each a command that a script of the same name in bench/ starts. */
+/** The program of the benchmarks. Each is a command, which the script of the same name in bench/ starts. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
@@ -30,13 +30,13 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Exits with 0, with 1 when a benchmark failed or found a fault, and with 2 when it was not understood. */
+    /** Exits with 0, with 1 if a benchmark failed or found a fault, and with 2 if the command line is wrong. */
     public static void main(String... arguments) {
         Programs.endAllAtExit();
         System.exit(commandLine().execute(arguments));
     }
 
-    /** What comes after the first word that is no option belongs to the command that starts the service. */
+    /** Makes the command line. The first word that is no option ends the options: the rest starts the service. */
     static CommandLine commandLine() {
         return new CommandLine(new Bench()).setStopAtPositional(true);
     }

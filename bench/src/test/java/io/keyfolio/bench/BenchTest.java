@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** What is not understood starts nothing, and exits with 2. */
+/** A wrong command line starts no benchmark and exits with 2. */
 class BenchTest {
 
     private final StringWriter errors = new StringWriter();

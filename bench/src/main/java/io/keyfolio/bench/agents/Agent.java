@@ -8,7 +8,7 @@ import java.net.http.WebSocket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** One machine; its connection may be another from time to time. */
+/** The agent of one machine, which can replace its connection. */
 final class Agent implements WebSocket.Listener {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -20,7 +20,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Holds many agents connected to one replica, at rest and reconnecting, and prints what they cost it. */
+/** The command that connects many agents to one replica, at rest and reconnecting, and prints their cost. */
 @Command(name = "agents", description = "Measures what connected agents cost a replica")
 public final class AgentsCommand implements Callable<Integer> {
 
@@ -58,7 +58,7 @@ public final class AgentsCommand implements Callable<Integer> {
         return lines.lost() == 0 ? 0 : 1;
     }
 
-    /** What the service closes when it is stopped afterwards is not lost. */
+    /** Runs the measurement. Connections that the service closes when it stops do not count as lost. */
     private void measure(Service service, Lines lines) throws Exception {
         try {
             connect(service, lines);
@@ -110,7 +110,7 @@ public final class AgentsCommand implements Callable<Integer> {
                 service.memory());
     }
 
-    /** Each second so many hang up and come back as the machines that they are. */
+    /** Closes and reopens connections each second; the agents keep their machines. */
     private void churn(Service service, int perSecond) throws Exception {
         for (int minute = 1; minute <= minutes; minute++) {
             double processor = service.processorSeconds();

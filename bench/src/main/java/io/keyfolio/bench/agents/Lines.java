@@ -3,7 +3,7 @@ package io.keyfolio.bench.agents;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The connections of all agents: how many are being opened, and how many were lost. */
+/** The counters of all agent connections: those that open at present, and those that were lost. */
 final class Lines {
 
     private static final int AT_ONCE = 50;
@@ -12,7 +12,7 @@ final class Lines {
     private final AtomicInteger lost = new AtomicInteger();
     private volatile boolean stopping;
 
-    /** Waits until few enough are being opened. */
+    /** Waits until few enough connections are opening. */
     void opening() throws InterruptedException {
         opening.acquire();
     }
@@ -42,7 +42,7 @@ final class Lines {
         return lost.get();
     }
 
-    /** What is closed from now on is not lost. */
+    /** Stops the count of lost connections. */
     void stop() {
         stopping = true;
     }

@@ -1,6 +1,6 @@
 package io.keyfolio.bench.harness;
 
-/** What the agent of a machine sends (docs/reference/agent-protocol.md). */
+/** The messages that an agent sends (docs/reference/agent-protocol.md). */
 public final class AgentMessages {
 
     public static final String PATH = "/api/agents/connect";
@@ -10,7 +10,7 @@ public final class AgentMessages {
 
     private AgentMessages() {}
 
-    /** The registration of a new machine, or of the one with that id unless it is null. */
+    /** The registration of the machine with that id, or of a new one if the id is null. */
     public static String register(String id) {
         return "{\"type\":\"register\"," + (id == null ? "" : "\"agent_id\":\"" + id + "\",")
                 + "\"name\":\"bench\",\"os\":\"Linux\",\"arch\":\"amd64\",\"version\":\"1\",\"hostname\":\"bench\"}";

@@ -1,6 +1,6 @@
 package io.keyfolio.bench.harness;
 
-/** An answer, and when it was asked for; status 0 when nothing came, with the reason as its body. */
+/** A response, with the times of request and response. Status 0 means no response; the body is then the reason. */
 public record Answer(int status, String body, long started, long ended) {
 
     public static Answer none(Exception reason, long started) {
@@ -11,12 +11,12 @@ public record Answer(int status, String body, long started, long ended) {
         return status >= 200 && status < 300;
     }
 
-    /** The credential is not good. */
+    /** Whether the service refused the credential. */
     public boolean isRefusal() {
         return status == 401 || status == 403;
     }
 
-    /** The value of a member of a flat JSON object. */
+    /** The value of a member of the body, a flat JSON object. */
     public String field(String name) {
         return Texts.field(name, body);
     }

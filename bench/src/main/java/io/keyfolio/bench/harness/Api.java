@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Asks a service over connections that many threads share. */
+/** A client of a service, whose connections many threads share. */
 public final class Api {
 
     public static final String PASSWORD = "correct horse";
@@ -32,7 +32,7 @@ public final class Api {
         return ask("GET " + path, "", "");
     }
 
-    /** The answer to a request ({@code GET /path}) with a token and a body, each unless it is empty. */
+    /** Sends a request ({@code GET /path}) with a token and a body, each unless it is empty. */
     public Answer ask(String request, String bearer, String body) throws IOException, InterruptedException {
         return ask(request, bearer, body, PATIENCE);
     }
@@ -56,7 +56,7 @@ public final class Api {
         return new Answer(answer.statusCode(), answer.body(), started, System.nanoTime());
     }
 
-    /** As {@link #ask}; fails unless the answer is good. */
+    /** As {@link #ask}; fails without a status of 2xx. */
     public Answer askOk(String request, String bearer, String body) throws IOException, InterruptedException {
         Answer answer = ask(request, bearer, body);
         if (!answer.isSuccess()) {
@@ -65,23 +65,23 @@ public final class Api {
         return answer;
     }
 
-    /** The answer holds a session's {@code token} and the account's {@code api_key}. */
+    /** Signs up; the response contains the {@code token} of a session and the {@code api_key} of the account. */
     public Answer signUp(String name) throws IOException, InterruptedException {
         return askOk("POST /api/signup", "", person(name));
     }
 
-    /** Makes an API key; returns its token. */
+    /** Creates an API key; returns its token. */
     public String newKey(String session) throws IOException, InterruptedException {
         return askOk("POST /v1/profile/api-keys", session, "{\"name\":\"bench\"}")
                 .field("plain_text_token");
     }
 
-    /** What somebody signs up with. */
+    /** The body of a sign-up. */
     public static String person(String name) {
         return "{\"username\":\"%1$s\",%2$s".formatted(name, login(name).substring(1));
     }
 
-    /** What the same person logs in with. */
+    /** The body of a login of the same user. */
     public static String login(String name) {
         return "{\"email\":\"%s@example.com\",\"password\":\"%s\"}".formatted(name, PASSWORD);
     }

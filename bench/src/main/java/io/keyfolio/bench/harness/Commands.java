@@ -15,7 +15,7 @@ public final class Commands {
 
     private Commands() {}
 
-    /** The words of a command, or those of the build that is there when it is empty. */
+    /** The words of a command or, if it is empty, of the existing build. */
     public static List<String> orBuilt(String command) {
         return command.isEmpty() ? built() : words(command);
     }
@@ -24,7 +24,7 @@ public final class Commands {
         return List.of(command.strip().split(" +", -1));
     }
 
-    /** The native executable in target/ where there is one, else the JVM's package. */
+    /** The command of the native executable in target/ if it exists, otherwise that of the JVM package. */
     public static List<String> built() {
         try (Stream<Path> files = Files.list(Path.of("target"))) {
             return files.filter(file -> file.getFileName().toString().matches("keyfolio-.*-runner"))
@@ -36,7 +36,7 @@ public final class Commands {
         }
     }
 
-    /** The JVM's package, with the JVM that runs this program. */
+    /** The command of the JVM package, with the JVM of this program. */
     public static List<String> jvm() {
         return jar(JAR);
     }
@@ -49,7 +49,7 @@ public final class Commands {
         return command.contains("-jar");
     }
 
-    /** The same command with options before all others. */
+    /** The same command with options after the program, before all others. */
     public static List<String> withOptions(List<String> command, String... options) {
         List<String> words = new ArrayList<>(command);
         words.addAll(1, List.of(options));

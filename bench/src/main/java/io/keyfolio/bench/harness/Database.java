@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A database of the PostgreSQL that {@code bench/with-database} started, asked with PostgreSQL's own programs. */
+/** A database of the PostgreSQL that {@code bench/with-database} started, queried with the programs of PostgreSQL. */
 public record Database(String name) {
 
-    /** The one that the service uses unless it is told otherwise. */
+    /** The database that the service uses by default. */
     public static Database ofService() {
         return new Database(System.getenv("KEYFOLIO_DB_NAME"));
     }
@@ -23,13 +23,13 @@ public record Database(String name) {
         return Programs.run(environment(), command).strip();
     }
 
-    /** Transactions that were committed or rolled back. */
+    /** The number of transactions that were committed or rolled back. */
     public long transactions() throws IOException, InterruptedException {
         return Long.parseLong(
                 ask("select xact_commit + xact_rollback from pg_stat_database where datname = current_database()"));
     }
 
-    /** Stops or starts PostgreSQL itself: the words of {@code bench/database}. */
+    /** Stops or starts PostgreSQL itself, with arguments of {@code bench/database}. */
     public static void control(String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(System.getenv("BENCH_DATABASE_CONTROL")));
         command.addAll(List.of(words));
@@ -38,12 +38,12 @@ public record Database(String name) {
         }
     }
 
-    /** What the service must be told to use this database. */
+    /** The setting with which the service uses this database. */
     public Map<String, String> setting() {
         return Map.of("KEYFOLIO_DB_NAME", name);
     }
 
-    /** What PostgreSQL's programs must be told to use it. */
+    /** The environment with which the programs of PostgreSQL use this database. */
     public Map<String, String> environment() {
         return Map.of(
                 "PGHOST", System.getenv("KEYFOLIO_DB_HOST"),

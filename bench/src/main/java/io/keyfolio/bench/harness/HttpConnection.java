@@ -14,7 +14,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Locale;
 
-/** One kept-alive HTTP/1.1 connection, used by one thread; it sends nothing twice. */
+/** A kept-alive HTTP/1.1 connection for one thread, without retries. */
 public final class HttpConnection implements AutoCloseable {
 
     private final long openedAt = System.nanoTime();
@@ -35,7 +35,7 @@ public final class HttpConnection implements AutoCloseable {
         return openedAt;
     }
 
-    /** Whether the service did not say that it closes the connection. */
+    /** Whether the service keeps the connection open, according to its responses. */
     public boolean isKept() {
         return kept;
     }
@@ -44,7 +44,7 @@ public final class HttpConnection implements AutoCloseable {
         return ask(request, System.nanoTime());
     }
 
-    /** Sends a request as it is. The answer says that it was started at the instant. */
+    /** Sends the text of a request. {@code started} becomes the start time of the answer. */
     public Answer ask(String request, long started) throws IOException {
         socket.getOutputStream().write(request.getBytes(UTF_8));
         int status = Integer.parseInt(line().substring(9, 12));

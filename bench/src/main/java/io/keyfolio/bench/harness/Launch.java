@@ -7,21 +7,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How a process of the service is started: its command, its settings and its log. */
+/** The launch configuration of a service process: its command, its settings and its log. */
 public record Launch(List<String> command, Map<String, String> settings, Redirect log) {
 
-    /** The settings of one whose password hashes cost as little as they may. */
+    /** The settings for the lowest cost of password hashes. */
     public static final Map<String, String> CHEAP_PASSWORDS = Map.of("KEYFOLIO_PASSWORD_BCRYPT_COST", "4");
 
-    /** The settings of one that a loaded machine may keep from answering soon. */
+    /** The settings for a busy machine, on which responses can be late. */
     public static final Map<String, String> PATIENT = Map.of("KEYFOLIO_REQUEST_TIMEOUT", "60S");
 
-    /** Starts anew the log of that name in target/. */
+    /** A launch with a new log of that name in target/. */
     public static Launch of(List<String> command, String log) {
         return new Launch(command, Map.of(), Redirect.to(Path.of("target", log).toFile()));
     }
 
-    /** A log in the directory of this run. */
+    /** A launch with a log in the work directory of this run. */
     public static Launch inDirectory(List<String> command, String log) {
         return new Launch(
                 command, Map.of(), Redirect.appendTo(WorkDirectory.file(log).toFile()));

@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports that nothing listens on. */
+/** Finds free ports. */
 public final class Ports {
 
     private Ports() {}
@@ -17,7 +17,7 @@ public final class Ports {
         }
     }
 
-    /** Below the ports that the system gives to clients: one of those might take it while its owner is down. */
+    /** A free port below the range of client ports, so that no client takes it while its service is down. */
     public static int freeBelowClients() {
         int port;
         do {

@@ -6,19 +6,19 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Other programs, and what they print. */
+/** Runs other programs and returns their output. */
 public final class Programs {
 
     private Programs() {}
 
-    /** Whatever ends this program ends those that it started. */
+    /** Ends all started processes when this program ends. */
     public static void endAllAtExit() {
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(() -> ProcessHandle.current().children().forEach(ProcessHandle::destroy)));
     }
 
-    /** Runs a program to its end; what it printed, or an exception that says it. */
+    /** Runs a program to its end; returns its output, or fails with it. */
     public static String run(Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

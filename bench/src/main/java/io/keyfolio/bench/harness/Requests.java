@@ -1,11 +1,11 @@
 package io.keyfolio.bench.harness;
 
-/** Writes HTTP/1.1 requests as they are sent. */
+/** Writes the text of HTTP/1.1 requests. */
 public final class Requests {
 
     private Requests() {}
 
-    /** A request ({@code GET /path}) with a token and a body, each unless it is empty. */
+    /** The text of a request ({@code GET /path}) with a token and a body, each unless it is empty. */
     public static String text(String request, String bearer, String body) {
         String head = request + " HTTP/1.1\r\nHost: localhost\r\n"
                 + (bearer.isEmpty() ? "" : "Authorization: Bearer " + bearer + "\r\n");

@@ -6,10 +6,10 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 
-/** Secrets of API keys: letters and their checksum, as the service makes and wants them. */
+/** Makes secrets of API keys in the form of the service: letters and their checksum. */
 public final class Secrets {
 
-    /** Of the letters alone. */
+    /** The number of letters, without the checksum. */
     public static final int LENGTH = 40;
 
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -27,7 +27,7 @@ public final class Secrets {
         return letters.toString();
     }
 
-    /** Letters with the checksum that makes a secret of them. */
+    /** Makes a secret: the letters and their checksum. */
     public static String checked(String letters) {
         CRC32 checksum = new CRC32();
         checksum.update(letters.getBytes(US_ASCII));

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** One process of the service, started here, and what the system says of it. */
+/** A process of the service that this program started, and its figures from the operating system. */
 public final class Service implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -27,12 +27,12 @@ public final class Service implements AutoCloseable {
         process = launch.start(port, management);
     }
 
-    /** Starts the service on a port, and returns before it is ready. */
+    /** Starts the service on a port; returns before it is ready. */
     public static Service launch(Launch launch, int port) throws IOException {
         return new Service(launch, port, Ports.free());
     }
 
-    /** Starts the service on free ports, and returns when it is ready. */
+    /** Starts the service on free ports; returns when it is ready. */
     public static Service start(Launch launch) throws IOException, InterruptedException {
         Service service = launch(launch, Ports.free());
         service.awaitReady();
@@ -47,7 +47,7 @@ public final class Service implements AutoCloseable {
         return new Api(port);
     }
 
-    /** Health and metrics. */
+    /** The interface for health and metrics. */
     public Api management() {
         return new Api(management);
     }
@@ -60,7 +60,7 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    /** Fails, and names the log, when the process has ended or the time is over. */
+    /** Fails with the name of the log if the process has ended or the time is over. */
     public void requireAlive(String request, long end) {
         if (!process.isAlive() || System.nanoTime() - end > 0) {
             close();
@@ -69,7 +69,7 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    /** Asks over a connection of its own. */
+    /** Whether a request over a new connection gets a 200. */
     public boolean answersOk(String request, String bearer) {
         try (HttpConnection connection = new HttpConnection(port, PATIENCE)) {
             return connection
@@ -93,12 +93,12 @@ public final class Service implements AutoCloseable {
         return process.info().totalCpuDuration().orElseThrow().toMillis() / 1000.0;
     }
 
-    /** Resident memory in MiB. */
+    /** The resident memory in MiB. */
     public double memory() throws IOException {
         return memory("VmRSS");
     }
 
-    /** VmRSS or VmHWM, in MiB. */
+    /** The memory VmRSS or VmHWM in MiB. */
     public double memory(String kind) throws IOException {
         String status = Files.readString(proc("status"));
         return Long.parseLong(Texts.found(kind + ":\\s+(\\d+)", status).group(1)) / 1024.0;
@@ -108,7 +108,7 @@ public final class Service implements AutoCloseable {
         return Path.of("/proc", Long.toString(process.pid()), name);
     }
 
-    /** With SIGKILL. */
+    /** Ends the process with SIGKILL. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }

@@ -2,7 +2,7 @@ package io.keyfolio.bench.harness;
 
 import java.util.Arrays;
 
-/** Figures of many measurements. */
+/** Statistics of measurements. */
 public final class Statistics {
 
     private Statistics() {}
@@ -11,7 +11,7 @@ public final class Statistics {
         return Arrays.stream(values).average().orElseThrow();
     }
 
-    /** Of a sample. */
+    /** The variance of a sample. */
     public static double variance(double... values) {
         double mean = mean(values);
         return Arrays.stream(values)
@@ -20,18 +20,18 @@ public final class Statistics {
                 / (values.length - 1);
     }
 
-    /** Welch's t of two samples. */
+    /** The statistic t of Welch's test for two samples. */
     public static double welch(double[] one, double[] other) {
         return (mean(one) - mean(other)) / Math.sqrt(variance(one) / one.length + variance(other) / other.length);
     }
 
-    /** The smallest value that is not exceeded by that share of all; not a number when there is none. */
+    /** The smallest value that is at least as large as that share of the values; NaN without values. */
     public static double quantile(double share, double... values) {
         double[] sorted = Arrays.stream(values).sorted().toArray();
         return sorted.length == 0 ? Double.NaN : sorted[(int) Math.max(0, Math.ceil(share * sorted.length) - 1)];
     }
 
-    /** The value in the middle, or the mean of the two. */
+    /** The middle value, or the mean of the two middle ones. */
     public static double median(double... values) {
         double[] sorted = Arrays.stream(values).sorted().toArray();
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;

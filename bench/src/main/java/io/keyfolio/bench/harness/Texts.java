@@ -3,12 +3,12 @@ package io.keyfolio.bench.harness;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds what is looked for in texts, or fails with the text. */
+/** Finds patterns in texts, or fails with the text. */
 public final class Texts {
 
     private Texts() {}
 
-    /** The groups of the first place that a pattern fits. */
+    /** The first match of a pattern, with its groups. */
     public static Matcher found(String pattern, String text) {
         Matcher matcher = Pattern.compile(pattern).matcher(text);
         if (!matcher.find()) {

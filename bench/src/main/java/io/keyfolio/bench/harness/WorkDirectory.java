@@ -2,7 +2,7 @@ package io.keyfolio.bench.harness;
 
 import java.nio.file.Path;
 
-/** The directory of this run, which the script that started it removes. */
+/** The work directory of this run, which its script removes. */
 public final class WorkDirectory {
 
     private static final Path DIRECTORY = Path.of(System.getenv().getOrDefault("BENCH_WORK", "target"));

@@ -2,7 +2,7 @@ package io.keyfolio.bench.replicas;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Who owns tokens; its own session is never ended. */
+/** An account that owns tokens; the first session is never ended. */
 final class Account {
 
     private static final int MOST_KEYS = 90;
@@ -24,7 +24,7 @@ final class Account {
         return session;
     }
 
-    /** Room is given back when a key is known to be gone; with a change of unknown end it stays taken. */
+    /** Reserves room for a key. It is released when the key has certainly ended, and kept after a change of unknown result. */
     boolean takeRoom() {
         return keys.getAndUpdate(taken -> Math.min(taken + 1, MOST_KEYS)) < MOST_KEYS;
     }

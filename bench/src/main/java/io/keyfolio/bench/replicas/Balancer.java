@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** nginx before all replicas. */
+/** The nginx in front of all replicas. */
 final class Balancer {
 
     private final Route route = Route.toNginx();
     private final Path directory;
     private Process process;
 
-    /** The directory is nginx's to write in. */
+    /** Takes a directory that nginx may write to. */
     Balancer(Path directory) {
         this.directory = directory;
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Issues and ends tokens, and keeps what was acknowledged. */
+/** Issues and ends tokens, and records acknowledged changes. */
 final class Changes {
 
     private final Tokens tokens;
@@ -23,7 +23,7 @@ final class Changes {
         this.replicas = replicas;
     }
 
-    /** With as many keys; only while nothing is stopped. */
+    /** Signs up an account with that number of keys; call it only while everything runs. */
     void signUp(Client client, int number, int keys) {
         String name = "bench" + number;
         Answer answer = client.ask(anyRoute(), "POST /api/signup", "", Api.person(name));
@@ -34,7 +34,7 @@ final class Changes {
         }
     }
 
-    /** More beginnings than ends, for watches end some, too. */
+    /** Makes a random change. It issues more tokens than it ends, because watches end some too. */
     void any(Client client) {
         int percent = ThreadLocalRandom.current().nextInt(100);
         if (percent < 40) {
@@ -49,7 +49,7 @@ final class Changes {
         }
     }
 
-    /** Whether that was acknowledged: a session is logged out, a key is revoked or sometimes regenerated. */
+    /** Ends a token: logs a session out, or revokes or regenerates a key. Returns whether that was acknowledged. */
     boolean end(Client client, Token token) {
         if (token.isSession()) {
             return end(client, token, token, "POST /v1/auth/logout").isPresent();
@@ -77,7 +77,7 @@ final class Changes {
         return new Token(issued.field("plain_text_token"), issued.field("id"), account);
     }
 
-    /** Empty when it was not acknowledged. */
+    /** Sends the request that ends a token; returns the response if it is an acknowledgement. */
     private Optional<Answer> end(Client client, Token token, Token actor, String request) {
         Route route = anyRoute();
         token.endRequested();
@@ -110,7 +110,7 @@ final class Changes {
         }
     }
 
-    /** Nginx gets as many requests as all replicas together get directly. */
+    /** A random route: half of the requests go through nginx, the others directly to a replica. */
     Route anyRoute() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return random.nextBoolean() ? nginx : replicas.get(random.nextInt(replicas.size()));

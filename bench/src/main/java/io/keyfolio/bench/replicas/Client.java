@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One caller, with a connection to each route that it asked. */
+/** A client, with one connection to each route that it has used. */
 final class Client {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Map<Route, HttpConnection> connections = new HashMap<>();
 
-    /** Answers in any case; the time of the start is taken before a connection is opened. */
+    /** Sends a request and always returns an answer. Its start time is taken before a connection is opened. */
     Answer ask(Route route, String request, String bearer, String body) {
         long started = System.nanoTime();
         try {

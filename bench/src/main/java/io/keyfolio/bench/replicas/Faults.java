@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Breaks one thing after the other, each at least once, and puts it together again. */
+/** Causes one fault after the other, each at least once, and repairs it. */
 final class Faults implements Callable<Void> {
 
     private static final int DOWN_MILLIS = 1000;
@@ -32,7 +32,7 @@ final class Faults implements Callable<Void> {
         this.pauseMillis = Math.min(5000, Math.max(1000, seconds * 50));
     }
 
-    /** The first round is gone through in any case. */
+    /** Causes all faults of the first round, and more while time is left. */
     @Override
     public Void call() throws Exception {
         List<Fault> faults = List.of(
@@ -103,7 +103,7 @@ final class Faults implements Callable<Void> {
         }
     }
 
-    /** Ends when everything is whole again. */
+    /** A fault, whose method returns when it is repaired. */
     private interface Fault {
 
         void happen(int round) throws Exception;

@@ -4,7 +4,7 @@ import io.keyfolio.bench.harness.Database;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
-/** The connections of PostgreSQL on which replicas listen. */
+/** The LISTEN connections of the replicas. */
 final class Listeners {
 
     private static final String LISTENING =
@@ -19,7 +19,7 @@ final class Listeners {
         this.database = database;
     }
 
-    /** How many there are. */
+    /** The number of LISTEN connections. */
     int count() throws IOException, InterruptedException {
         return Integer.parseInt(database.ask("select count(*)" + LISTENING));
     }
@@ -33,8 +33,9 @@ final class Listeners {
     }
 
     /**
-     * The connection stays, and nothing comes through it: what a broken network does. Not while it holds what others who
-     * notify wait for, which no broken network does: then another is tried, and false is returned when each did.
+     * Suspends the PostgreSQL process of one connection: the connection stays, and carries no data, as in a broken network. A
+     * suspended process that holds a lock on notifications would also block other transactions, which a broken network does
+     * not. In that case another process is tried; returns false if all attempts fail.
      */
     boolean hangOne(long millis, Phase phase) throws IOException, InterruptedException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

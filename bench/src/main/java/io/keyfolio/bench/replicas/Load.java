@@ -4,7 +4,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** One of the callers who ask all the time, each at its own pace: what took long is not made up for. */
+/** A thread that sends requests at a fixed pace. After a slow response, it does not catch up. */
 final class Load implements Runnable {
 
     static final int CALLERS = 40;
@@ -18,7 +18,7 @@ final class Load implements Runnable {
     private final Phase phase;
     private final long periodNanos;
 
-    /** The rate is that of all callers together. */
+    /** Takes the rate of all threads together. */
     Load(Tokens tokens, Tally tally, Changes changes, Phase phase, int perSecond) {
         this.tokens = tokens;
         this.tally = tally;

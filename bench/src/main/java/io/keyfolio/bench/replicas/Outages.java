@@ -6,8 +6,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When errors are to be expected: from before the database or a replica is stopped until some seconds after everything
- * is ready again. That the connections end on which replicas listen is no reason for any.
+ * The periods in which errors are expected: from before the database or a replica stops, until some seconds after everything is
+ * ready again. The end of LISTEN connections excuses no error.
  */
 final class Outages {
 
@@ -31,12 +31,12 @@ final class Outages {
         return outage;
     }
 
-    /** A read through nginx has no excuse when a replica is down: there are others. */
+    /** Whether an error is expected. A read through nginx must succeed while a replica is down, because others answer. */
     boolean excuse(Route route, boolean isChange, Answer answer) {
         return outages.stream().anyMatch(outage -> outage.covers(answer) && outage.concerns(route, isChange));
     }
 
-    /** One of them. */
+    /** One period. */
     static final class Outage {
 
         private final int what;
@@ -49,7 +49,7 @@ final class Outages {
             this.from = from;
         }
 
-        /** Everything is ready again. */
+        /** Ends the period some seconds later, because everything is ready again. */
         void end() {
             until = System.nanoTime() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
             ready = true;

@@ -1,6 +1,6 @@
 package io.keyfolio.bench.replicas;
 
-/** What is going on, for all who do something meanwhile. */
+/** The phase of the trial, which all threads read. */
 final class Phase {
 
     private volatile boolean over;
@@ -14,7 +14,7 @@ final class Phase {
         over = true;
     }
 
-    /** Whether a replica hears of nothing and cannot know that yet: the time to end tokens. */
+    /** Whether a replica receives no notifications and has not detected that yet; ended tokens are then the most interesting. */
     boolean isHanging() {
         return hanging;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** One process of the service, and the one that follows it. */
+/** A replica, whose process can be replaced by a new one. */
 final class Replica {
 
     private final List<String> command;
@@ -21,7 +21,7 @@ final class Replica {
         this.route = Route.toReplica(number);
     }
 
-    /** From zero. */
+    /** The number of the replica, from zero. */
     int number() {
         return number;
     }
@@ -42,12 +42,12 @@ final class Replica {
         service.awaitReady();
     }
 
-    /** With SIGKILL. */
+    /** Ends the process with SIGKILL. */
     void kill() throws InterruptedException {
         service.kill();
     }
 
-    /** With SIGSTOP and SIGCONT: as a long pause of a collector or of a virtual machine. */
+    /** Suspends the process with SIGSTOP, like a long pause of a garbage collector or of a virtual machine. */
     void freeze(long millis) throws Exception {
         Signal.STOP.send(service.pid());
         try {

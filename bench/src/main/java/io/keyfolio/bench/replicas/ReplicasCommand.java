@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Runs three replicas on one database, and breaks them in many ways while it checks all that they say of tokens. */
+/** The command that runs three replicas on one database, causes faults, and checks their responses about tokens. */
 @Command(
         name = "replicas",
         description = "Checks what replicas say of tokens while connections, replicas and the database fail")

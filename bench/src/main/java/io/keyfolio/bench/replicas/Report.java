@@ -4,7 +4,7 @@ import io.keyfolio.bench.harness.Statistics;
 import java.util.Arrays;
 import java.util.Collection;
 
-/** What is printed at the end. */
+/** The report at the end of the trial. */
 final class Report {
 
     private final Tally tally;
@@ -16,7 +16,7 @@ final class Report {
         this.survey = survey;
     }
 
-    /** Whether everything that must be 0 is. */
+    /** Prints the report; returns whether every count of violations is 0. */
     boolean print(Collection<Long> lags, int notListening) {
         System.out.printf(
                 "%d verifications; %d changes acknowledged, %d unknown%n",

@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** Ends tokens, one after the other, while every replica is asked for them, and measures how long they were accepted. */
+/** Ends tokens one after the other while it verifies them on every replica, and measures the lag of the refusal. */
 final class RevocationWatch implements Callable<Void> {
 
     static final int WATCHES = 8;
@@ -58,7 +58,7 @@ final class RevocationWatch implements Callable<Void> {
         }
     }
 
-    /** Not while something hangs: then it matters most. */
+    /** Pauses between two watches, but not while a connection hangs, when the lag matters most. */
     private void rest() throws InterruptedException {
         int ticks = ThreadLocalRandom.current().nextInt(2 * PERIOD_MILLIS / TICK_MILLIS);
         for (int tick = 0; tick < ticks && !phase.isHanging(); tick++) {
@@ -66,7 +66,7 @@ final class RevocationWatch implements Callable<Void> {
         }
     }
 
-    /** The lag is that of the replica that accepted for longest. */
+    /** Ends one token and records the lag of the slowest replica. */
     private void watch(Token token) throws Exception {
         CountDownLatch known = new CountDownLatch(replicas.size());
         List<Future<Long>> lastAccepted = new ArrayList<>();
@@ -86,7 +86,7 @@ final class RevocationWatch implements Callable<Void> {
         }
     }
 
-    /** When the last request was started that found the token good. A replica that is down accepts nothing. */
+    /** The start time of the last request that the replica accepted. A replica that is down accepts nothing. */
     private long lastAccepted(Client asker, Route route, Token token, CountDownLatch known)
             throws InterruptedException {
         long last = System.nanoTime();

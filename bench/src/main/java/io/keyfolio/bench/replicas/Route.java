@@ -3,7 +3,7 @@ package io.keyfolio.bench.replicas;
 import io.keyfolio.bench.harness.HttpConnection;
 import io.keyfolio.bench.harness.Ports;
 
-/** Something that requests are sent to: nginx, or one replica. */
+/** A target of requests: nginx or one replica. */
 final class Route {
 
     private static final int NGINX = -1;
@@ -39,7 +39,7 @@ final class Route {
         return replica == number;
     }
 
-    /** Another process answers from now on: what was connected before is not to be used. */
+    /** Makes earlier connections unusable, because a new process answers from now on. */
     void reset() {
         resetAt = System.nanoTime();
     }

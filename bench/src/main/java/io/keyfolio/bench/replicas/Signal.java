@@ -2,7 +2,7 @@ package io.keyfolio.bench.replicas;
 
 import java.io.IOException;
 
-/** A signal that Java itself cannot send. */
+/** A signal that Java cannot send. */
 enum Signal {
     STOP,
     CONT;

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 
-/** At the end, asks every replica for every token: what was acknowledged must be so. */
+/** The survey at the end: verifies every token on every replica, and compares the responses with the acknowledged changes. */
 final class Survey {
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);

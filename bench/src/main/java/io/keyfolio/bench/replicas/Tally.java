@@ -4,7 +4,7 @@ import io.keyfolio.bench.harness.Answer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Judges each answer, counts, and tells at once what is wrong. */
+/** Checks and counts all responses, and prints wrong ones at once. */
 final class Tally {
 
     static final int BOUND_MILLIS = 1000;
@@ -25,13 +25,13 @@ final class Tally {
     private final Outages outages;
     private final String path;
 
-    /** The path is of the route that says whether a token is good. */
+    /** Takes the path of the route that verifies tokens. */
     Tally(Outages outages, String path) {
         this.outages = outages;
         this.path = path;
     }
 
-    /** Asks whether a token is good, and compares with what is known of it. */
+    /** Verifies a token, and compares the response with the state of the token. */
     Answer verify(Client client, Route route, Token token) {
         Answer answer = client.ask(route, "GET " + path, token.text(), "");
         verifications.increment();
@@ -46,7 +46,8 @@ final class Tally {
     }
 
     /**
-     * Whether a change was acknowledged. What was not may have been done all the same; outside of outages that is an error.
+     * Whether the response confirms a change. Without a confirmation the change may have been made; outside of outages, that is
+     * an error.
      */
     boolean isAcknowledged(Route route, Token actor, Answer answer) {
         if (answer.isSuccess()) {
@@ -91,7 +92,7 @@ final class Tally {
         }
     }
 
-    /** Without what a problem says again in other members. */
+    /** Shortens a problem by the members that repeat others. */
     private static String inShort(Answer answer) {
         return answer.body().replaceFirst(",\"(success|error)\":.*", "}");
     }
@@ -103,7 +104,7 @@ final class Tally {
         }
     }
 
-    /** One line, with the seconds since the start. */
+    /** Prints one line with the seconds since the start. */
     void say(String text) {
         System.out.printf("%6.1f s  %s%n", (System.nanoTime() - begin) / 1e9, text);
     }

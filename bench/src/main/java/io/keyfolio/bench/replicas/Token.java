@@ -1,6 +1,6 @@
 package io.keyfolio.bench.replicas;
 
-/** A session token or an API key whose issue was acknowledged, and what is known of its end; times are of this process. */
+/** A session token or an API key whose issue was acknowledged, and the state of its end. Times are those of this process. */
 final class Token {
 
     private final String text;
@@ -12,7 +12,7 @@ final class Token {
     private volatile boolean unknown;
     private volatile long endedAt;
 
-    /** The id is that of an API key, and empty for a session. */
+    /** Takes the id of an API key, or an empty id for a session. */
     Token(String text, String id, Account account) {
         this.text = text;
         this.id = id;
@@ -35,18 +35,18 @@ final class Token {
         return id.isEmpty();
     }
 
-    /** Before the request that ends it is sent. */
+    /** Records that a request to end the token follows. */
     void endRequested() {
         endRequested = true;
     }
 
-    /** At the instant when the answer was there: the service had committed before. */
+    /** Records the time of the response that confirmed the end; the service had committed before. */
     void ended(long instant) {
         endedAt = instant;
         ended = true;
     }
 
-    /** No answer told whether it ended: nothing can be said of it any more. */
+    /** Records that no response confirmed the end, so that any later response is allowed. */
     void endUnknown() {
         unknown = true;
     }
@@ -63,12 +63,12 @@ final class Token {
         return unknown;
     }
 
-    /** Whether to refuse it was wrong, if that was not before now. */
+    /** Whether a refusal that arrived just now is wrong. */
     boolean mustBeGood() {
         return !endRequested && !unknown;
     }
 
-    /** Whether to accept it was wrong when that was asked for at the instant. */
+    /** Whether it is wrong to accept a request that was started at that time. */
     boolean mustBeRefused(long instant, long boundNanos) {
         return ended && instant - endedAt > boundNanos;
     }

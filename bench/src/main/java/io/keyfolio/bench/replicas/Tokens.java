@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** All tokens whose issue was acknowledged. */
+/** The tokens whose issue was acknowledged. */
 final class Tokens {
 
     private static final int RECENT = 200;
@@ -29,12 +29,12 @@ final class Tokens {
         return accounts.get(ThreadLocalRandom.current().nextInt(accounts.size()));
     }
 
-    /** One that nobody else ends; null when there is none. */
+    /** Takes a key that no other thread will end; null if there is none. */
     synchronized Token takeKey() {
         return take(keys);
     }
 
-    /** One that nobody else ends; null when there is none. */
+    /** Takes a session token that no other thread will end; null if there is none. */
     synchronized Token takeSession() {
         return take(sessions);
     }
@@ -51,7 +51,7 @@ final class Tokens {
         return token;
     }
 
-    /** A good one mostly, sometimes one that is being ended or was a short while ago. */
+    /** A random token: usually a valid one, sometimes one that ends now or has ended recently. */
     synchronized Token any() {
         int choice = ThreadLocalRandom.current().nextInt(10);
         List<Token> recent = taken.subList(Math.max(0, taken.size() - RECENT), taken.size());

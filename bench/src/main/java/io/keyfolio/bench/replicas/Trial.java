@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** Breaks three replicas on one database in many ways while it checks all that they say of tokens. */
+/** The trial of three replicas on one database: it causes faults and checks all responses about tokens. */
 final class Trial {
 
     private static final int REPLICAS = 3;
@@ -43,7 +43,7 @@ final class Trial {
         this.changes = new Changes(tokens, tally, balancer.route(), routes());
     }
 
-    /** Whether everything held that must. */
+    /** Runs the trial; returns whether it found no violation. */
     boolean run() throws Exception {
         start();
         breakThings();
@@ -75,7 +75,7 @@ final class Trial {
         }
     }
 
-    /** For so many seconds, and until every fault has been there once. */
+    /** Causes faults for the given seconds, and until each has occurred once. */
     private void breakThings() throws Exception {
         ExecutorService callers = Executors.newCachedThreadPool();
         List<Future<?>> running = new ArrayList<>();

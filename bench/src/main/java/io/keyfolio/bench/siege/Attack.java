@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * One way to besiege: so many connections, what each sends when it is opened (nothing when null), what is sent over them so
- * many times a second, and whether they read the answers.
+ * A kind of attack. Each of its connections sends {@code opening} when it opens, unless that is null. {@code further} follows,
+ * with this attack's share of the rate of requests. {@code reads} is whether the connections read the responses.
  */
 record Attack(
         String name, int connections, boolean reads, Supplier<String> opening, Supplier<String> further, double share) {
 
-    /** All of them, together with as many connections as there may be; the shares of the rate are 1 in all. */
+    /** All attacks. Together they have more connections than the service accepts; their shares of the rate add up to 1. */
     static List<Attack> all(int connections, String session, String accountKey) {
         List<Attack> all = new ArrayList<>(heads(connections / 50));
         all.addAll(requests(connections / 100, session));
@@ -53,7 +53,7 @@ record Attack(
                 new Attack("resets", some, true, null, () -> RESET, 0.05));
     }
 
-    /** Is sent by ending the connection. */
+    /** A request after which the client resets the connection. */
     static final String RESET = Hostilities.get("/v1/auth/verify");
 
     private static String list(String session) {

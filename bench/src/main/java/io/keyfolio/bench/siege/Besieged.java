@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The replica under siege, and what the system and its own metrics say of it. */
+/** The replica under siege, and its figures from the operating system and its metrics. */
 final class Besieged implements AutoCloseable {
 
     private static final String ENTER = "echo $$ >\"$SIEGE_GROUP/cgroup.procs\"; exec \"$@\"";
@@ -33,7 +33,7 @@ final class Besieged implements AutoCloseable {
         }
         words.addAll(command);
         Besieged besieged = new Besieged(Service.start(Launch.of(words, "bench-siege.log")));
-        TimeUnit.SECONDS.sleep(2); // the guards of connections are there a moment after the port
+        TimeUnit.SECONDS.sleep(2); // the connection guards are installed a moment after the port opens
         return besieged;
     }
 
@@ -49,14 +49,14 @@ final class Besieged implements AutoCloseable {
         return service.isAlive();
     }
 
-    /** How many milliseconds liveness took; negative when it did not come within two seconds, as the kubelet asks. */
+    /** The milliseconds of a liveness probe; negative without a response within two seconds, the timeout of the kubelet. */
     double liveness() throws InterruptedException {
         long start = System.nanoTime();
         boolean live = manage("/q/health/live", KUBELETS_PATIENCE).status() == 200;
         return live ? Statistics.millisSince(start) : -1;
     }
 
-    /** A metric without labels, or with those that are named. */
+    /** The value of a metric, whose name includes its labels. */
     double metric(String name) throws InterruptedException {
         String metrics = manage("/q/metrics", PATIENCE).body();
         Matcher matcher =
@@ -73,7 +73,7 @@ final class Besieged implements AutoCloseable {
         }
     }
 
-    /** VmRSS or VmHWM, in MiB. */
+    /** The memory VmRSS or VmHWM in MiB. */
     double memory(String kind) throws IOException {
         return service.memory(kind);
     }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** All hostile clients, driven by one thread at a rate that leaves processors to the service. */
+/** The thread of all hostile clients, with a rate that leaves processor time to the service. */
 final class Besiegers extends Thread {
 
     private static final int PER_ADDRESS = 200;
@@ -110,7 +110,7 @@ final class Besiegers extends Thread {
         return opened.get();
     }
 
-    /** The most connections that were open at once, as this side sees it. */
+    /** The largest number of connections that were open at the same time, as the clients count them. */
     int most() {
         return most;
     }

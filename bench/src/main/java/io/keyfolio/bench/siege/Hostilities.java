@@ -3,13 +3,13 @@ package io.keyfolio.bench.siege;
 import java.util.Base64;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** What hostile clients send. */
+/** The requests of hostile clients. */
 final class Hostilities {
 
     private static final String END = " HTTP/1.1\r\nHost: localhost\r\n";
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final String JSON = "Content-Type: application/json\r\n";
-    /** Its body is read before the credential is asked for. */
+    /** The start of a request to a route that reads the body before it checks the credential. */
     private static final String READING = "POST /api/profile/upload-avatar" + END + JSON;
 
     private Hostilities() {}
@@ -30,7 +30,7 @@ final class Hostilities {
         return text.toString();
     }
 
-    /** The beginning of a head of 16 KB in 80 fields. */
+    /** The beginning of a head, of 16 KB in 80 fields. */
     static String longHead() {
         return "GET /livez" + END + (fieldName() + ": " + "x".repeat(180) + "\r\n").repeat(80);
     }
@@ -39,7 +39,7 @@ final class Hostilities {
         return "GET /livez" + END + "a:\r\n".repeat(4000);
     }
 
-    /** A whole head of 16 KB whose body does not come. */
+    /** A complete head of 16 KB, and an incomplete body. */
     static String headWithoutBody() {
         return READING + (fieldName() + ": " + "x".repeat(180) + "\r\n").repeat(80) + "Content-Length: 2\r\n\r\n{";
     }
@@ -66,7 +66,7 @@ final class Hostilities {
                 "Authorization: Bearer " + ThreadLocalRandom.current().nextInt(1 << 30) + "|" + random(48));
     }
 
-    /** A session token as it should be but for its signature. */
+    /** A request with a valid session token whose signature is replaced. */
     static String forged(String session) {
         byte[] signature = new byte[384];
         ThreadLocalRandom.current().nextBytes(signature);
@@ -98,7 +98,7 @@ final class Hostilities {
                 "Authorization: Bearer " + key);
     }
 
-    /** The largest pings, masked with zeros. */
+    /** A hundred pings of the largest size, masked with zeros. */
     static String pings() {
         return ("\u0089\u00FD\0\0\0\0" + "x".repeat(125)).repeat(100);
     }

@@ -10,7 +10,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
-/** One hostile client, which comes again when it is turned away. */
+/** A hostile client, which reconnects after the service has closed its connection. */
 final class Peer {
 
     private static final long LIFE_NANOS = 12_000_000_000L;
@@ -49,7 +49,7 @@ final class Peer {
         }
     }
 
-    /** Sends more, when everything before has gone; returns whether it did. */
+    /** Sends a further request if the earlier ones are sent; returns whether it did. */
     boolean sendMore() {
         if (channel == null || !channel.isConnected() || sending != null) {
             return false;
@@ -63,7 +63,7 @@ final class Peer {
         return true;
     }
 
-    /** Who does not read does not see that the service has hung up. */
+    /** Whether to replace the connection: a client that does not read cannot notice that the service has closed it. */
     boolean isOld() {
         return !attack.reads() && System.nanoTime() - opened > LIFE_NANOS;
     }
@@ -104,7 +104,7 @@ final class Peer {
                 channel.setOption(StandardSocketOptions.SO_LINGER, 0);
             }
         } catch (IOException closed) {
-            // as wanted
+            // the connection is closed, as intended
         }
         close();
     }
@@ -115,7 +115,7 @@ final class Peer {
                 channel.close();
             }
         } catch (IOException closed) {
-            // as wanted
+            // the connection is closed, as intended
         }
         channel = null;
     }

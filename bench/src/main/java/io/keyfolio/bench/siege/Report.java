@@ -2,12 +2,12 @@ package io.keyfolio.bench.siege;
 
 import java.util.List;
 
-/** The table at the end. */
+/** The table of results. */
 record Report(Times alone, Times under, Besiegers besiegers, Watch watch, double memoryBefore) {
 
     private static final List<String> REASONS = List.of("address-limit", "head-timeout", "write-timeout", "memory");
 
-    /** Prints it; returns whether verification and liveness were there all the time. */
+    /** Prints the table; returns whether every verification and every liveness probe succeeded. */
     boolean print(Besieged service, int seconds) throws Exception {
         System.out.printf("%-32s %10s %12s %8s%n", "", "alone", "under siege", "ratio");
         row("verify, p50 in ms", alone.quantile(0.5), under.quantile(0.5));

@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 
-/** Measures verification alone and while every bound is driven at once, and says whether the service withstood. */
+/** The measurement of verification, alone and under siege. */
 final class Siege {
 
     private static final int CLIENTS = 8;
@@ -30,7 +30,7 @@ final class Siege {
         this.rate = rate;
     }
 
-    /** With the attacks that are made with a session and an account's key; whether the service was right all the time. */
+    /** Runs the siege with attacks that use a session and an account key; returns whether all responses were correct. */
     boolean lay(BiFunction<String, String, List<Attack>> attacks) throws Exception {
         Answer person = service.api().signUp("siege");
         String session = person.field("token");
@@ -66,7 +66,7 @@ final class Siege {
         return all;
     }
 
-    /** Whether requests are over and verification is right again. */
+    /** Whether all requests end and verification is correct after the siege. */
     private boolean settles() throws Exception {
         double active = Double.NaN;
         for (int look = 0; look < SETTLING_LOOKS && active != 0 && service.isAlive(); look++) {

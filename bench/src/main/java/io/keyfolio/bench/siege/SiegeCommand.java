@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Besieges one replica with the connections and the memory that it gets in a container. */
+/** The command that besieges one replica with the connections and the memory of a container. */
 @Command(name = "siege", description = "Drives every bound at once that a replica has for strangers")
 public final class SiegeCommand implements Callable<Integer> {
 
@@ -46,7 +46,7 @@ public final class SiegeCommand implements Callable<Integer> {
         }
     }
 
-    /** What the JVM and the executable take of a container of that size (docker/Dockerfile.jvm, docs/how-to/native-executable.md). */
+    /** Adds the heap options for a container of that size (docker/Dockerfile.jvm, docs/how-to/native-executable.md). */
     private List<String> limited(List<String> words) {
         return Commands.isJvm(words)
                 ? Commands.withOptions(

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How long answers took, and what they were. */
+/** The times and the statuses of responses. */
 final class Times {
 
     private final Map<String, Integer> answers = new TreeMap<>();
@@ -31,7 +31,7 @@ final class Times {
         return count;
     }
 
-    /** Those that were not answered with 200. */
+    /** The number of requests without a 200. */
     int refused() {
         return count - answers.getOrDefault("200", 0);
     }
@@ -40,7 +40,7 @@ final class Times {
         return answers;
     }
 
-    /** In milliseconds, what that share of all did not exceed. */
+    /** The quantile of the times for a share, in milliseconds. */
     double quantile(double share) {
         return Statistics.quantile(
                         share, Arrays.stream(nanos, 0, count).asDoubleStream().toArray())

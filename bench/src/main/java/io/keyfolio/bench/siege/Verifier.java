@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A client that behaves: it verifies a good key over a connection that it keeps, and pauses in between. */
+/** An ordinary client, which verifies a valid key over one connection, with pauses. */
 final class Verifier {
 
     private static final int PAUSE_MILLIS = 8;
@@ -21,7 +21,7 @@ final class Verifier {
         this.request = Requests.text("GET /v1/auth/verify", key, "");
     }
 
-    /** Asks for so long, over the connection of the last time. */
+    /** Verifies the key repeatedly for that time, over the connection of the last call. */
     Times verify(int seconds) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         Times times = new Times();

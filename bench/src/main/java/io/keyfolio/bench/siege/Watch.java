@@ -3,7 +3,7 @@ package io.keyfolio.bench.siege;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Asks for liveness on the management port four times a second, as long as the siege lasts. */
+/** The thread that probes liveness on the management port four times a second during the siege. */
 final class Watch extends Thread {
 
     private static final int PERIOD_MILLIS = 250;
@@ -43,12 +43,12 @@ final class Watch extends Thread {
         return asked.get();
     }
 
-    /** How many did not come within two seconds. */
+    /** The number of probes without a response within two seconds. */
     int late() {
         return late.get();
     }
 
-    /** The slowest in milliseconds that came in time. */
+    /** The slowest response in time, in milliseconds. */
     double slowest() {
         return slowest;
     }

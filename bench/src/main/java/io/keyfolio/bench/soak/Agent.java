@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** The agent of a new machine, at the end of a WebSocket. */
+/** An agent of a new machine, connected by a WebSocket. */
 final class Agent implements WebSocket.Listener {
 
     private static final long PATIENCE_SECONDS = 10;
@@ -18,7 +18,7 @@ final class Agent implements WebSocket.Listener {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
 
-    /** Connects, registers and says that it is there. */
+    /** Connects, registers and sends a heartbeat. */
     Agent(HttpClient http, URI address, String key) {
         socket = http.newWebSocketBuilder()
                 .subprotocols(AgentMessages.PROTOCOL)
@@ -34,13 +34,13 @@ final class Agent implements WebSocket.Listener {
         return Texts.field("agent_id", inTime(registered));
     }
 
-    /** Says goodbye and waits for the answer. */
+    /** Closes the connection and waits until the service has closed it too. */
     void leave() {
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
         awaitClosed();
     }
 
-    /** Waits until the service closes the connection; returns the code that it gives. */
+    /** Waits until the service closes the connection; returns its close code. */
     int awaitClosed() {
         try {
             return inTime(closed);

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Asks the service, and counts what it answers. */
+/** A client that sends requests, and counts them and the wrong responses. */
 final class Caller {
 
     private final Api api;
@@ -19,7 +19,7 @@ final class Caller {
         this.api = api;
     }
 
-    /** The body of the answer to a request ("GET /path"), with a token and a body unless they are empty. */
+    /** Sends a request ("GET /path") with a token and a body, each unless it is empty; returns the body of the response. */
     String ask(String request, String token, String body, int expected) throws IOException, InterruptedException {
         Answer answer = api.ask(request, token, body);
         requests.incrementAndGet();
@@ -27,7 +27,7 @@ final class Caller {
         return answer.body();
     }
 
-    /** A new machine's agent that has registered. */
+    /** Connects the agent of a new machine, which registers. */
     Agent connect(String key) {
         Agent agent = new Agent(agents, api.address("ws", AgentMessages.PATH), key);
         requests.incrementAndGet();
@@ -50,7 +50,7 @@ final class Caller {
         return requests.get();
     }
 
-    /** Answers that were not the ones they should have been. */
+    /** The number of wrong responses. */
     long wrong() {
         return wrong.get();
     }

@@ -4,7 +4,7 @@ import io.keyfolio.bench.harness.Statistics;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** How one figure went, once the service was warm: its means in the second and the last third, and what it gained an hour. */
+/** The course of one figure after the warm-up: its means in the second and the last third, and its gain per hour. */
 record Course(double middle, double last, double perHour) {
 
     private static final double HOUR_SECONDS = 3600;
@@ -22,7 +22,7 @@ record Course(double middle, double last, double perHour) {
         return last - middle;
     }
 
-    /** By least squares, a second. */
+    /** The slope per second by least squares. */
     private static double slope(List<Sample> samples, ToDoubleFunction<Sample> figure) {
         double meanTime = mean(samples, Sample::seconds);
         double meanFigure = mean(samples, figure);

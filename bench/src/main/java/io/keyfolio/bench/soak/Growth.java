@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** Compares the last third of a soak with the one before; the first is for warming up. */
+/** Compares the last third of a soak with the second one. The first third is the warm-up. */
 final class Growth {
 
     private static final int FEWEST = 6;
@@ -12,13 +12,13 @@ final class Growth {
     private final List<Sample> samples;
     private final boolean collected;
 
-    /** Of samples whose heap was collected before, or holds garbage. */
+    /** Takes the samples; {@code collected} means that each followed a garbage collection. */
     Growth(List<Sample> samples, boolean collected) {
         this.samples = samples;
         this.collected = collected;
     }
 
-    /** Prints a line for each thing that was watched; false when one of them grew, in a soak that is long enough to tell. */
+    /** Prints a line for each resource; returns false if one grew. A short soak proves nothing and returns true. */
     boolean report() {
         if (samples.size() < FEWEST) {
             System.out.println("too short to tell growth: 3 minutes are the least");
@@ -48,7 +48,7 @@ final class Growth {
         return steady;
     }
 
-    /** So much more is no growth yet, and no more than that part of what was there. */
+    /** The largest increase that is no growth: an absolute one, and at most a part of the earlier value. */
     private record Allowance(double most, double part) {
 
         double on(double middle) {

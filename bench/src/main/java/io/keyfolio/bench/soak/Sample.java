@@ -3,7 +3,7 @@ package io.keyfolio.bench.soak;
 import java.io.IOException;
 import java.util.Locale;
 
-/** What the service holds at one moment. */
+/** The resources of the service at one moment. */
 record Sample(int seconds, long requests, double memory, double heap, long files, long connections) {
 
     static final String HEAD = " seconds  requests/s   memory MB   heap MB   open files   connections";

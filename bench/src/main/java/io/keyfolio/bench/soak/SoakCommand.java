@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Keeps one replica busy with everything it can do, and prints what it holds meanwhile. */
+/** The command that sends all kinds of requests to one replica for a long time, and prints its resources. */
 @Command(name = "soak", description = "Asks one replica for everything, for long, and prints what it holds")
 public final class SoakCommand implements Callable<Integer> {
 
@@ -29,7 +29,7 @@ public final class SoakCommand implements Callable<Integer> {
         }
     }
 
-    /** A JVM takes its heap as a whole from the start, so that what memory gains is gained outside of it. */
+    /** The command of the service. A JVM allocates its whole heap at the start, so memory can grow only outside of it. */
     private List<String> words() {
         List<String> words = Commands.orBuilt(command);
         return command.isEmpty() && Commands.isJvm(words)

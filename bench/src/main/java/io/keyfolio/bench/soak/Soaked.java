@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The replica that is asked, and what the system and its own metrics say of it. */
+/** The replica under test, and its figures from the operating system and its metrics. */
 final class Soaked implements AutoCloseable {
 
-    /** Of credentials and accounts that are no more: buckets that fill in seconds are forgotten in the first third. */
+    /** Rate limits whose buckets refill in seconds, so that the service removes those of ended credentials in the first third. */
     private static final Map<String, String> SMALL_BUCKETS = Map.of(
             "KEYFOLIO_RATE_LIMIT_CREDENTIAL_BURST", "100000",
             "KEYFOLIO_RATE_LIMIT_ACCOUNT_BURST", "100000");
@@ -43,17 +43,17 @@ final class Soaked implements AutoCloseable {
         return service.api();
     }
 
-    /** What is resident, in MB. */
+    /** The resident memory in MiB. */
     double memory() throws IOException {
         return service.memory();
     }
 
-    /** Whether it runs on a JVM, which can be told to collect its garbage. */
+    /** Whether it runs on a JVM, which can collect its garbage on request. */
     boolean isJvm() {
         return java;
     }
 
-    /** What is used of the heap, in MB: after a collection on a JVM, else with garbage. */
+    /** The used heap in MiB: on a JVM after a garbage collection, otherwise with garbage. */
     double heap() throws IOException, InterruptedException {
         if (java) {
             collect();
@@ -77,7 +77,7 @@ final class Soaked implements AutoCloseable {
         }
     }
 
-    /** Sockets of any kind. */
+    /** The number of open sockets of any kind. */
     long connections() throws IOException {
         try (Stream<Path> files = Files.list(service.proc("fd"))) {
             return files.filter(Soaked::isSocket).count();

@@ -3,7 +3,7 @@ package io.keyfolio.bench.soak;
 import io.keyfolio.bench.harness.Api;
 import io.keyfolio.bench.harness.Texts;
 
-/** One person who does everything there is, again and again. */
+/** A user who runs all operations of the service repeatedly. */
 final class Visitor extends Thread {
 
     private static final String KEYS = "/v1/profile/api-keys";
@@ -71,7 +71,7 @@ final class Visitor extends Thread {
         caller.ask("GET /nowhere", "", "", 404);
     }
 
-    /** The old key works beside the new one, and ends with it. */
+    /** Regenerates a key. The old key is valid beside the new one, and ends with it. */
     private void regenerateKey() throws Exception {
         String old = newKey();
         String issued = caller.ask("POST " + path(old) + "/regenerate", session, "{\"grace_seconds\":60}", 200);
@@ -90,7 +90,7 @@ final class Visitor extends Thread {
         caller.ask("DELETE /api/machines/" + agent.id(), session, "", 200);
     }
 
-    /** Somebody signs up, connects a machine and deletes the account, so that no table grows by accounts. */
+    /** Signs up another user, connects a machine and deletes the account, so that no table of accounts grows. */
     private void comeAndGo(String guest) throws Exception {
         String account = signUp(guest);
         String token = Texts.field("token", account);

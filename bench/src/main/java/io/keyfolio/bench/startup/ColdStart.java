@@ -4,7 +4,7 @@ import io.keyfolio.bench.harness.Statistics;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** One cold start: milliseconds, then mebibytes. */
+/** The figures of one cold start: two times in milliseconds, then three sizes in mebibytes. */
 record ColdStart(double ready, double authenticated, double idle, double loaded, double peak) {
 
     static final String HEAD = "%-10s %18s %22s %12s %22s %12s"
@@ -21,7 +21,7 @@ record ColdStart(double ready, double authenticated, double idle, double loaded,
                         Statistics.quantile(0.5, values(runs, ColdStart::peak)));
     }
 
-    /** The median and the 95th percentile. */
+    /** Formats the median and the 95th percentile. */
     static String both(double... values) {
         return "%.0f (%.0f)".formatted(Statistics.quantile(0.5, values), Statistics.quantile(0.95, values));
     }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Starts builds of the service by turns and prints how long each took to answer, and how much memory it held. */
+/** The command that starts builds of the service in turn, and prints their start times and their memory. */
 @Command(name = "startup", description = "Measures how long each build takes to start, and its memory")
 public final class StartupCommand implements Callable<Integer> {
 
@@ -60,7 +60,7 @@ public final class StartupCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Migrates, and makes the key that all starts are asked with. */
+    /** Migrates the schema, and creates the key for the requests after each start. */
     private void prepare(List<String> command) throws Exception {
         try (Service service = launch(command, "true")) {
             awaitOk(READY, service);
@@ -98,7 +98,7 @@ public final class StartupCommand implements Callable<Integer> {
         }
     }
 
-    /** How long a word of the command line takes, from start to end. */
+    /** Runs a subcommand of the service, and formats its times from start to end. */
     private String word(List<String> command, String word) throws Exception {
         List<String> words = new ArrayList<>(command);
         words.add(word);

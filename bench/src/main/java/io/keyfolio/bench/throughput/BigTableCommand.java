@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Asks one build over a small and a big table of keys by turns, and prints how much it loses to the size. */
+/** The command that measures one build with a small and a big table of keys in turn, and prints the cost of the size. */
 @Command(name = "big-table", description = "Measures what a big table of API keys costs")
 public final class BigTableCommand implements Callable<Integer> {
 
@@ -42,7 +42,7 @@ public final class BigTableCommand implements Callable<Integer> {
     @Option(names = "--build", required = true, paramLabel = "NAME=PROGRAM", description = "An executable or a jar")
     private Map<String, String> programs;
 
-    /** A replica that caches nothing, over a database with so many keys. */
+    /** A replica without a cache, and the population of its database. */
     private record Table(String name, Service service, Population population) {}
 
     @Override
@@ -73,7 +73,7 @@ public final class BigTableCommand implements Callable<Integer> {
         System.out.printf("%s: %d keys, loaded in %.0f s%n", name, number, Statistics.millisSince(started) / 1000);
     }
 
-    /** A list is asked for by one caller at a time: with more, its time would be that of their queue. */
+    /** Measures both tables once. One client at a time requests lists, because more would measure their queue. */
     private void round(Load load, Results results) throws IOException, InterruptedException {
         for (Table table : tables) {
             measure(table, Row.of(Rows.VERIFY_UNCACHED, table.population().requests(Rows.VERIFY_PATH)), load, results);

@@ -8,13 +8,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** A build of the service, running twice: as it is meant to, and without its caches. */
+/** A build of the service, running twice: with its cache and without. */
 record Build(String name, Service cached, Service uncached) implements AutoCloseable {
 
-    /** Without news of what changed nothing may be cached. */
+    /** The settings without a cache: the service caches nothing without the change feed. */
     static final Map<String, String> UNCACHED = Map.of("KEYFOLIO_CHANGE_FEED_ENABLED", "false");
 
-    /** What is late shows in the table; it is not wrong. */
+    /** The long timeout: a late response appears in the table and is no error. */
     private static final Map<String, String> PATIENT = Map.of("KEYFOLIO_REQUEST_TIMEOUT", "20S");
 
     static Build start(String name, String program, Database database) throws IOException, InterruptedException {
@@ -22,7 +22,7 @@ record Build(String name, Service cached, Service uncached) implements AutoClose
         return new Build(name, cached, start(program, database, UNCACHED));
     }
 
-    /** Starts a program, an executable or a jar, with settings of its own. */
+    /** Starts an executable or a jar with additional settings. */
     static Service start(String program, Database database, Map<String, String> settings)
             throws IOException, InterruptedException {
         List<String> command = program.endsWith(".jar") ? Commands.jar(program) : List.of(program);

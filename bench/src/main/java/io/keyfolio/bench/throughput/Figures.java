@@ -4,15 +4,15 @@ import io.keyfolio.bench.harness.Statistics;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** What one measurement found; what it could not find is not a number. */
+/** The figures of one measurement; a figure that it does not have is NaN. */
 record Figures(double perSecond, double p50Millis, double p99Millis, double processorPercent, double memoryMb) {
 
-    /** For a program that tells no more than how often. */
+    /** The figures of a program that reports only its rate. */
     static Figures of(double perSecond) {
         return new Figures(perSecond, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
-    /** The median of each figure by itself. */
+    /** The median of each figure separately. */
     static Figures median(List<Figures> rounds) {
         return new Figures(
                 median(rounds, Figures::perSecond),

@@ -1,6 +1,6 @@
 package io.keyfolio.bench.throughput;
 
-/** How hard and how long something is asked. */
+/** The load of one measurement: its duration, its connections and the threads of wrk. */
 record Load(int seconds, int connections, int threads) {
 
     Load withConnections(int wanted) {

@@ -4,7 +4,7 @@ import io.keyfolio.bench.harness.PositiveNumber;
 import java.io.IOException;
 import picocli.CommandLine.Option;
 
-/** How hard and how often everything is measured. */
+/** The options for the load and the rounds of a measurement. */
 final class LoadOptions {
 
     @Option(names = "--seconds", defaultValue = "10", converter = PositiveNumber.class, description = "Of a round")
@@ -34,12 +34,12 @@ final class LoadOptions {
         return connections;
     }
 
-    /** Measures the round of warming up, which does not count. */
+    /** Runs the warm-up round, whose figures are discarded. */
     void warmUp(Round round) throws IOException, InterruptedException {
         round.measure(new Load(warmUp, connections, threads), new Results());
     }
 
-    /** Measures all rounds that count. */
+    /** Runs all other rounds and returns their results. */
     Results measure(Round round) throws IOException, InterruptedException {
         Results results = new Results();
         for (int number = 0; number < rounds; number++) {
@@ -49,7 +49,7 @@ final class LoadOptions {
         return results;
     }
 
-    /** Everything that is measured, once. */
+    /** One measurement of every row. */
     interface Round {
 
         void measure(Load load, Results results) throws IOException, InterruptedException;

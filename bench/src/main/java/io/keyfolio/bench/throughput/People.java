@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Some who signed up as anybody would, and whose sessions and passwords are therefore good. */
+/** Users who signed up over HTTP, so that their sessions and passwords are valid. */
 final class People {
 
     private static final int NUMBER = 10;

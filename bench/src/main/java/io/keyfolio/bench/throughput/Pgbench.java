@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measures transactions of PostgreSQL with its own program. */
+/** Measures transactions of PostgreSQL with pgbench. */
 final class Pgbench {
 
     static final String NAME = "pgbench";
@@ -21,7 +21,7 @@ final class Pgbench {
         this.accounts = accounts;
     }
 
-    /** Rows for pgbench's own transactions; the service's schema must be there already, as it wants an empty database. */
+    /** Creates the tables of pgbench, after the schema of the service, which requires an empty database. */
     void prepare() throws IOException, InterruptedException {
         String unused = Programs.run(database.environment(), List.of("pgbench", "-i", "-q"));
     }
@@ -32,14 +32,14 @@ final class Pgbench {
         results.add(NAME, Rows.PAIRS, Figures.of(perSecond(load, "-f", pairs, "-D", "accounts=" + accounts)));
     }
 
-    /** How many prepared transactions were done in a second. */
+    /** The rate of prepared transactions per second. */
     private double perSecond(Load load, String... what) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("pgbench", "-n", "-M", "prepared"));
         command.addAll(List.of("-T", Integer.toString(load.seconds()), "-c", Integer.toString(load.connections())));
         command.addAll(List.of("-j", Integer.toString(load.threads())));
         command.addAll(List.of(what));
         String output = Programs.run(database.environment(), command);
-        return output.contains("actually processed: 0\n") // then it has no rate
+        return output.contains("actually processed: 0\n") // pgbench then prints no rate
                 ? 0
                 : Double.parseDouble(Texts.found("(?m)^tps = ([0-9.]+)", output).group(1));
     }

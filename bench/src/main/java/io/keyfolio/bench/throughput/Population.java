@@ -14,14 +14,14 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Many accounts with keys, loaded in bulk; the tokens of some of them, evenly spread, are known. */
+/** Many accounts with API keys, loaded in bulk. The tokens of some evenly spread keys are known. */
 final class Population {
 
     private static final int MOST_USED = 5000;
 
     private final List<Key> used = new ArrayList<>();
 
-    /** A key whose token is known. */
+    /** An API key whose token is known. */
     record Key(long id, long account, String secret) {
 
         String token() {
@@ -47,7 +47,7 @@ final class Population {
         }
     }
 
-    /** Fills a database whose schema is there. */
+    /** Loads the accounts and keys into a database with the schema. */
     static Population load(Database database, int accounts, int keysPerAccount)
             throws IOException, InterruptedException {
         Population population = new Population(accounts, keysPerAccount);
@@ -65,14 +65,14 @@ final class Population {
         return population;
     }
 
-    /** One request for each known token: {@code path} may hold the key's id as {@code {id}}. */
+    /** Makes one request for each known token; {@code {id}} in the path stands for the id of the key. */
     List<String> requests(String path) {
         return used.stream()
                 .map(key -> "GET " + path.replace("{id}", Long.toString(key.id())) + " " + key.token())
                 .toList();
     }
 
-    /** One request for an account each, at most, to make a key whose name is the request's number. */
+    /** Makes at most one request for each account, which creates a key named after the number of the request. */
     List<String> creations() {
         List<String> requests = new ArrayList<>();
         long last = -1;

@@ -4,12 +4,12 @@ import io.keyfolio.bench.harness.Answer;
 import io.keyfolio.bench.harness.Api;
 import java.io.IOException;
 
-/** A line of a file of requests: method, path, token (or {@code -}) and body. */
+/** Sends the requests of a file, whose lines contain method, path, token (or {@code -}) and body. */
 final class RequestLine {
 
     private RequestLine() {}
 
-    /** Asks what the line says; the answer, whatever its status. */
+    /** Sends the request of a line; returns the response, whatever its status. */
     static Answer ask(Api api, String line) throws IOException, InterruptedException {
         String[] parts = line.split(" ", 4);
         String token = parts[2].equals("-") ? "" : parts[2];

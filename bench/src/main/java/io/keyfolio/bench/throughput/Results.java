@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was measured of each row of each build, round by round. */
+/** The figures of each row of each build, in the order of the rounds. */
 final class Results {
 
     private final Map<String, Map<String, List<Figures>>> rounds = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ final class Results {
         return Figures.median(rounds.get(build).get(row));
     }
 
-    /** Fails when nothing was answered at all, and nothing was therefore answered wrongly. */
+    /** Fails if a row had no response in a round; without responses, no other check can fail. */
     void requireAnswers() {
         rounds.forEach((build, rows) -> rows.forEach((row, figures) -> {
             if (figures.stream().anyMatch(measured -> measured.perSecond() == 0)) {

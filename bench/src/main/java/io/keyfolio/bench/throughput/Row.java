@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A kind of request that is measured: lines of method, path, token (or {@code -}) and body, which are sent in turn.
+ * A row of the table: one kind of request. Its lines contain method, path, token (or {@code -}) and body, and are sent in turn.
  *
- * @param cached whether it is asked of a replica that caches, or of one that does not
- * @param paired whether each line creates a key that is deleted again: two requests count as one
- * @param mostConnections the most that are of use
+ * @param cached whether the replica has a cache
+ * @param paired whether each line creates a key that is then deleted; the two requests count as one
+ * @param mostConnections the largest useful number of connections
  */
 record Row(String name, boolean cached, boolean paired, int mostConnections, List<String> requests) {
 
@@ -32,10 +32,10 @@ record Row(String name, boolean cached, boolean paired, int mostConnections, Lis
         return new Row(name, cached, paired, connections, requests);
     }
 
-    /** Asks once; whether a build has the route: only a yardstick may be missing. */
+    /** Whether a build has the route, which one request finds out; only a route for comparison may be missing. */
     boolean isIn(Service service) throws IOException, InterruptedException {
         if (paired) {
-            return true; // it would leave a key behind
+            return true; // a request would leave a key behind
         }
         String request = requests.get(0);
         int status = RequestLine.ask(service.api(), request).status();
@@ -46,7 +46,7 @@ record Row(String name, boolean cached, boolean paired, int mostConnections, Lis
         return !missing;
     }
 
-    /** Into a file of their own. */
+    /** Writes the lines to a new file. */
     Path write() throws IOException {
         return Files.write(Files.createTempFile(WorkDirectory.path(), "row", ".requests"), requests);
     }

@@ -2,7 +2,7 @@ package io.keyfolio.bench.throughput;
 
 import java.util.List;
 
-/** What is measured, in the order of the table. */
+/** The rows of the table, in their order. */
 final class Rows {
 
     static final String NOTHING = "bare route";
@@ -18,7 +18,7 @@ final class Rows {
     static final String VERIFY_PATH = "/v1/auth/verify";
     static final String LIST_PATH = "/v1/profile/api-keys";
 
-    /** bcrypt takes a processor for as long as it takes; more would only wait. */
+    /** The number of concurrent logins. Each occupies a processor with bcrypt, so further ones would only wait. */
     private static final int LOGINS_AT_ONCE = 4;
 
     private Rows() {}

@@ -2,7 +2,7 @@ package io.keyfolio.bench.throughput;
 
 import java.util.function.ToDoubleFunction;
 
-/** Holds what was measured beside the yardsticks of the same run. */
+/** Compares results with the targets, which are ratios to other results of the same run. */
 final class Targets {
 
     private static final ToDoubleFunction<Figures> PER_SECOND = Figures::perSecond;
@@ -14,7 +14,7 @@ final class Targets {
         this.results = results;
     }
 
-    /** Those of one build against the bare routes, and against pgbench, of which {@code yardsticks} holds the results. */
+    /** Prints the targets of one build, relative to its bare routes and to pgbench; {@code yardsticks} names its results. */
     void printOf(String build, String yardsticks) {
         for (String row : new String[] {Rows.VERIFY, Rows.PREFERENCES}) {
             atLeast(0.80, new Measured(build, row), new Measured(build, Rows.NOTHING));
@@ -25,14 +25,14 @@ final class Targets {
         atLeast(0.50, new Measured(build, Rows.PAIRS), new Measured(yardsticks, Rows.PAIRS));
     }
 
-    /** Those of each row of one build against the same row of another. */
+    /** Prints the targets of each row of one build, relative to the same row of another build. */
     void printBetween(String build, String other) {
         for (String row : results.rows(build)) {
             atLeast(0.60, new Measured(build, row), new Measured(other, row));
         }
     }
 
-    /** A ratio of requests per second. */
+    /** Prints a target for the ratio of requests per second. */
     void atLeast(double bound, Measured one, Measured other) {
         if (areThere(one, other)) {
             double ratio = ratio(PER_SECOND, one, other);
@@ -40,7 +40,7 @@ final class Targets {
         }
     }
 
-    /** A ratio of slow answers. */
+    /** Prints a target for the ratio of the p99. */
     void atMost(double bound, Measured one, Measured other) {
         if (isThere(one) && isThere(other)) {
             double ratio = ratio(P99, one, other);
@@ -77,7 +77,7 @@ final class Targets {
         System.out.printf("%-13s %s%n", met ? "met" : "missed", sentence);
     }
 
-    /** A row of a build. */
+    /** The name of a row of one build. */
     record Measured(String build, String row) {
 
         @Override

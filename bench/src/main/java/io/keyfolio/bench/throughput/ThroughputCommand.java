@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Asks builds of the service all kinds of requests by turns, and prints how many it answers, beside yardsticks. */
+/** The command that measures each kind of request with each build in turn, beside comparisons, and prints the rates. */
 @Command(name = "run", description = "Measures how many requests of each kind a build answers")
 public final class ThroughputCommand implements Callable<Integer> {
 

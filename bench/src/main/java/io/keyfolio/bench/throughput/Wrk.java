@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 
-/** Drives a replica with wrk. */
+/** Measures a row on a replica with wrk. */
 final class Wrk {
 
     static final Path FILES = Path.of("bench", "throughput");
 
     private Wrk() {}
 
-    /** Fails when any answer was not a good one, or any connection broke. */
+    /** Measures one row; fails if any response has an error status or any connection breaks. */
     static Figures measure(Service service, Row row, Load asked) throws IOException, InterruptedException {
         Load load = asked.withConnections(Math.min(asked.connections(), row.mostConnections()));
         double before = service.processorSeconds();

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** Asks two kinds of requests that are refused over one connection, and compares their times. */
+/** A comparison of the times of two kinds of refused requests over one connection. */
 final class Comparison {
 
     private static final double LIMIT = 4.5;
     private static final int WARM_UP = 1000;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** The slowest tell more of the machine than of the service; both kinds lose as many. */
+    /** The part of the samples that counts. The slowest ones of both kinds depend more on the machine than on the service. */
     private static final double KEPT = 0.95;
 
     private final Random random = new Random();
@@ -29,7 +29,7 @@ final class Comparison {
         this.samples = samples;
     }
 
-    /** Both kinds as often, the next one chosen by chance, so that no rhythm of the machine falls on one of them. */
+    /** Sends both kinds equally often, in random order, so that no rhythm of the machine affects one kind only. */
     boolean holds(String what, List<Supplier<String>> kinds) throws IOException {
         double[][] micros = measure(kinds);
         double[] one = fastest(micros[0]);

@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Measures pairs of requests that must not be told apart by the time they take. */
+/** The command that compares pairs of requests whose times must not differ. */
 @Command(name = "timing", description = "Shows that response times reveal no account and no token")
 public final class TimingCommand implements Callable<Integer> {
 
@@ -61,7 +61,7 @@ public final class TimingCommand implements Callable<Integer> {
         return Requests.text("POST /api/login", "", body);
     }
 
-    /** Each with a good checksum, or it would not get as far as to be compared. */
+    /** Compares tokens with valid checksums, because the service would refuse others before the look-up. */
     private static boolean comparesTokens(Api api, Comparison comparison) throws Exception {
         String session = api.signUp(name("owner")).field("token");
         String key = api.newKey(session);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-/** The figures that benchmarks print. */
+/** The statistics that benchmarks print are computed correctly. */
 class StatisticsTest {
 
     @Test
@@ -28,7 +28,7 @@ class StatisticsTest {
         assertEquals(2, Statistics.median(3, 1, 2));
     }
 
-    /** The means are 3 and 6, the variances 2.5 and 10. */
+    /** Compares samples with the means 3 and 6 and the variances 2.5 and 10. */
     @Test
     void welchComparesMeansByTheirVariances() {
         double[] one = {1, 2, 3, 4, 5};
