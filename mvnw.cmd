@@ -1,6 +1,6 @@
 @echo off
-rem Runs the Maven that .mvn\wrapper\maven-wrapper.properties names, with the arguments given.
-rem Does what mvnw does, for Windows 10 and newer; its comment says how.
+rem Runs the Maven version of .mvn\wrapper\maven-wrapper.properties with the given arguments.
+rem This is the wrapper for Windows 10 and newer. The comment of mvnw describes what both do.
 setlocal EnableExtensions DisableDelayedExpansion
 
 set "MVNW_BASE=%~dp0"
@@ -25,7 +25,7 @@ if not defined MVNW_JDK goto fail
 if not exist "%MVNW_JDK%java.exe" goto fail
 if not exist "%MVNW_JDK%javac.exe" goto fail
 
-rem From its own directory, so that no quotes are needed inside the parentheses.
+rem Runs java from its own directory, so that no quotes are needed inside the parentheses.
 set "MVNW_JAVA="
 pushd "%MVNW_JDK%"
 for /f "tokens=3" %%V in ('.\java.exe -version 2^>^&1 ^| findstr version') do if not defined MVNW_JAVA set "MVNW_JAVA=%%~V"
@@ -57,7 +57,7 @@ pushd "%MVNW_TMP%" || goto fail
 
 echo mvnw: fetching Maven %MVNW_mavenVersion%, this once>&2
 
-rem An mvn on the PATH knows the user's mirrors and proxies.
+rem An mvn on the PATH uses the mirrors and proxies of the user.
 for %%M in (mvn.cmd) do set "MVNW_MVN=%%~$PATH:M"
 if not defined MVNW_MVN goto download
 set "MVNW_USERS_BASEDIR=%MAVEN_BASEDIR%"
@@ -87,14 +87,14 @@ set "MVNW_ERROR=cannot unpack %MVNW_ZIP%"
 "%SystemRoot%\System32\tar.exe" -xf "%MVNW_ZIP%" >nul 2>nul || goto clean_and_fail
 :unpacked
 
-rem When another run was quicker, the move fails and leaves that run's directory alone.
+rem If another run was faster, the move fails and does not change the directory of that run.
 move "%MVNW_NAME%" "%MVNW_DISTS%\" >nul 2>nul
 popd
 rd /s /q "%MVNW_TMP%" 2>nul
 set "MVNW_ERROR=cannot create %MVNW_MAVEN%: remove it"
 if not exist "%MVNW_MAVEN%\bin\mvn.cmd" goto fail
 
-rem Not by "call", which would change carets and percent signs in the arguments: control does not come back here.
+rem Maven runs without "call", which would change carets and percent signs in the arguments. This script does not continue after it.
 :run
 if not defined MAVEN_BASEDIR set "MAVEN_BASEDIR=%MVNW_BASE%"
 "%MVNW_MAVEN%\bin\mvn.cmd" %*
