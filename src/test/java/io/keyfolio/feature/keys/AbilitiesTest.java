@@ -44,7 +44,8 @@ class AbilitiesTest {
     @Test
     void everyProtectedOperationIsTried() {
         Set<String> documented = Operations.all().stream()
-                .filter(operation -> operation.described().path("security").toString().contains("\"bearer\""))
+                .filter(operation ->
+                        operation.described().path("security").toString().contains("\"bearer\""))
                 .map(operation -> operation.method() + " " + operation.path())
                 .filter(operation -> !ELSEWHERE.contains(operation))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -1,8 +1,10 @@
 package io.keyfolio.platform.problem;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.keyfolio.testing.Api;
+import io.keyfolio.testing.Operations;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
@@ -10,6 +12,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,10 +32,12 @@ class MalformedBodyTest {
             "POST /api/profile/upload-avatar",
             "POST /v1/auth/register",
             "POST /v1/auth/login",
-            "PUT /v1/profile/preferences");
+            "DELETE /v1/auth/user",
+            "PUT /v1/profile/preferences",
+            "PATCH /v1/profile/api-keys/{id}");
 
     private static final List<String> ROUTES_THAT_TAKE_A_BODY =
-            List.of("POST /api/auth/refresh", "POST /v1/profile/api-keys");
+            List.of("POST /api/auth/refresh", "POST /v1/profile/api-keys", "POST /v1/profile/api-keys/{id}/regenerate");
 
     private static final List<String> NO_OBJECTS = List.of(
             "nonsense",
@@ -68,6 +75,20 @@ class MalformedBodyTest {
         return ROUTES_THAT_NEED_A_BODY;
     }
 
+    @Test
+    void everyOperationWithAJsonBodyIsTried() {
+        Set<String> documented = Operations.takingABody().stream()
+                .filter(operation -> operation
+                        .described()
+                        .path("requestBody")
+                        .path("content")
+                        .has("application/json"))
+                .map(operation -> operation.method() + " " + operation.path())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(documented, allRoutes().collect(Collectors.toCollection(TreeSet::new)));
+    }
+
     @ParameterizedTest(name = "{0} [{index}]")
     @MethodSource("malformed")
     void bodyThatIsNoJsonObjectIsRefused(String route, String body) {
@@ -88,7 +109,8 @@ class MalformedBodyTest {
     @MethodSource("routesThatNeedABody")
     void missingBodyIsRefused(String route) {
         var withType = send(route, new byte[0]);
-        var withoutType = Person.signedUp().signedIn().request(method(route), path(route));
+        Person alice = Person.signedUp();
+        var withoutType = alice.signedIn().request(method(route), path(route, alice));
 
         Api.of(path(route)).assertRefused(withType, 400);
         Api.of(path(route)).assertRefused(withoutType, 400);
@@ -103,15 +125,22 @@ class MalformedBodyTest {
     }
 
     private static Response send(String route, byte[] body) {
-        return Person.signedUp()
-                .signedIn()
+        Person alice = Person.signedUp();
+        return alice.signedIn()
                 .header("Content-Type", "application/json")
                 .body(body)
-                .request(method(route), path(route));
+                .request(method(route), path(route, alice));
     }
 
     private static String method(String route) {
         return route.substring(0, route.indexOf(' '));
+    }
+
+    /** The path for a person, who has the key that it names. */
+    private static String path(String route, Person owner) {
+        return route.contains("{id}")
+                ? path(route).replace("{id}", Long.toString(owner.issue("ci").id()))
+                : path(route);
     }
 
     private static String path(String route) {
