@@ -1,6 +1,7 @@
 package io.keyfolio.bench;
 
 import io.keyfolio.bench.agents.AgentsCommand;
+import io.keyfolio.bench.failover.FailoverCommand;
 import io.keyfolio.bench.harness.Programs;
 import io.keyfolio.bench.replicas.ReplicasCommand;
 import io.keyfolio.bench.siege.SiegeCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             AgentsCommand.class,
             BigTableCommand.class,
+            FailoverCommand.class,
             ReplicasCommand.class,
             SiegeCommand.class,
             SoakCommand.class,

@@ -20,6 +20,7 @@ class BenchTest {
     @ValueSource(
             strings = {
                 "agents 0",
+                "failover --ttl long 60",
                 "replicas twenty",
                 "run --seconds 0 --build jvm=a.jar",
                 "soak -1",

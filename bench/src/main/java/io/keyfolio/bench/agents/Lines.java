@@ -4,7 +4,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The counters of all agent connections: those that open at present, and those that were lost. */
-final class Lines {
+final class Lines implements Agent.Events {
 
     private static final int AT_ONCE = 50;
 
@@ -13,11 +13,13 @@ final class Lines {
     private volatile boolean stopping;
 
     /** Waits until few enough connections are opening. */
-    void opening() throws InterruptedException {
+    @Override
+    public void opening() throws InterruptedException {
         opening.acquire();
     }
 
-    void opened() {
+    @Override
+    public void opened() {
         opening.release();
     }
 
@@ -26,12 +28,14 @@ final class Lines {
         opening.release(AT_ONCE);
     }
 
-    void failed() {
+    @Override
+    public void failed() {
         lost.incrementAndGet();
         opening.release();
     }
 
-    void closed(int code, String reason) {
+    @Override
+    public void closed(int code, String reason) {
         if (!stopping) {
             lost.incrementAndGet();
             System.out.println("closed: " + code + " " + reason);

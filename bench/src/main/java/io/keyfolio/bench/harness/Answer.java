@@ -1,10 +1,14 @@
 package io.keyfolio.bench.harness;
 
-/** A response, with the times of request and response. Status 0 means no response; the body is then the reason. */
-public record Answer(int status, String body, long started, long ended) {
+/**
+ * A response, with the times of request and response. Status 0 means no response; the body is then the reason.
+ *
+ * @param hasRetryAfter whether the response says when to repeat the request
+ */
+public record Answer(int status, String body, boolean hasRetryAfter, long started, long ended) {
 
     public static Answer none(Exception reason, long started) {
-        return new Answer(0, reason.toString(), started, System.nanoTime());
+        return new Answer(0, reason.toString(), false, started, System.nanoTime());
     }
 
     public boolean isSuccess() {

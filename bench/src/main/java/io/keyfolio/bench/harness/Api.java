@@ -53,7 +53,8 @@ public final class Api {
         }
         long started = System.nanoTime();
         HttpResponse<String> answer = HTTP.send(asked.build(), BodyHandlers.ofString());
-        return new Answer(answer.statusCode(), answer.body(), started, System.nanoTime());
+        boolean hasRetryAfter = answer.headers().firstValue("Retry-After").isPresent();
+        return new Answer(answer.statusCode(), answer.body(), hasRetryAfter, started, System.nanoTime());
     }
 
     /** As {@link #ask}; fails without a status of 2xx. */

@@ -22,6 +22,7 @@ public final class HttpConnection implements AutoCloseable {
     private final InputStream input;
     private boolean kept = true;
     private int length;
+    private boolean hasRetryAfter;
 
     public HttpConnection(int port, Duration patience) throws IOException {
         int millis = (int) patience.toMillis();
@@ -49,6 +50,7 @@ public final class HttpConnection implements AutoCloseable {
         socket.getOutputStream().write(request.getBytes(UTF_8));
         int status = Integer.parseInt(line().substring(9, 12));
         length = 0;
+        hasRetryAfter = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             note(header.toLowerCase(Locale.ROOT));
         }
@@ -56,7 +58,7 @@ public final class HttpConnection implements AutoCloseable {
         if (body.length < length) {
             throw new EOFException("cut within an answer");
         }
-        return new Answer(status, new String(body, UTF_8), started, System.nanoTime());
+        return new Answer(status, new String(body, UTF_8), hasRetryAfter, started, System.nanoTime());
     }
 
     private void note(String header) throws IOException {
@@ -64,6 +66,8 @@ public final class HttpConnection implements AutoCloseable {
             length = Integer.parseInt(header.substring(15).strip());
         } else if (header.startsWith("transfer-encoding:")) {
             throw new IOException("an answer of unknown length");
+        } else if (header.startsWith("retry-after:")) {
+            hasRetryAfter = true;
         } else if (header.startsWith("connection:") && header.endsWith("close")) {
             kept = false;
         }

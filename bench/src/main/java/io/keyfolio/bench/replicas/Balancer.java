@@ -1,5 +1,8 @@
 package io.keyfolio.bench.replicas;
 
+import io.keyfolio.bench.revocation.Client;
+import io.keyfolio.bench.revocation.Replica;
+import io.keyfolio.bench.revocation.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

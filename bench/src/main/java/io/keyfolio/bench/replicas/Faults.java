@@ -1,6 +1,10 @@
 package io.keyfolio.bench.replicas;
 
 import io.keyfolio.bench.harness.Database;
+import io.keyfolio.bench.revocation.Outages;
+import io.keyfolio.bench.revocation.Phase;
+import io.keyfolio.bench.revocation.Replica;
+import io.keyfolio.bench.revocation.Tally;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;

@@ -1,14 +1,18 @@
 package io.keyfolio.bench.replicas;
 
 import io.keyfolio.bench.harness.Database;
+import io.keyfolio.bench.harness.Signal;
+import io.keyfolio.bench.revocation.Phase;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /** The LISTEN connections of the replicas. */
 final class Listeners {
 
+    /** Their last query is a question to the server or a heartbeat. */
     private static final String LISTENING =
-            " from pg_stat_activity where query ~* '^\\s*(listen|notify) \"?keyfolio_' and pid <> pg_backend_pid()";
+            " from pg_stat_activity where query ~ 'pg_snapshot_xmax|keyfolio_heartbeats'"
+                    + " and pid <> pg_backend_pid()";
 
     private static final int ATTEMPTS = 5;
     private static final int LOOKS = 5;

@@ -1,6 +1,9 @@
 package io.keyfolio.bench.replicas;
 
 import io.keyfolio.bench.harness.Statistics;
+import io.keyfolio.bench.revocation.Outages;
+import io.keyfolio.bench.revocation.Survey;
+import io.keyfolio.bench.revocation.Tally;
 import java.util.Arrays;
 import java.util.Collection;
 

@@ -2,13 +2,27 @@ package io.keyfolio.bench.replicas;
 
 import io.keyfolio.bench.harness.Database;
 import io.keyfolio.bench.harness.WorkDirectory;
+import io.keyfolio.bench.revocation.Changes;
+import io.keyfolio.bench.revocation.Client;
+import io.keyfolio.bench.revocation.Load;
+import io.keyfolio.bench.revocation.Outages;
+import io.keyfolio.bench.revocation.Phase;
+import io.keyfolio.bench.revocation.Replica;
+import io.keyfolio.bench.revocation.RevocationWatch;
+import io.keyfolio.bench.revocation.Route;
+import io.keyfolio.bench.revocation.Survey;
+import io.keyfolio.bench.revocation.Tally;
+import io.keyfolio.bench.revocation.Token;
+import io.keyfolio.bench.revocation.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -36,11 +50,11 @@ final class Trial {
         this.seconds = seconds;
         this.perSecond = perSecond;
         this.replicas = IntStream.range(0, REPLICAS)
-                .mapToObj(number -> new Replica(command, number))
+                .mapToObj(number -> new Replica(command, number, "bench-replica-", Map.of()))
                 .toList();
         this.balancer = new Balancer(WorkDirectory.path());
         this.tally = new Tally(outages, path);
-        this.changes = new Changes(tokens, tally, balancer.route(), routes());
+        this.changes = new Changes(tokens, tally, this::anyRoute);
     }
 
     /** Runs the trial; returns whether it found no violation. */
@@ -99,6 +113,14 @@ final class Trial {
 
     private List<Route> routes() {
         return replicas.stream().map(Replica::route).toList();
+    }
+
+    /** A random route: half of the requests go through nginx, the others directly to a replica. */
+    private Route anyRoute() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return random.nextBoolean()
+                ? balancer.route()
+                : replicas.get(random.nextInt(REPLICAS)).route();
     }
 
     private int notListening() throws Exception {

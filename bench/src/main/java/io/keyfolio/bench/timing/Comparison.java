@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** A comparison of the times of two kinds of refused requests over one connection. */
+/** A comparison of the times of two kinds of requests with the same answer over one connection. */
 final class Comparison {
 
     private static final double LIMIT = 4.5;
@@ -29,9 +29,9 @@ final class Comparison {
         this.samples = samples;
     }
 
-    /** Sends both kinds equally often, in random order, so that no rhythm of the machine affects one kind only. */
-    boolean holds(String what, List<Supplier<String>> kinds) throws IOException {
-        double[][] micros = measure(kinds);
+    /** Sends both kinds, which have that status, equally often, in random order, so that no rhythm of the machine affects one kind only. */
+    boolean holds(String what, int status, List<Supplier<String>> kinds) throws IOException {
+        double[][] micros = measure(status, kinds);
         double[] one = fastest(micros[0]);
         double[] other = fastest(micros[1]);
         double t = Statistics.welch(one, other);
@@ -47,27 +47,28 @@ final class Comparison {
         return alike;
     }
 
-    private double[][] measure(List<Supplier<String>> kinds) throws IOException {
+    private double[][] measure(int status, List<Supplier<String>> kinds) throws IOException {
         double[][] micros = new double[2][samples];
         try (HttpConnection connection = new HttpConnection(port, PATIENCE)) {
             for (int i = 0; i < Math.min(WARM_UP, samples); i++) {
-                double unused = micros(connection, kinds.get(i % 2).get());
+                double unused = micros(connection, status, kinds.get(i % 2).get());
             }
             for (int i = 0; i < samples; i++) {
                 int first = random.nextInt(2);
-                micros[first][i] = micros(connection, kinds.get(first).get());
-                micros[1 - first][i] = micros(connection, kinds.get(1 - first).get());
+                micros[first][i] = micros(connection, status, kinds.get(first).get());
+                micros[1 - first][i] =
+                        micros(connection, status, kinds.get(1 - first).get());
             }
         }
         return micros;
     }
 
-    private static double micros(HttpConnection connection, String request) throws IOException {
+    private static double micros(HttpConnection connection, int status, String request) throws IOException {
         long start = System.nanoTime();
         Answer answer = connection.ask(request, start);
         double micros = (answer.ended() - start) / 1000.0;
-        if (answer.status() != 401) {
-            throw new IllegalStateException("not refused: " + answer.status() + " " + answer.body());
+        if (answer.status() != status) {
+            throw new IllegalStateException("another answer: " + answer.status() + " " + answer.body());
         }
         return micros;
     }

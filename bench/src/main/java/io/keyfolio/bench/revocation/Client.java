@@ -1,4 +1,4 @@
-package io.keyfolio.bench.replicas;
+package io.keyfolio.bench.revocation;
 
 import io.keyfolio.bench.harness.Answer;
 import io.keyfolio.bench.harness.HttpConnection;
@@ -9,14 +9,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A client, with one connection to each route that it has used. */
-final class Client {
+public final class Client {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Map<Route, HttpConnection> connections = new HashMap<>();
 
     /** Sends a request and always returns an answer. Its start time is taken before a connection is opened. */
-    Answer ask(Route route, String request, String bearer, String body) {
+    public Answer ask(Route route, String request, String bearer, String body) {
         long started = System.nanoTime();
         try {
             return connection(route).ask(Requests.text(request, bearer, body), started);

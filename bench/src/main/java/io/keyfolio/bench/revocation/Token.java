@@ -1,7 +1,7 @@
-package io.keyfolio.bench.replicas;
+package io.keyfolio.bench.revocation;
 
 /** A session token or an API key whose issue was acknowledged, and the state of its end. Times are those of this process. */
-final class Token {
+public final class Token {
 
     private final String text;
     private final String id;
@@ -19,19 +19,19 @@ final class Token {
         this.account = account;
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    Account account() {
+    public Account account() {
         return account;
     }
 
-    boolean isSession() {
+    public boolean isSession() {
         return id.isEmpty();
     }
 
@@ -51,7 +51,7 @@ final class Token {
         unknown = true;
     }
 
-    boolean isEnded() {
+    public boolean isEnded() {
         return ended;
     }
 
@@ -64,12 +64,12 @@ final class Token {
     }
 
     /** Whether a refusal that arrived just now is wrong. */
-    boolean mustBeGood() {
+    public boolean mustBeGood() {
         return !endRequested && !unknown;
     }
 
     /** Whether it is wrong to accept a request that was started at that time. */
-    boolean mustBeRefused(long instant, long boundNanos) {
+    public boolean mustBeRefused(long instant, long boundNanos) {
         return ended && instant - endedAt > boundNanos;
     }
 

@@ -1,11 +1,11 @@
-package io.keyfolio.bench.replicas;
+package io.keyfolio.bench.revocation;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The tokens whose issue was acknowledged. */
-final class Tokens {
+public final class Tokens {
 
     private static final int RECENT = 200;
 
@@ -61,7 +61,7 @@ final class Tokens {
                 : from.get(ThreadLocalRandom.current().nextInt(from.size()));
     }
 
-    synchronized List<Token> issued() {
+    public synchronized List<Token> issued() {
         return List.copyOf(issued);
     }
 }

@@ -1,9 +1,9 @@
-package io.keyfolio.bench.replicas;
+package io.keyfolio.bench.revocation;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An account that owns tokens; the first session is never ended. */
-final class Account {
+public final class Account {
 
     private static final int MOST_KEYS = 90;
 
@@ -11,16 +11,16 @@ final class Account {
     private final Token session;
     private final AtomicInteger keys = new AtomicInteger();
 
-    Account(String name, String session) {
+    public Account(String name, String session) {
         this.name = name;
         this.session = new Token(session, "", this);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    Token session() {
+    public Token session() {
         return session;
     }
 

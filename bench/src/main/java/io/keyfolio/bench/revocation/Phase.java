@@ -1,16 +1,16 @@
-package io.keyfolio.bench.replicas;
+package io.keyfolio.bench.revocation;
 
 /** The phase of the trial, which all threads read. */
-final class Phase {
+public final class Phase {
 
     private volatile boolean over;
     private volatile boolean hanging;
 
-    boolean goesOn() {
+    public boolean goesOn() {
         return !over;
     }
 
-    void end() {
+    public void end() {
         over = true;
     }
 
@@ -19,7 +19,7 @@ final class Phase {
         return hanging;
     }
 
-    void hanging(boolean now) {
+    public void hanging(boolean now) {
         hanging = now;
     }
 }

@@ -1,4 +1,4 @@
-package io.keyfolio.bench.replicas;
+package io.keyfolio.bench.revocation;
 
 import io.keyfolio.bench.harness.Answer;
 import java.util.List;
@@ -8,29 +8,29 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 
 /** The survey at the end: verifies every token on every replica, and compares the responses with the acknowledged changes. */
-final class Survey {
+public final class Survey {
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int CALLERS = 8;
 
-    final LongAdder lostIssues = new LongAdder();
-    final LongAdder lostEnds = new LongAdder();
-    final LongAdder undecided = new LongAdder();
-    final LongAdder good = new LongAdder();
-    final LongAdder ended = new LongAdder();
+    public final LongAdder lostIssues = new LongAdder();
+    public final LongAdder lostEnds = new LongAdder();
+    public final LongAdder undecided = new LongAdder();
+    public final LongAdder good = new LongAdder();
+    public final LongAdder ended = new LongAdder();
 
     private final AtomicInteger next = new AtomicInteger();
     private final List<Token> tokens;
     private final List<Route> replicas;
     private final Tally tally;
 
-    Survey(List<Token> issued, List<Route> replicas, Tally tally) {
+    public Survey(List<Token> issued, List<Route> replicas, Tally tally) {
         this.tokens = issued.stream().filter(token -> !token.isUnknown()).toList();
         this.replicas = replicas;
         this.tally = tally;
     }
 
-    void run() throws InterruptedException {
+    public void run() throws InterruptedException {
         List<Thread> callers = IntStream.range(0, CALLERS)
                 .mapToObj(caller -> new Thread(this::askForSome))
                 .toList();
@@ -55,9 +55,9 @@ final class Survey {
         do {
             answer = tally.verify(client, replica, token);
         } while (!answer.isSuccess() && !answer.isRefusal() && answer.ended() - begin < PATIENCE_NANOS);
-        if (answer.isSuccess() && token.isEnded()) {
+        if (answer.isSuccess() && token.mustBeRefused(answer.started(), Tally.BOUND_NANOS)) {
             lostEnds.increment();
-        } else if (answer.isRefusal() && !token.isEnded()) {
+        } else if (answer.isRefusal() && token.mustBeGood()) {
             lostIssues.increment();
         } else if (!answer.isSuccess() && !answer.isRefusal()) {
             undecided.increment();

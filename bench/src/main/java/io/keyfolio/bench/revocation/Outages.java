@@ -1,4 +1,4 @@
-package io.keyfolio.bench.replicas;
+package io.keyfolio.bench.revocation;
 
 import io.keyfolio.bench.harness.Answer;
 import java.util.List;
@@ -9,19 +9,19 @@ import java.util.concurrent.TimeUnit;
  * The periods in which errors are expected: from before the database or a replica stops, until some seconds after everything is
  * ready again. The end of LISTEN connections excuses no error.
  */
-final class Outages {
+public final class Outages {
 
-    static final int GRACE_SECONDS = 3;
+    public static final int GRACE_SECONDS = 3;
 
     private static final int DATABASE = -1;
 
     private final List<Outage> outages = new CopyOnWriteArrayList<>();
 
-    Outage ofDatabase() {
+    public Outage ofDatabase() {
         return begin(DATABASE);
     }
 
-    Outage ofReplica(int number) {
+    public Outage ofReplica(int number) {
         return begin(number);
     }
 
@@ -37,7 +37,7 @@ final class Outages {
     }
 
     /** One period. */
-    static final class Outage {
+    public static final class Outage {
 
         private final int what;
         private final long from;
@@ -50,7 +50,7 @@ final class Outages {
         }
 
         /** Ends the period some seconds later, because everything is ready again. */
-        void end() {
+        public void end() {
             until = System.nanoTime() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
             ready = true;
         }

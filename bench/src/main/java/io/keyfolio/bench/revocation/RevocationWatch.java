@@ -1,4 +1,4 @@
-package io.keyfolio.bench.replicas;
+package io.keyfolio.bench.revocation;
 
 import io.keyfolio.bench.harness.Answer;
 import java.util.ArrayList;
@@ -13,9 +13,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** Ends tokens one after the other while it verifies them on every replica, and measures the lag of the refusal. */
-final class RevocationWatch implements Callable<Void> {
+public final class RevocationWatch implements Callable<Void> {
 
-    static final int WATCHES = 8;
+    public static final int WATCHES = 8;
 
     private static final int PERIOD_MILLIS = 2000;
     private static final int TICK_MILLIS = 20;
@@ -32,7 +32,8 @@ final class RevocationWatch implements Callable<Void> {
     private final Phase phase;
     private final Queue<Long> lags;
 
-    RevocationWatch(Tokens tokens, Tally tally, Changes changes, List<Route> replicas, Phase phase, Queue<Long> lags) {
+    public RevocationWatch(
+            Tokens tokens, Tally tally, Changes changes, List<Route> replicas, Phase phase, Queue<Long> lags) {
         this.tokens = tokens;
         this.tally = tally;
         this.changes = changes;

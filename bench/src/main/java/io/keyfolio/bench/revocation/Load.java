@@ -1,13 +1,13 @@
-package io.keyfolio.bench.replicas;
+package io.keyfolio.bench.revocation;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** A thread that sends requests at a fixed pace. After a slow response, it does not catch up. */
-final class Load implements Runnable {
+public final class Load implements Runnable {
 
-    static final int CALLERS = 40;
+    public static final int CALLERS = 40;
 
     private static final int CHANGES_PERCENT = 5;
 
@@ -19,7 +19,7 @@ final class Load implements Runnable {
     private final long periodNanos;
 
     /** Takes the rate of all threads together. */
-    Load(Tokens tokens, Tally tally, Changes changes, Phase phase, int perSecond) {
+    public Load(Tokens tokens, Tally tally, Changes changes, Phase phase, int perSecond) {
         this.tokens = tokens;
         this.tally = tally;
         this.changes = changes;

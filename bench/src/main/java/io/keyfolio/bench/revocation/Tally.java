@@ -1,24 +1,28 @@
-package io.keyfolio.bench.replicas;
+package io.keyfolio.bench.revocation;
 
 import io.keyfolio.bench.harness.Answer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Checks and counts all responses, and prints wrong ones at once. */
-final class Tally {
+public final class Tally {
 
-    static final int BOUND_MILLIS = 1000;
+    public static final int BOUND_MILLIS = 1000;
 
-    private static final long BOUND_NANOS = TimeUnit.MILLISECONDS.toNanos(BOUND_MILLIS);
+    static final long BOUND_NANOS = TimeUnit.MILLISECONDS.toNanos(BOUND_MILLIS);
     private static final int TOLD = 20;
 
-    final LongAdder verifications = new LongAdder();
-    final LongAdder acknowledged = new LongAdder();
-    final LongAdder unknown = new LongAdder();
-    final LongAdder acceptedTooLate = new LongAdder();
-    final LongAdder refusedWrongly = new LongAdder();
-    final LongAdder errorsInside = new LongAdder();
-    final LongAdder errorsOutside = new LongAdder();
+    public final LongAdder verifications = new LongAdder();
+    public final LongAdder acknowledged = new LongAdder();
+    public final LongAdder unknown = new LongAdder();
+    public final LongAdder acceptedTooLate = new LongAdder();
+    public final LongAdder refusedWrongly = new LongAdder();
+    public final LongAdder errorsInside = new LongAdder();
+    public final LongAdder errorsOutside = new LongAdder();
+    public final LongAdder unavailable = new LongAdder();
+    public final LongAdder unavailableForever = new LongAdder();
+    public final LongAdder unanswered = new LongAdder();
+    public final LongAdder otherErrors = new LongAdder();
 
     private final long begin = System.nanoTime();
     private final LongAdder told = new LongAdder();
@@ -26,13 +30,13 @@ final class Tally {
     private final String path;
 
     /** Takes the path of the route that verifies tokens. */
-    Tally(Outages outages, String path) {
+    public Tally(Outages outages, String path) {
         this.outages = outages;
         this.path = path;
     }
 
     /** Verifies a token, and compares the response with the state of the token. */
-    Answer verify(Client client, Route route, Token token) {
+    public Answer verify(Client client, Route route, Token token) {
         Answer answer = client.ask(route, "GET " + path, token.text(), "");
         verifications.increment();
         if (answer.isRefusal()) {
@@ -49,7 +53,7 @@ final class Tally {
      * Whether the response confirms a change. Without a confirmation the change may have been made; outside of outages, that is
      * an error.
      */
-    boolean isAcknowledged(Route route, Token actor, Answer answer) {
+    public boolean isAcknowledged(Route route, Token actor, Answer answer) {
         if (answer.isSuccess()) {
             acknowledged.increment();
             return true;
@@ -78,6 +82,10 @@ final class Tally {
     }
 
     private void error(Route route, boolean isChange, Answer answer) {
+        if (answer.status() == 503 && !answer.hasRetryAfter()) {
+            unavailableForever.increment();
+        }
+        (answer.status() == 503 ? unavailable : answer.status() == 0 ? unanswered : otherErrors).increment();
         if (outages.excuse(route, isChange, answer)) {
             errorsInside.increment();
         } else {
@@ -105,7 +113,7 @@ final class Tally {
     }
 
     /** Prints one line with the seconds since the start. */
-    void say(String text) {
+    public void say(String text) {
         System.out.printf("%6.1f s  %s%n", (System.nanoTime() - begin) / 1e9, text);
     }
 }

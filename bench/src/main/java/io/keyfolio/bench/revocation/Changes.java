@@ -1,30 +1,29 @@
-package io.keyfolio.bench.replicas;
+package io.keyfolio.bench.revocation;
 
 import io.keyfolio.bench.harness.Answer;
 import io.keyfolio.bench.harness.Api;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Issues and ends tokens, and records acknowledged changes. */
-final class Changes {
+public final class Changes {
 
     private final Tokens tokens;
     private final Tally tally;
-    private final Route nginx;
-    private final List<Route> replicas;
+    private final Supplier<Route> routes;
     private final AtomicInteger names = new AtomicInteger();
 
-    Changes(Tokens tokens, Tally tally, Route nginx, List<Route> replicas) {
+    /** Takes a supplier that selects the target of each request. */
+    public Changes(Tokens tokens, Tally tally, Supplier<Route> routes) {
         this.tokens = tokens;
         this.tally = tally;
-        this.nginx = nginx;
-        this.replicas = replicas;
+        this.routes = routes;
     }
 
     /** Signs up an account with that number of keys; call it only while everything runs. */
-    void signUp(Client client, int number, int keys) {
+    public void signUp(Client client, int number, int keys) {
         String name = "bench" + number;
         Answer answer = client.ask(anyRoute(), "POST /api/signup", "", Api.person(name));
         Account account = new Account(name, answer.field("token"));
@@ -50,7 +49,7 @@ final class Changes {
     }
 
     /** Ends a token: logs a session out, or revokes or regenerates a key. Returns whether that was acknowledged. */
-    boolean end(Client client, Token token) {
+    public boolean end(Client client, Token token) {
         if (token.isSession()) {
             return end(client, token, token, "POST /v1/auth/logout").isPresent();
         }
@@ -110,9 +109,7 @@ final class Changes {
         }
     }
 
-    /** A random route: half of the requests go through nginx, the others directly to a replica. */
     Route anyRoute() {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        return random.nextBoolean() ? nginx : replicas.get(random.nextInt(replicas.size()));
+        return routes.get();
     }
 }

@@ -1,10 +1,10 @@
-package io.keyfolio.bench.replicas;
+package io.keyfolio.bench.revocation;
 
 import io.keyfolio.bench.harness.HttpConnection;
 import io.keyfolio.bench.harness.Ports;
 
 /** A target of requests: nginx or one replica. */
-final class Route {
+public final class Route {
 
     private static final int NGINX = -1;
 
@@ -19,23 +19,23 @@ final class Route {
         this.port = Ports.freeBelowClients();
     }
 
-    static Route toNginx() {
+    public static Route toNginx() {
         return new Route("nginx", NGINX);
     }
 
-    static Route toReplica(int replica) {
+    public static Route toReplica(int replica) {
         return new Route("replica " + (replica + 1), replica);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    boolean isNginx() {
+    public boolean isNginx() {
         return replica == NGINX;
     }
 
-    boolean leadsTo(int number) {
+    public boolean leadsTo(int number) {
         return replica == number;
     }
 
