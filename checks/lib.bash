@@ -92,7 +92,7 @@ await_answer() {
 
 # member NAME: prints the value of a member of the JSON on standard input.
 member() {
-    sed -nE "s/.*\"$1\":\"?([^\",}]+).*/\1/p" | sed -n 1p
+    { cat && echo; } | sed -nE "s/.*\"$1\":\"?([^\",}]+).*/\1/p" | sed -n 1p
 }
 
 # Builds the JVM package of the service if it is missing or older than a source.

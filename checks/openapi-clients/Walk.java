@@ -24,7 +24,7 @@ final class Walk {
         ApiClient signedIn = client(
                 service, new AccountApi(client(service, null)).signUp(account).getToken());
 
-        expect(name, new ProfileApi(signedIn).getProfile().getUser().getUsername());
+        expect(name, new ProfileApi(signedIn).getProfile(null).getUser().getUsername());
         UpdatePreferencesRequest light = new UpdatePreferencesRequest().theme(UpdatePreferencesRequest.ThemeEnum.LIGHT);
         expect(
                 "light",
@@ -62,7 +62,7 @@ final class Walk {
         ApiClient back = client(
                 service, new AccountApi(client(service, null)).logIn(again).getToken());
         new AuthenticationApi(back).deleteAccount(new DeleteAccountRequest().password(account.getPassword()));
-        expect(401, status(() -> new ProfileApi(back).getProfile()));
+        expect(401, status(() -> new ProfileApi(back).getProfile(null)));
     }
 
     private static ApiClient client(String service, String token) {
