@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.counting;
@@ -17,8 +18,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.keyfolio.feature.agent.presence.AgentConnections;
 import io.keyfolio.identity.account.AccountTransactions;
 import io.keyfolio.platform.http.pipeline.HttpPipeline;
+import io.keyfolio.platform.transaction.BoundedTransactions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +29,10 @@ import io.vertx.core.Handler;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -115,7 +121,32 @@ class ArchitectureTest {
                 .callMethod(Event.class, "fire", Object.class)
                 .orShould()
                 .callMethod(Panache.class, "withTransaction", Supplier.class)
+                .orShould()
+                .callMethod(BoundedTransactions.class, "run", Function.class)
+                .orShould()
+                .callMethod(BoundedTransactions.class, "runInSession", Supplier.class)
                 .check(CLASSES);
+    }
+
+    /** The connections of agents have ids of their own, which are UUIDs of the WebSocket library. */
+    @Test
+    void idsAreNotPassedAsBareUuids() {
+        noMethods()
+                .that()
+                .areNotPrivate()
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage("io.keyfolio.identity.id")
+                .and()
+                .areNotDeclaredIn(AgentConnections.class)
+                .should()
+                .haveRawParameterTypes(includeUuid())
+                .check(CLASSES);
+    }
+
+    private static DescribedPredicate<List<JavaClass>> includeUuid() {
+        return DescribedPredicate.describe(
+                "include a UUID", types -> types.stream().anyMatch(type -> type.isEquivalentTo(UUID.class)));
     }
 
     private static DescribedPredicate<JavaClass> callHttpPipeline() {

@@ -7,7 +7,6 @@ import io.keyfolio.testing.CountedPostgresResource;
 import io.keyfolio.testing.CountingProxy;
 import io.keyfolio.testing.HeldAnswer;
 import io.keyfolio.testing.Person;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * serving.
  */
 @QuarkusTest
-@WithTestResource(value = CountedPostgresResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(CountedPostgresResource.class)
 class ConnectionCutTest {
 
     private static final String KEYS = "/v1/profile/api-keys";

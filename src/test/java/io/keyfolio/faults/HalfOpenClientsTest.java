@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.keyfolio.testing.ImpatientResource;
 import io.keyfolio.testing.Person;
-import io.quarkus.test.common.TestResourceScope;
+import io.keyfolio.testing.PostgresResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -29,11 +29,17 @@ import org.junit.jupiter.api.Test;
 
 /** Clients that never complete their requests do not delay other clients. */
 @QuarkusTest
-@WithTestResource(value = ImpatientResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(
+        value = PostgresResource.class,
+        initArgs = {
+            @ResourceArg(name = "keyfolio.request.timeout", value = "4S"),
+            @ResourceArg(name = "keyfolio.request.body-timeout", value = "4S"),
+            @ResourceArg(name = "keyfolio.connection.head-timeout", value = "120S")
+        })
 class HalfOpenClientsTest {
 
     private static final int CLIENTS = 400;
-    private static final int REQUESTS = 12_000;
+    private static final int REQUESTS = 3_000;
     private static final int AT_ONCE = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

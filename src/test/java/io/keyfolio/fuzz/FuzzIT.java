@@ -1,13 +1,10 @@
 package io.keyfolio.fuzz;
 
+import io.keyfolio.testing.PostgresResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
+/** Random requests to the packaged service. */
 @QuarkusIntegrationTest
-class FuzzIT extends FuzzTest {
-
-    /** A quarter of the requests, because the full number has run before the packaging. */
-    @Override
-    int requests() {
-        return super.requests() / 4;
-    }
-}
+@WithTestResource(PostgresResource.class)
+class FuzzIT extends RandomRequests {}

@@ -26,6 +26,7 @@ final class Verdict {
     private static final int REPETITIONS = 5;
     private static final int REFUSED = 400;
     private static final int SERVER_ERROR = 500;
+    private static final int NOT_IMPLEMENTED = 501;
     private static final int LONGEST = 300;
 
     private final Contract contract;
@@ -43,7 +44,8 @@ final class Verdict {
 
     private Optional<String> reason(FuzzRequest request, RawHttp.Answer answer) {
         Map<Integer, Set<String>> documented = contract.answers(request.method(), request.target());
-        if (answer.status() == 0 || answer.status() >= SERVER_ERROR) {
+        boolean isNotConfigured = answer.status() == NOT_IMPLEMENTED && documented.containsKey(NOT_IMPLEMENTED);
+        if (answer.status() == 0 || (answer.status() >= SERVER_ERROR && !isNotConfigured)) {
             return Optional.of(answer.status() == 0 ? "no answer" : "a fault of the service");
         }
         if (isTooSlow(request, answer)) {

@@ -47,6 +47,8 @@ record BodyRoute(String method, String path, boolean isPublic, boolean isBodyOpt
                             "password_confirmation",
                             PASSWORD)),
             new BodyRoute("POST", "/v1/auth/login", true, false, Map.of("email", EMAIL, "password", PASSWORD)),
+            new BodyRoute("PUT", "/api/profile/username", false, false, Map.of("username", "\"hostile-too\"")),
+            new BodyRoute("PATCH", "/v1/auth/user", false, false, Map.of("name", "\"Hostile\"")),
             new BodyRoute("DELETE", "/v1/auth/user", false, false, Map.of("password", PASSWORD)),
             new BodyRoute(
                     "PUT",

@@ -14,6 +14,11 @@ final class OutOfBounds {
                     "/api/signup username",
                     strings("", "ab", "a b", "éééé", "a".repeat(65), "admin\\n", "../../x", "<b>bold</b>", "ａｂｃ")),
             Map.entry(
+                    "/api/profile/username username",
+                    strings("", "ab", "a b", "a".repeat(65), "../../x", "admin", "...")),
+            Map.entry(
+                    "/v1/auth/user name", hiddenOr("", "   ", "\\u3000", "\\u200b", "n".repeat(256), "😀".repeat(256))),
+            Map.entry(
                     "/api/signup email",
                     strings(
                             "",

@@ -21,7 +21,6 @@ import io.keyfolio.testing.Person;
 import io.keyfolio.testing.StoppablePostgres;
 import io.keyfolio.testing.StoppablePostgresResource;
 import io.keyfolio.testing.Tokens;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -40,7 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** While the database is unavailable, the service answers 503 in time. Afterwards it recovers without a restart. */
 @QuarkusTest
-@WithTestResource(value = StoppablePostgresResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(StoppablePostgresResource.class)
 class DatabaseAwayTest {
 
     private static final long IN_TIME_MILLIS = 5000;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,9 @@ enum Example {
     private static final long PATIENCE_SECONDS = 180;
 
     private static final Pattern VERSION = Pattern.compile("\\d+(\\.\\d+)*");
+
+    /** Whether the language is installed; the question takes as long as some examples, so it is asked once. */
+    private static final Map<Example, Boolean> INSTALLED = new ConcurrentHashMap<>();
 
     /** Variables that would make a runtime print more, or use a proxy. */
     private static final Set<String> MEDDLERS = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "NODE_OPTIONS");
@@ -46,7 +50,10 @@ enum Example {
 
     /** Runs the example; skips the test if the language is not installed. */
     Run against(String url, Path directory) throws IOException, InterruptedException {
-        assumeTrue(isInstalled(directory), () -> runtime + " " + oldestVersion + " or newer is not installed");
+        if (!INSTALLED.containsKey(this)) {
+            INSTALLED.put(this, isInstalled(directory));
+        }
+        assumeTrue(INSTALLED.get(this), () -> runtime + " " + oldestVersion + " or newer is not installed");
         return run(command, Map.of("KEYFOLIO", url, "no_proxy", "*"), directory);
     }
 

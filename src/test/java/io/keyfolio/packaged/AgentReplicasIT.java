@@ -10,15 +10,13 @@ import io.keyfolio.testing.FreshDatabases;
 import io.keyfolio.testing.FreshDatabases.Database;
 import io.keyfolio.testing.PackagedKeyfolio;
 import io.keyfolio.testing.Replicas;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Agents on three replicas with one PostgreSQL. A revocation closes all their connections, and other replicas take over the
@@ -34,19 +32,11 @@ class AgentReplicasIT {
 
     private static final Map<String, String> ROOM = Map.of("KEYFOLIO_AGENT_MAX_PER_ACCOUNT", "400");
     private static final String LISTENING =
-            " from pg_stat_activity where datname = current_database() and query like 'notify keyfolio%'";
+            " from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
+                    + " and (query like '%pg_snapshot_xmax%' or query like '%keyfolio_heartbeats%')";
 
-    private static FreshDatabases databases;
-
-    @BeforeAll
-    static void start() throws IOException {
-        databases = FreshDatabases.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        databases.close();
-    }
+    @RegisterExtension
+    private static final FreshDatabases databases = FreshDatabases.start();
 
     @Test
     void regenerationClosesAllWithinASecond() throws Exception {

@@ -12,9 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,17 +23,8 @@ class CommandsIT {
 
     private static final Map<String, String> NO_VARIABLES = Map.of();
 
-    private static FreshDatabases databases;
-
-    @BeforeAll
-    static void start() throws Exception {
-        databases = FreshDatabases.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        databases.close();
-    }
+    @RegisterExtension
+    private static final FreshDatabases databases = FreshDatabases.start();
 
     @Test
     void versionIsPrinted() throws Exception {
@@ -52,11 +42,12 @@ class CommandsIT {
         assertEquals(0, outcome.exitCode());
         assertEquals("", outcome.err());
         assertEquals(
-                8,
+                11,
                 outcome.out()
                         .lines()
                         .filter(line -> line.matches(
-                                "  (serve|migrate|reseal|import-sanctum|end-sessions|revoke-key|health|version) .*"))
+                                "  (serve|migrate|reseal|import-sanctum|end-sessions|revoke-key|check-mailboxes|dead-mails"
+                                        + "|retry-dead-mails|health|version) .*"))
                         .count());
     }
 

@@ -9,26 +9,16 @@ import io.keyfolio.testing.PackagedKeyfolio;
 import io.keyfolio.testing.Program.Outcome;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names of hosts, databases and roles that a URL would have to escape. */
 class DatabaseAddressIT {
 
-    private static FreshDatabases databases;
-
-    @BeforeAll
-    static void start() throws Exception {
-        databases = FreshDatabases.startApart();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        databases.close();
-    }
+    @RegisterExtension
+    private static final FreshDatabases databases = FreshDatabases.startApart();
 
     @Test
     void databaseOnAnIpV6AddressIsMigratedAndServed() throws Exception {

@@ -13,11 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The files of keys that a start accepts and refuses. */
@@ -26,20 +25,11 @@ class KeyFilesIT {
 
     private static final String SEALING_KEYS = "k1:" + Secrets.sealingKey();
 
-    private static FreshDatabases databases;
+    @RegisterExtension
+    private static final FreshDatabases databases = FreshDatabases.start();
 
     @TempDir
     private Path directory;
-
-    @BeforeAll
-    static void start() throws Exception {
-        databases = FreshDatabases.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        databases.close();
-    }
 
     @Test
     void fileOfItsOwnerAloneIsServedWith() throws Exception {

@@ -12,9 +12,8 @@ import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,17 +23,8 @@ class NextSchemaIT {
     private static final String PASSWORD = "correct horse";
     private static final String LATEST = "select max(version::int) from flyway_schema_history";
 
-    private static FreshDatabases databases;
-
-    @BeforeAll
-    static void start() throws Exception {
-        databases = FreshDatabases.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        databases.close();
-    }
+    @RegisterExtension
+    private static final FreshDatabases databases = FreshDatabases.start();
 
     @ParameterizedTest
     @ValueSource(strings = {"true", "false"})

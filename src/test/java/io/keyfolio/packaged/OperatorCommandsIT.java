@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,7 +28,9 @@ class OperatorCommandsIT {
 
     private static final String PASSWORD = "correct horse";
 
-    private static FreshDatabases databases;
+    @RegisterExtension
+    private static final FreshDatabases databases = FreshDatabases.start();
+
     private static Database database;
     private static PackagedKeyfolio service;
 
@@ -36,7 +39,6 @@ class OperatorCommandsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        databases = FreshDatabases.start();
         database = databases.make();
         service = PackagedKeyfolio.serve(database.variables()).awaitReady();
     }
@@ -44,7 +46,6 @@ class OperatorCommandsIT {
     @AfterAll
     static void stop() throws Exception {
         service.close();
-        databases.close();
     }
 
     @BeforeEach

@@ -13,8 +13,8 @@ import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,19 +25,14 @@ class OtherSchemaIT {
     private static final String SERVICE = "the \"service\"";
     private static final String OLD_EVENTS = "select count(*) from audit_event where action = 'old'";
 
-    private static FreshDatabases databases;
+    @RegisterExtension
+    private static final FreshDatabases databases = FreshDatabases.startApart();
 
     @BeforeAll
     static void start() throws Exception {
-        databases = FreshDatabases.startApart();
         Database any = databases.make();
         any.execute("create role \"Owner of it\" login");
         any.execute("create role \"the \"\"service\"\"\" login");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        databases.close();
     }
 
     @ParameterizedTest

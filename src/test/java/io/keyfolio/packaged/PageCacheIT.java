@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The temporary files of the service, in a directory in which other users can write. */
@@ -29,18 +29,14 @@ class PageCacheIT {
     @TempDir
     private Path temporary;
 
-    private static FreshDatabases databases;
+    @RegisterExtension
+    private static final FreshDatabases databases = FreshDatabases.start();
+
     private static Database database;
 
     @BeforeAll
     static void start() throws Exception {
-        databases = FreshDatabases.start();
         database = databases.makeMigrated();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        databases.close();
     }
 
     @Test

@@ -13,26 +13,16 @@ import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The behaviour that depends on the platform of a build: addresses, locales, character sets, formats of logs. */
 class PlatformIT {
 
     private static final String LOOPBACK = "127.0.0.1";
 
-    private static FreshDatabases databases;
-
-    @BeforeAll
-    static void start() throws Exception {
-        databases = FreshDatabases.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        databases.close();
-    }
+    @RegisterExtension
+    private static final FreshDatabases databases = FreshDatabases.start();
 
     @Test
     void ipV6IsServed() throws Exception {

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.keyfolio.testing.Await;
 import io.keyfolio.testing.FreshDatabases;
 import io.keyfolio.testing.FreshDatabases.Database;
 import io.keyfolio.testing.PackagedKeyfolio;
 import io.restassured.RestAssured;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -104,9 +106,15 @@ class ShutdownIT {
         }
     }
 
-    private static void awaitDraining(PackagedKeyfolio service) throws IOException {
-        while (!service.log().contains("Waiting for HTTP requests to complete")) {
-            Thread.onSpinWait();
+    private static void awaitDraining(PackagedKeyfolio service) {
+        Await.until(() -> log(service), log -> log.contains("Waiting for HTTP requests to complete"));
+    }
+
+    private static String log(PackagedKeyfolio service) {
+        try {
+            return service.log();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

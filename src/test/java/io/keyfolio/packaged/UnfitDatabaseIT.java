@@ -9,9 +9,9 @@ import io.keyfolio.testing.PackagedKeyfolio;
 import io.keyfolio.testing.Program.Outcome;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Databases that the start refuses, and its messages. */
 class UnfitDatabaseIT {
@@ -19,20 +19,15 @@ class UnfitDatabaseIT {
     private static final String LATIN1 = "its encoding is LATIN1 and must be UTF8; make another database with:"
             + " create database NAME template template0 encoding 'UTF8' locale 'C'";
 
-    private static FreshDatabases databases;
+    @RegisterExtension
+    private static final FreshDatabases databases = FreshDatabases.start();
 
     @BeforeAll
     static void start() throws Exception {
-        databases = FreshDatabases.start();
         Database any = databases.make();
         any.execute("create database latin1 template template0 encoding 'LATIN1' locale 'C'");
         any.execute("create database ascii template template0 encoding 'SQL_ASCII' locale 'C'");
         any.execute("create database utf8 template template0 encoding 'UTF8' locale 'C'");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        databases.close();
     }
 
     @Test

@@ -22,12 +22,21 @@ public final class ByService implements ClassOrderer {
                         .thenComparing(test -> test.getTestClass().getName()));
     }
 
-    /** The resources of a test and how far they are shared; an integration test has those of the test that it extends. */
+    /** The resources of a test, their arguments and how far they are shared; an integration test has those of the test that it extends. */
     private static String service(Class<?> test) {
         return Stream.<Class<?>>iterate(test, each -> each != null, Class::getSuperclass)
                 .flatMap(each -> Arrays.stream(each.getDeclaredAnnotationsByType(WithTestResource.class)))
-                .map(resource -> resource.scope() + " " + resource.value().getName())
+                .map(ByService::description)
                 .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String description(WithTestResource resource) {
+        return Stream.concat(
+                        Stream.of(resource.scope().name(), resource.value().getName()),
+                        Arrays.stream(resource.initArgs())
+                                .map(argument -> argument.name() + "=" + argument.value())
+                                .sorted())
                 .collect(Collectors.joining(" "));
     }
 }

@@ -1,11 +1,12 @@
 package io.keyfolio.testing;
 
-import io.keyfolio.platform.database.DatabaseAddress;
+import io.keyfolio.platform.database.address.DatabaseAddress;
 import io.keyfolio.platform.database.schema.Migrations;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,13 +17,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Gives every test a database of its own, in the server that the tests of the JVM share or in one apart. */
-public final class FreshDatabases implements Closeable {
+/**
+ * Gives every test a database of its own, in the server that the tests of the JVM share or in one apart. Registered as an extension
+ * in a static field, it drops them after the last test of the class.
+ */
+public final class FreshDatabases implements AfterAllCallback, Closeable {
 
     private final int port;
     private final Closeable server;
     private final List<String> made = new CopyOnWriteArrayList<>();
+    private String template;
 
     private FreshDatabases(int port, Closeable server) {
         this.port = port;
@@ -34,9 +41,18 @@ public final class FreshDatabases implements Closeable {
     }
 
     /** With a server for tests that make roles, or change its settings. */
-    public static FreshDatabases startApart() throws IOException {
-        EmbeddedPostgres server = PostgresServers.roomy().start();
-        return new FreshDatabases(server.getPort(), server);
+    public static FreshDatabases startApart() {
+        try {
+            EmbeddedPostgres server = PostgresServers.roomy().start();
+            return new FreshDatabases(server.getPort(), server);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        close();
     }
 
     public Database make() {
@@ -45,11 +61,20 @@ public final class FreshDatabases implements Closeable {
         return new Database(name);
     }
 
-    /** One with the present schema. */
+    /** One with the present schema: a copy, which PostgreSQL makes faster than Flyway migrates. */
     public Database makeMigrated() {
-        Database database = make();
-        migrate(database);
-        return database;
+        String name = PostgresServers.copyDatabase(port, template());
+        made.add(name);
+        return new Database(name);
+    }
+
+    private synchronized String template() {
+        if (template == null) {
+            Database first = make();
+            migrate(first);
+            template = first.name;
+        }
+        return template;
     }
 
     /** Brings it to the present schema, and returns how many migrations that took. */

@@ -19,11 +19,4 @@ public class LimitedResource extends PostgresResource {
         limit(settings, "wrong-password", 4);
         return settings;
     }
-
-    /** So much at once, and hardly any more as long as a test may take. */
-    static void limit(Map<String, String> settings, String name, int burst) {
-        settings.put("keyfolio.rate-limit." + name + ".requests", "1");
-        settings.put("keyfolio.rate-limit." + name + ".per", "1H");
-        settings.put("keyfolio.rate-limit." + name + ".burst", Integer.toString(burst));
-    }
 }

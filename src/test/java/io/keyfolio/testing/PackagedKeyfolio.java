@@ -98,14 +98,15 @@ public final class PackagedKeyfolio implements Closeable {
 
     /** Returns once it is ready and its public port is open; fails with its log when it ends before. */
     public PackagedKeyfolio awaitReady() throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (status(management.resolve("/q/health/ready")) != 200 || !Ports.isOpen(address)) {
-            if (!process.isAlive() || System.nanoTime() > end) {
-                throw new IllegalStateException("It does not become ready:\n" + log());
-            }
-            Thread.onSpinWait();
+        Await.aSignal(() -> !process.isAlive() || isReady(), PATIENCE);
+        if (!process.isAlive() || !isReady()) {
+            throw new IllegalStateException("It does not become ready:\n" + log());
         }
         return this;
+    }
+
+    private boolean isReady() {
+        return status(management.resolve("/q/health/ready")) == 200 && Ports.isOpen(address);
     }
 
     /** The status of the answer to a GET; 0 while nobody answers. */

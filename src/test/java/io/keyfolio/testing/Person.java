@@ -1,11 +1,15 @@
 package io.keyfolio.testing;
 
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.UUID;
 
@@ -14,6 +18,8 @@ public record Person(String username, String email, String password, String sess
 
     /** The username of the account that may introspect tokens. */
     static final String INTROSPECTOR = "Introspector";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Signs up under names that nobody has. */
     public static Person signedUp() {
@@ -36,15 +42,13 @@ public record Person(String username, String email, String password, String sess
     private static Person signedUp(String unique) {
         String email = unique + "@example.com";
         String password = "pass-" + unique;
-        JsonPath answer = anonymous()
-                .contentType(ContentType.JSON)
-                .body(Map.of("username", unique, "email", email, "password", password))
-                .post("/api/signup")
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath();
-        return new Person(unique, email, password, answer.getString("token"), answer.getString("user.api_key"));
+        JsonNode answer = json(
+                201,
+                anonymous()
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("username", unique, "email", email, "password", password))
+                        .post("/api/signup"));
+        return new Person(unique, email, password, text(answer, "/token"), text(answer, "/user/api_key"));
     }
 
     /** A request without a credential. */
@@ -64,14 +68,14 @@ public record Person(String username, String email, String password, String sess
 
     /** A second session, opened by logging in. */
     public String logIn() {
-        return anonymous()
-                .contentType(ContentType.JSON)
-                .body(Map.of("email", email, "password", password))
-                .post("/api/login")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("token");
+        return text(
+                json(
+                        200,
+                        anonymous()
+                                .contentType(ContentType.JSON)
+                                .body(Map.of("email", email, "password", password))
+                                .post("/api/login")),
+                "/token");
     }
 
     /** Makes an API key that may do everything. */
@@ -81,15 +85,23 @@ public record Person(String username, String email, String password, String sess
 
     /** Makes an API key from a request body. */
     public Key issue(Map<String, ?> wanted) {
-        JsonPath answer = signedIn()
-                .contentType(ContentType.JSON)
-                .body(wanted)
-                .post("/v1/profile/api-keys")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-        return new Key(answer.getLong("id"), answer.getString("plain_text_token"));
+        JsonNode answer =
+                json(200, signedIn().contentType(ContentType.JSON).body(wanted).post("/v1/profile/api-keys"));
+        return new Key(answer.required("id").longValue(), text(answer, "/plain_text_token"));
+    }
+
+    /** Without the paths of REST Assured, each of which compiles a script: people are made in nearly every test. */
+    private static JsonNode json(int status, Response answer) {
+        assertEquals(status, answer.statusCode(), answer::asString);
+        try {
+            return JSON.readTree(answer.asByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(JsonNode answer, String pointer) {
+        return answer.requiredAt(pointer).textValue();
     }
 
     @Override

@@ -39,9 +39,20 @@ final class PostgresServers {
 
     /** Makes an empty database and returns its name. */
     static String makeDatabase(int port) {
-        String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
+        String name = newName();
         execute(port, "create database " + name);
         return name;
+    }
+
+    /** Makes a copy of a database, to which nobody may be connected, and returns its name. */
+    static String copyDatabase(int port, String template) {
+        String name = newName();
+        execute(port, "create database " + name + " template " + template);
+        return name;
+    }
+
+    private static String newName() {
+        return "test_" + UUID.randomUUID().toString().replace('-', '_');
     }
 
     /** Drops a database and ends the connections to it. */

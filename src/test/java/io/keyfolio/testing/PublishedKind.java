@@ -7,6 +7,9 @@ import io.keyfolio.identity.credential.Credential;
 import io.keyfolio.identity.credential.CredentialKind;
 import io.keyfolio.identity.credential.SessionCredential;
 import io.keyfolio.identity.credential.VerifiedCredential;
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.id.ApiKeyId;
+import io.keyfolio.identity.id.SessionId;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +25,8 @@ public record PublishedKind(
         boolean admitsToServices,
         boolean admitsAgents) {
 
-    public static final UUID ACCOUNT = UUID.fromString("7c9e6679-7425-40de-944b-e07fc1f90ae7");
+    public static final String ACCOUNT_UUID = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
+    public static final AccountId ACCOUNT = new AccountId(UUID.fromString(ACCOUNT_UUID));
 
     private static final String SESSION = "0d5f1d0c-6d0c-4d6e-9b61-3c1f8f0a7c11";
     private static final String DIGEST = "00ff";
@@ -32,7 +36,7 @@ public record PublishedKind(
         return switch (kind) {
             case API_KEY ->
                 new PublishedKind(
-                        new ApiKeyCredential(ACCOUNT, 4711L, Set.of("orders:write", "orders:read")),
+                        new ApiKeyCredential(ACCOUNT, new ApiKeyId(4711), Set.of("orders:write", "orders:read")),
                         "api-key",
                         "4711",
                         "4711",
@@ -52,7 +56,7 @@ public record PublishedKind(
                         true);
             case SESSION ->
                 new PublishedKind(
-                        new SessionCredential(ACCOUNT, UUID.fromString(SESSION)),
+                        new SessionCredential(ACCOUNT, new SessionId(UUID.fromString(SESSION))),
                         "session",
                         SESSION,
                         null,
@@ -66,7 +70,7 @@ public record PublishedKind(
     public VerifiedCredential verified() {
         Instant created = Instant.EPOCH;
         AccountSnapshot owner = new AccountSnapshot(
-                ACCOUNT, "johndoe", "john@example.com", "John", null, created, null, "UTC", "en", "dark");
+                ACCOUNT, "johndoe", "john@example.com", true, "John", null, created, null, "UTC", "en", "dark");
         return new VerifiedCredential(credential, owner, created, null);
     }
 }

@@ -1,6 +1,6 @@
 package io.keyfolio.testing;
 
-import io.keyfolio.platform.database.DatabaseAddress;
+import io.keyfolio.platform.database.address.DatabaseAddress;
 import io.keyfolio.platform.database.schema.Migrations;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;

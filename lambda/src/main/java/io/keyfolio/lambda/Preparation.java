@@ -2,7 +2,7 @@ package io.keyfolio.lambda;
 
 import io.keyfolio.platform.config.EarlySettings;
 import io.keyfolio.platform.config.SettingsValidator;
-import io.keyfolio.platform.database.DatabaseAddress;
+import io.keyfolio.platform.database.address.DatabaseAddress;
 import io.keyfolio.platform.http.UriValidation;
 import io.keyfolio.platform.openapi.OpenApiDocumentRoute;
 import io.quarkus.runtime.configuration.ConfigurationException;

@@ -1,6 +1,6 @@
 package io.keyfolio.lambda;
 
-import io.keyfolio.platform.database.DatabaseAddress;
+import io.keyfolio.platform.database.address.DatabaseAddress;
 import io.keyfolio.platform.database.schema.Migrations;
 import io.keyfolio.testing.PostgresResource;
 import io.smallrye.config.PropertiesConfigSource;

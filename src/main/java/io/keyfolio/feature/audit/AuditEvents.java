@@ -2,6 +2,7 @@ package io.keyfolio.feature.audit;
 
 import io.keyfolio.identity.audit.AuditAction;
 import io.keyfolio.identity.audit.AuditEventStore;
+import io.keyfolio.identity.id.AccountId;
 import io.keyfolio.platform.database.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -9,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.UUID;
 
 /** Reads the audit events of an account. */
 @Singleton
@@ -22,11 +22,11 @@ class AuditEvents {
     }
 
     /** Emits a page of the account's events, newest first. */
-    Uni<AuditEventPageResponse> of(UUID account, EventFilter eventFilter) {
+    Uni<AuditEventPageResponse> of(AccountId account, EventFilter eventFilter) {
         int limit = eventFilter.limitOrDefault();
         AuditAction auditAction = eventFilter.action();
         Tuple parameters = Tuple.tuple()
-                .addUUID(account)
+                .addUUID(account.value())
                 .addLong(eventFilter.before())
                 .addString(auditAction == null ? null : auditAction.label())
                 .addOffsetDateTime(time(eventFilter.from()))

@@ -1,15 +1,17 @@
 package io.keyfolio.feature.audit;
 
+import io.keyfolio.identity.id.AccountId;
 import io.keyfolio.platform.concurrency.AccountConcurrencyLimit;
 import io.keyfolio.platform.concurrency.Deadline;
+import io.keyfolio.platform.database.failure.DatabaseFailure;
 import io.keyfolio.platform.problem.DomainException.DeadlineExceeded;
 import io.keyfolio.platform.problem.DomainException.Overloaded;
+import io.keyfolio.platform.transaction.BoundedTransactions;
+import io.keyfolio.platform.transaction.StatementRetry;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
-import java.util.UUID;
+import java.time.Duration;
 import java.util.function.Function;
 
 /** Runs queries that may read many rows, with a limit on their number and their time, so that they do not exhaust the pool. */
@@ -21,33 +23,29 @@ class ListQueryExecutor {
 
     private static final int MOST_OF_ACCOUNT = 2;
     private static final int MOST_WAITING_OF_ACCOUNT = 100;
-    private static final String TIME_LIMIT = "set local statement_timeout = '2s'";
-    private static final String CANCELED = "57014";
 
-    private final Pool database;
+    private final BoundedTransactions transactions;
+    private final Duration limit;
     private final AccountConcurrencyLimit turns;
 
-    ListQueryExecutor(Pool database, Deadline deadline) {
+    ListQueryExecutor(BoundedTransactions transactions, Deadline deadline) {
         this.turns =
                 new AccountConcurrencyLimit(MOST_OF_ACCOUNT, MOST_WAITING_OF_ACCOUNT, MOST_AT_ONCE, deadline.time());
-        this.database = database;
+        this.transactions = transactions;
+        this.limit = deadline.time().multipliedBy(2).dividedBy(3);
     }
 
     /**
      * Emits the result of a query on rows of an account. Fails with {@link Overloaded} when too many queries wait or one waits too long, and with
-     * {@link DeadlineExceeded} when a query runs for 2 s.
+     * {@link DeadlineExceeded} when a query takes more than half of the deadline.
      */
-    <T> Uni<T> execute(UUID account, Function<SqlConnection, Uni<T>> query) {
-        return turns.run(account, () -> database.withTransaction(connection -> limited(connection, query)))
-                .onFailure(ListQueryExecutor::isCanceled)
-                .transform(canceled -> new DeadlineExceeded());
+    <T> Uni<T> execute(AccountId account, Function<SqlConnection, Uni<T>> query) {
+        return turns.run(account, () -> StatementRetry.once(() -> transactions.runWithin(limit, query)))
+                .onFailure(ListQueryExecutor::isEnded)
+                .transform(ended -> new DeadlineExceeded());
     }
 
-    private static <T> Uni<T> limited(SqlConnection connection, Function<SqlConnection, Uni<T>> query) {
-        return connection.query(TIME_LIMIT).execute().chain(() -> query.apply(connection));
-    }
-
-    private static boolean isCanceled(Throwable failure) {
-        return failure instanceof PgException refusal && CANCELED.equals(refusal.getSqlState());
+    private static boolean isEnded(Throwable failure) {
+        return DatabaseFailure.CANCELED.isCauseOf(failure) || DatabaseFailure.LOCKED.isCauseOf(failure);
     }
 }

@@ -4,9 +4,10 @@ import io.keyfolio.platform.config.EarlySettings;
 import io.keyfolio.platform.config.SettingsValidator;
 import io.keyfolio.platform.crypto.Sealer;
 import io.keyfolio.platform.crypto.sealing.SealerFactory;
-import io.keyfolio.platform.database.ConnectionFailure;
-import io.keyfolio.platform.database.DatabaseAddress;
 import io.keyfolio.platform.database.DatabaseWait;
+import io.keyfolio.platform.database.address.ConnectionFailure;
+import io.keyfolio.platform.database.address.DatabaseAddress;
+import io.keyfolio.platform.database.failure.DatabaseFailure;
 import io.keyfolio.platform.embedded.EmbeddedMode;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.util.function.Function;
 final class AccountCommand {
 
     private static final int FAILED = 1;
-    private static final String NO_SUCH_TABLE = "42P01";
     private static final String NO_DATABASE =
             "set KEYFOLIO_DB_HOST (and KEYFOLIO_DB_PORT, _NAME, _USER, _PASSWORD) to the service's database,"
                     + " or KEYFOLIO_DATA_DIR to where the embedded one is";
@@ -78,11 +78,15 @@ final class AccountCommand {
         try (Connection database = wait.connect(address)) {
             return work.on(database);
         } catch (SQLException failure) {
-            String why = NO_SUCH_TABLE.equals(failure.getSQLState())
+            String why = isOfAnotherSchema(failure)
                     ? "its schema is not up to date; run: keyfolio migrate"
                     : firstLine(failure);
             return failed(ConnectionFailure.unresolved(address, failure).orElseGet(() -> address + ": " + why));
         }
+    }
+
+    private static boolean isOfAnotherSchema(SQLException failure) {
+        return DatabaseFailure.NO_TABLE.isCauseOf(failure) || DatabaseFailure.OTHER_SCHEMA.isCauseOf(failure);
     }
 
     private int failed(String why) {

@@ -1,5 +1,6 @@
 package io.keyfolio.feature.cli;
 
+import io.keyfolio.identity.id.ApiKeyId;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,10 @@ final class Commands {
         addImportSanctum();
         addEndSessions();
         addRevokeKey();
+        add(CheckMailboxes.NAME, "list accounts that share a mailbox, and renew the others", () -> new CheckMailboxes(
+                        out, err)
+                .run());
+        addDeadMails();
         add("health", "ask the service on this machine whether it is ready", () -> new Health(out, err).run());
         add("version", "print the version", () -> print(version()));
         add("help", "print this usage", () -> print(usage()));
@@ -87,13 +92,18 @@ final class Commands {
 
     private void addRevokeKey() {
         PositionalParamSpec id = argument("ID", "the number before the bar of its token")
-                .type(Long.class)
+                .type(ApiKeyId.class)
                 .converters(RevokeKey::parseId)
                 .build();
         Command command = new Command(
                 RevokeKey.NAME + ONE_WORD_MORE + "ID: the number before the bar of the token",
                 () -> new RevokeKey(out, err).run(id.getValue()));
         add(RevokeKey.NAME, "revoke an API key", command, id);
+    }
+
+    private void addDeadMails() {
+        add(DeadMails.LIST, "list mails that could not be sent", () -> new DeadMails(out, err).list());
+        add(DeadMails.RETRY, "have the service try these mails again", () -> new DeadMails(out, err).retry());
     }
 
     private void add(String name, String description, IntSupplier work) {

@@ -35,7 +35,8 @@ final class EndSessions {
         new OperatorAuditTrail(database, "keyfolio " + NAME, Clock.systemUTC())
                 .note(account.id(), AuditAction.OTHER_SESSIONS_ENDED, null);
         database.commit();
-        out.println("keyfolio: sessions of " + account.username() + " (" + account.id() + ") ended: " + ended);
+        out.println("keyfolio: sessions of " + account.username() + " ("
+                + account.id().value() + ") ended: " + ended);
         return DONE;
     }
 }

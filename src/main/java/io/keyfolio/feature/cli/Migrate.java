@@ -2,9 +2,9 @@ package io.keyfolio.feature.cli;
 
 import io.keyfolio.platform.config.EarlySettings;
 import io.keyfolio.platform.config.SettingsValidator;
-import io.keyfolio.platform.database.ConnectionFailure;
-import io.keyfolio.platform.database.DatabaseAddress;
 import io.keyfolio.platform.database.DatabaseWait;
+import io.keyfolio.platform.database.address.ConnectionFailure;
+import io.keyfolio.platform.database.address.DatabaseAddress;
 import io.keyfolio.platform.database.schema.AppliedSchema;
 import io.keyfolio.platform.database.schema.Migrations;
 import io.keyfolio.platform.database.schema.SchemaReader;

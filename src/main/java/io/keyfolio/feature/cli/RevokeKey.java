@@ -3,13 +3,13 @@ package io.keyfolio.feature.cli;
 import io.keyfolio.identity.apikey.ApiKeyStore;
 import io.keyfolio.identity.audit.AuditAction;
 import io.keyfolio.identity.audit.OperatorAuditTrail;
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.id.ApiKeyId;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import picocli.CommandLine.TypeConversionException;
 
 /** The command that revokes an API key by its id, after a leak for example. */
@@ -19,7 +19,6 @@ final class RevokeKey {
 
     private static final int DONE = 0;
     private static final int NOT_FOUND = 1;
-    private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -30,20 +29,17 @@ final class RevokeKey {
     }
 
     /** The id that a text is. Any other text may be a token and is never printed. */
-    static long parseId(String text) {
-        if (!ID.matcher(text).matches()) {
-            throw new TypeConversionException("not an id");
-        }
-        return Long.parseLong(text);
+    static ApiKeyId parseId(String text) {
+        return ApiKeyId.parse(text).orElseThrow(() -> new TypeConversionException("not an id"));
     }
 
-    int run(long id) {
+    int run(ApiKeyId id) {
         return new AccountCommand(err).run(database -> revoke(id, database));
     }
 
-    private int revoke(long id, Connection database) throws SQLException {
+    private int revoke(ApiKeyId id, Connection database) throws SQLException {
         database.setAutoCommit(false);
-        Optional<UUID> owner = ApiKeyStore.revoke(database, id);
+        Optional<AccountId> owner = ApiKeyStore.revoke(database, id);
         if (owner.isEmpty()) {
             err.println("keyfolio: no API key has the id " + id);
             return NOT_FOUND;
@@ -51,7 +47,7 @@ final class RevokeKey {
         new OperatorAuditTrail(database, "keyfolio " + NAME, Clock.systemUTC())
                 .note(owner.get(), AuditAction.API_KEY_REVOKED, id);
         database.commit();
-        out.println("keyfolio: API key " + id + " of account " + owner.get() + " revoked");
+        out.println("keyfolio: API key " + id + " of account " + owner.get().value() + " revoked");
         return DONE;
     }
 }

@@ -7,6 +7,8 @@ import io.keyfolio.identity.apikey.PrivilegeChecks;
 import io.keyfolio.identity.audit.Actors;
 import io.keyfolio.identity.audit.AuditAction;
 import io.keyfolio.identity.audit.Mutations;
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.id.ApiKeyId;
 import io.keyfolio.platform.crypto.Secret;
 import io.keyfolio.platform.problem.InvalidFields;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /** Creates and rotates API keys. */
 @Singleton
@@ -37,18 +38,18 @@ class ApiKeyIssuer {
         this.actors = actors;
     }
 
-    /** Creates a key; fails with {@link InvalidFields} when the account's quota of keys is used up. */
+    /** Creates a key like the given one; fails with {@link InvalidFields} when the account's quota of keys is used up. */
     Uni<IssuedApiKeyResponse> create(ApiKey key, boolean abilitiesChosen) {
         return mutations.commit(
-                actors.caller(), mutation -> Account.reserveApiKeySlot(key.account, config.maxPerAccount())
+                actors.caller(), mutation -> Account.reserveApiKeySlot(key.accountId(), config.maxPerAccount())
                         .invoke(this::requireRoom)
                         .call(rights::requireNotReplaced)
-                        .chain(() -> issue(key, abilitiesChosen))
+                        .chain(() -> issue(key.successor(), abilitiesChosen))
                         .call(issued -> mutation.note(AuditAction.API_KEY_CREATED, issued.id())));
     }
 
     /** Replaces a key with a new one; the old token stays valid during the grace period, which may be zero. */
-    Uni<IssuedApiKeyResponse> replace(long id, UUID account, Duration grace) {
+    Uni<IssuedApiKeyResponse> replace(ApiKeyId id, AccountId account, Duration grace) {
         return mutations.commit(actors.caller(), mutation -> KeyRotation.requireCurrent(id, account)
                 .invoke(old -> requireReplaceable(old.key()))
                 .call(rights::requireNotReplaced)
@@ -65,14 +66,14 @@ class ApiKeyIssuer {
     }
 
     private Uni<IssuedApiKeyResponse> replaceAtOnce(ApiKey old) {
-        return ApiKey.deleteWithPredecessor(old.id).chain(() -> issue(old.successor(), false));
+        return ApiKey.deleteWithPredecessor(old.apiKeyId()).chain(() -> issue(old.successor(), false));
     }
 
     /** Begins a grace period. A key has one predecessor, so that of the old key ends now. */
     private Uni<IssuedApiKeyResponse> replaceSlowly(ApiKey old, Instant end) {
-        return ApiKey.deletePredecessor(old.id)
+        return ApiKey.deletePredecessor(old.apiKeyId())
                 .chain(() -> issue(old.successor(), false))
-                .call(issued -> ApiKey.expireAt(old.id, issued.id(), old.endNoLaterThan(end)));
+                .call(issued -> ApiKey.expireAt(old.apiKeyId(), new ApiKeyId(issued.id()), old.endNoLaterThan(end)));
     }
 
     private Uni<IssuedApiKeyResponse> issue(ApiKey key, boolean abilitiesChosen) {

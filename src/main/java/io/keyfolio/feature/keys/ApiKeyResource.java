@@ -4,8 +4,13 @@ import io.keyfolio.identity.apikey.ApiKey;
 import io.keyfolio.identity.apikey.PrivilegeChecks;
 import io.keyfolio.identity.credential.Ability;
 import io.keyfolio.identity.credential.Caller;
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.id.ApiKeyId;
+import io.keyfolio.identity.mail.EmailVerification;
 import io.keyfolio.platform.concurrency.WithDeadline;
 import io.keyfolio.platform.http.compression.Compressible;
+import io.keyfolio.platform.http.query.FieldsParameter;
+import io.keyfolio.platform.problem.DomainException.NotFound;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -18,7 +23,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,9 +44,16 @@ public class ApiKeyResource {
     private final ApiKeyList keys;
     private final ApiKeyIssuer issuer;
     private final ApiKeyUpdater apiKeyUpdater;
+    private final EmailVerification verification;
 
     ApiKeyResource(
-            Caller caller, PrivilegeChecks rights, ApiKeyList keys, ApiKeyIssuer issuer, ApiKeyUpdater apiKeyUpdater) {
+            Caller caller,
+            PrivilegeChecks rights,
+            ApiKeyList keys,
+            ApiKeyIssuer issuer,
+            ApiKeyUpdater apiKeyUpdater,
+            EmailVerification verification) {
+        this.verification = verification;
         this.caller = caller;
         this.rights = rights;
         this.keys = keys;
@@ -64,9 +75,9 @@ public class ApiKeyResource {
             @RestQuery
                     @Parameter(
                             description = "Use \"extended\" to get token_hint, last_used_ip and replaced_by.",
-                            schema = @Schema(enumeration = ApiKeyList.EXTENDED))
+                            schema = @Schema(enumeration = FieldsParameter.EXTENDED))
                     String fields) {
-        return keys.of(caller.account(), fields);
+        return keys.of(caller.account(), FieldsParameter.isExtended(fields));
     }
 
     @POST
@@ -78,8 +89,10 @@ public class ApiKeyResource {
             description = "Creates an API key. Only this response contains its token. The new key cannot have "
                     + "abilities that the caller lacks; a request for more gets 403. Without abilities in the "
                     + "request, the key gets those of the caller. If the account has reached its quota of keys, "
-                    + "the response is 422.")
+                    + "the response is 422. If the operator requires verified e-mail addresses "
+                    + "(KEYFOLIO_EMAIL_VERIFICATION) and that of the account is not verified, it is 403.")
     public Uni<IssuedApiKeyResponse> create(@RequestBody(required = false) CreateApiKeyRequest wanted) {
+        verification.require(caller.owner());
         Set<String> abilities = wanted.abilitiesOr(caller.abilities());
         rights.requireHeld(abilities);
         ApiKey key = ApiKey.of(caller.account(), wanted.name(), abilities, wanted.expiresAt());
@@ -101,8 +114,8 @@ public class ApiKeyResource {
     public Uni<UpdatedApiKeyResponse> change(
             @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id,
             UpdateApiKeyRequest patch) {
-        long key = KeyId.of(id).value();
-        UUID account = caller.account();
+        ApiKeyId key = parse(id);
+        AccountId account = caller.account();
         boolean mayList = caller.holds(Ability.KEYS_READ);
         return apiKeyUpdater
                 .apply(patch, key, account)
@@ -122,7 +135,7 @@ public class ApiKeyResource {
                     + "lacks gets 403.")
     public Uni<ApiKeyResponse.Deleted> revoke(
             @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id) {
-        return apiKeyUpdater.revoke(KeyId.of(id).value(), caller.account()).replaceWith(ApiKeyResponse.Deleted::new);
+        return apiKeyUpdater.revoke(parse(id), caller.account()).replaceWith(ApiKeyResponse.Deleted::new);
     }
 
     @POST
@@ -138,10 +151,16 @@ public class ApiKeyResource {
                     + "regenerate it gets 404. It ends when its successor is revoked or regenerated. Of two "
                     + "concurrent requests, one succeeds and the other gets 404. A request to regenerate an "
                     + "expired key gets 422. A request to regenerate a key that has abilities that the caller "
-                    + "lacks gets 403. An API key in its grace period cannot change keys: it gets 403.")
+                    + "lacks gets 403. An API key in its grace period cannot change keys: it gets 403. "
+                    + "So does an account whose e-mail address is not verified, if the operator requires that.")
     public Uni<IssuedApiKeyResponse> regenerate(
             @RestPath @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) String id,
             @RequestBody(required = false) RotateApiKeyRequest wanted) {
-        return issuer.replace(KeyId.of(id).value(), caller.account(), wanted.grace());
+        verification.require(caller.owner());
+        return issuer.replace(parse(id), caller.account(), wanted.grace());
+    }
+
+    private static ApiKeyId parse(String id) {
+        return ApiKeyId.parse(id).orElseThrow(() -> new NotFound("API key"));
     }
 }

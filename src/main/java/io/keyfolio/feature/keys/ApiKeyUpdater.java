@@ -7,9 +7,10 @@ import io.keyfolio.identity.apikey.PrivilegeChecks;
 import io.keyfolio.identity.audit.Actors;
 import io.keyfolio.identity.audit.AuditAction;
 import io.keyfolio.identity.audit.Mutations;
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.id.ApiKeyId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.UUID;
 
 /** Revokes, renames and narrows API keys. */
 @Singleton
@@ -26,7 +27,7 @@ public class ApiKeyUpdater {
     }
 
     /** Deletes the key and its predecessor. */
-    Uni<Void> revoke(long id, UUID account) {
+    Uni<Void> revoke(ApiKeyId id, AccountId account) {
         return mutations
                 .commit(actors.caller(), mutation -> KeyRotation.requireLocked(id, account)
                         .chain(rights::requireChangeable)
@@ -38,7 +39,7 @@ public class ApiKeyUpdater {
     }
 
     /** Changes the key and its predecessor, which would otherwise keep the removed abilities; emits the changed key. */
-    Uni<ApiKey> apply(UpdateApiKeyRequest patch, long id, UUID account) {
+    Uni<ApiKey> apply(UpdateApiKeyRequest patch, ApiKeyId id, AccountId account) {
         return mutations
                 .commit(actors.caller(), mutation -> KeyRotation.requireCurrent(id, account)
                         .chain(rights::requireChangeable)
@@ -59,7 +60,7 @@ public class ApiKeyUpdater {
     /** Releases the slot of a current key; a replaced key has none. */
     private static Uni<?> releaseSlot(ApiKey key) {
         return key.isCurrent()
-                ? Account.releaseApiKeySlot(key.account)
+                ? Account.releaseApiKeySlot(key.accountId())
                 : Uni.createFrom().voidItem();
     }
 }

@@ -1,5 +1,6 @@
 package io.keyfolio.feature.preference;
 
+import io.keyfolio.identity.id.AccountId;
 import io.keyfolio.platform.problem.DomainException.NotFound;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
@@ -22,15 +23,15 @@ class Preferences extends PanacheEntityBase {
 
     String theme;
 
-    static Uni<Preferences> require(UUID account) {
-        return Preferences.<Preferences>findById(account).plug(NotFound.whenNull("account"));
+    static Uni<Preferences> require(AccountId account) {
+        return Preferences.<Preferences>findById(account.value()).plug(NotFound.whenNull("account"));
     }
 
     /**
      * Applies a patch in one statement, so that concurrent patches of different fields are both kept; emits whether a value
      * changed.
      */
-    static Uni<Boolean> apply(UpdatePreferencesRequest patch, UUID account) {
+    static Uni<Boolean> apply(UpdatePreferencesRequest patch, AccountId account) {
         return update(
                         "timezone = coalesce(?1, timezone), language = coalesce(?2, language),"
                                 + " theme = coalesce(?3, theme) where id = ?4 and (timezone <> coalesce(?1, timezone)"
@@ -38,7 +39,7 @@ class Preferences extends PanacheEntityBase {
                         patch.timezone(),
                         patch.language(),
                         patch.theme(),
-                        account)
+                        account.value())
                 .map(changed -> changed > 0);
     }
 }

@@ -5,6 +5,7 @@ import io.keyfolio.identity.audit.AuditAction;
 import io.keyfolio.identity.audit.Mutations;
 import io.keyfolio.identity.credential.Ability;
 import io.keyfolio.identity.credential.Caller;
+import io.keyfolio.identity.id.AccountId;
 import io.keyfolio.platform.concurrency.WithDeadline;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -54,7 +54,7 @@ public class PreferencesResource {
             description = "Changes only the fields in the request. If one field is invalid, no field changes. A "
                     + "request without a new value writes no audit event.")
     public Uni<PreferencesResponse> update(UpdatePreferencesRequest patch) {
-        UUID account = caller.account();
+        AccountId account = caller.account();
         return mutations
                 .commit(actors.caller(), mutation -> Preferences.apply(patch, account)
                         .call(changed -> mutation.noteIf(changed, AuditAction.PREFERENCES_CHANGED))

@@ -7,43 +7,53 @@ import io.keyfolio.identity.audit.AuditAction;
 import io.keyfolio.identity.audit.Mutation;
 import io.keyfolio.identity.audit.Mutations;
 import io.keyfolio.identity.confirmation.PasswordConfirmation;
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.id.SessionId;
+import io.keyfolio.identity.mail.MailKind;
+import io.keyfolio.identity.mail.Outbox;
+import io.keyfolio.identity.password.NewPasswords;
 import io.keyfolio.identity.password.PasswordChangedConcurrently;
 import io.keyfolio.identity.password.PasswordHash;
-import io.keyfolio.identity.password.Passwords;
 import io.keyfolio.identity.session.Session;
 import io.keyfolio.platform.problem.InvalidFields;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.UUID;
 
 /** Changes the password of an account and ends its other sessions, after the current password is confirmed. */
 @Singleton
 class PasswordChange {
 
     private final PasswordConfirmation confirmation;
-    private final Passwords passwords;
+    private final NewPasswords newPasswords;
     private final Mutations mutations;
     private final Actors actors;
+    private final Outbox outbox;
 
-    PasswordChange(PasswordConfirmation confirmation, Passwords passwords, Mutations mutations, Actors actors) {
+    PasswordChange(
+            PasswordConfirmation confirmation,
+            NewPasswords newPasswords,
+            Mutations mutations,
+            Actors actors,
+            Outbox outbox) {
+        this.outbox = outbox;
         this.confirmation = confirmation;
-        this.passwords = passwords;
+        this.newPasswords = newPasswords;
         this.mutations = mutations;
         this.actors = actors;
     }
 
     /** Changes the password; fails as {@link PasswordConfirmation#require} does, and then changes nothing. */
-    Uni<Void> apply(ChangePasswordRequest change, UUID account, UUID keptSession) {
+    Uni<Void> apply(ChangePasswordRequest change, AccountId account, SessionId keptSession) {
         Actor actor = actors.caller();
         return PasswordChangedConcurrently.tryTwice(
                 () -> attempt(change, account, keptSession, actor), PasswordChange::wrong);
     }
 
-    private Uni<Void> attempt(ChangePasswordRequest change, UUID account, UUID keptSession, Actor actor) {
+    private Uni<Void> attempt(ChangePasswordRequest change, AccountId account, SessionId keptSession, Actor actor) {
         return confirmation
                 .require(change.currentPassword(), account, actor, PasswordChange::wrong)
-                .chain(oldHash -> passwords
-                        .hash(change.newPassword())
+                .chain(oldHash -> newPasswords
+                        .hash("new_password", change.newPassword())
                         .map(newHash -> new Replacement(account, oldHash, newHash, keptSession)))
                 .chain(replacement -> replace(replacement, actor));
     }
@@ -56,9 +66,10 @@ class PasswordChange {
                         .chain(() -> finish(wanted, mutation)));
     }
 
-    private static Uni<Void> finish(Replacement done, Mutation mutation) {
+    private Uni<Void> finish(Replacement done, Mutation mutation) {
         return Session.endOthers(done.account(), done.keptSession())
-                .chain(() -> mutation.note(AuditAction.PASSWORD_CHANGED));
+                .chain(() -> mutation.note(AuditAction.PASSWORD_CHANGED))
+                .chain(() -> outbox.notice(MailKind.PASSWORD_CHANGED, done.account()));
     }
 
     private static InvalidFields wrong() {
@@ -66,7 +77,7 @@ class PasswordChange {
     }
 
     /** A replacement of a hash whose password was confirmed. */
-    private record Replacement(UUID account, PasswordHash oldHash, PasswordHash newHash, UUID keptSession) {
+    private record Replacement(AccountId account, PasswordHash oldHash, PasswordHash newHash, SessionId keptSession) {
 
         @Override
         public String toString() {

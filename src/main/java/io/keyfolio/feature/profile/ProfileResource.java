@@ -1,6 +1,5 @@
 package io.keyfolio.feature.profile;
 
-import io.keyfolio.identity.account.Account;
 import io.keyfolio.identity.account.AccountKeys;
 import io.keyfolio.identity.audit.Actors;
 import io.keyfolio.identity.audit.AuditAction;
@@ -8,19 +7,27 @@ import io.keyfolio.identity.audit.Mutations;
 import io.keyfolio.identity.credential.Ability;
 import io.keyfolio.identity.credential.Caller;
 import io.keyfolio.identity.credential.Credential;
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.mail.EmailVerification;
+import io.keyfolio.identity.mail.MailKind;
+import io.keyfolio.identity.mail.Outbox;
 import io.keyfolio.platform.concurrency.WithDeadline;
+import io.keyfolio.platform.http.query.FieldsParameter;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The profile in the account API: read it, regenerate its account API key, change the password and the avatar. */
 @Path("/api/profile")
@@ -31,11 +38,24 @@ public class ProfileResource {
     private final Caller caller;
     private final AccountKeys accountKeys;
     private final PasswordChange passwordChange;
+    private final AvatarChange avatarChange;
     private final Mutations mutations;
     private final Actors actors;
+    private final Outbox outbox;
+    private final EmailVerification verification;
 
     ProfileResource(
-            Caller caller, AccountKeys accountKeys, PasswordChange passwordChange, Mutations mutations, Actors actors) {
+            Caller caller,
+            AccountKeys accountKeys,
+            PasswordChange passwordChange,
+            AvatarChange avatarChange,
+            Mutations mutations,
+            Actors actors,
+            Outbox outbox,
+            EmailVerification verification) {
+        this.verification = verification;
+        this.outbox = outbox;
+        this.avatarChange = avatarChange;
         this.caller = caller;
         this.accountKeys = accountKeys;
         this.passwordChange = passwordChange;
@@ -49,9 +69,16 @@ public class ProfileResource {
             operationId = "getProfile",
             summary = "Get the profile",
             description = "A session token gets the account API key. An API key gets only its prefix, followed by a "
-                    + "mask.")
-    public Uni<ProfileResponse> profile() {
-        return Uni.createFrom().item(ProfileResponse.of(caller.owner(), visibleKey()));
+                    + "mask. With fields=extended, the response also says whether the e-mail address is verified, which "
+                    + "extends the published API.")
+    public Uni<ProfileResponse> profile(
+            @RestQuery
+                    @Parameter(
+                            description = "Use \"extended\" to get email_verified.",
+                            schema = @Schema(enumeration = FieldsParameter.EXTENDED))
+                    String fields) {
+        return Uni.createFrom()
+                .item(ProfileResponse.of(caller.owner(), visibleKey(), FieldsParameter.isExtended(fields)));
     }
 
     @POST
@@ -62,13 +89,17 @@ public class ProfileResource {
             operationId = "regenerateAccountApiKey",
             summary = "Regenerate the account API key",
             description = "Replaces the account API key. The service refuses the old key at once and disconnects its "
-                    + "agents with code 4401. Requires a session token; an API key gets 403.")
+                    + "agents with code 4401. Requires a session token; an API key gets 403. If the operator requires "
+                    + "verified e-mail addresses (KEYFOLIO_EMAIL_VERIFICATION) and that of the account is not verified, "
+                    + "the response is 403.")
     public Uni<ProfileResponse.KeyRegenerated> regenerateApiKey() {
-        UUID account = caller.account();
+        verification.require(caller.owner());
+        AccountId account = caller.account();
         return mutations
                 .commit(actors.caller(), mutation -> accountKeys
                         .replace(account)
-                        .call(() -> mutation.note(AuditAction.ACCOUNT_KEY_REGENERATED)))
+                        .call(() -> mutation.note(AuditAction.ACCOUNT_KEY_REGENERATED))
+                        .call(() -> outbox.notice(MailKind.ACCOUNT_KEY_REGENERATED, account)))
                 .map(ProfileResponse.KeyRegenerated::of);
     }
 
@@ -96,13 +127,24 @@ public class ProfileResource {
     @Operation(
             operationId = "setAvatar",
             summary = "Set the avatar's URL",
-            description = "Stores the URL. The service does not fetch it.")
+            description = "Stores the URL. The service does not fetch it. With null, removes the avatar.")
     public Uni<ProfileResponse.AvatarSet> uploadAvatar(UpdateAvatarRequest change) {
-        UUID account = caller.account();
-        return mutations
-                .commit(actors.caller(), mutation -> Account.replaceAvatar(account, change.avatarUrl())
-                        .call(changed -> mutation.noteIf(changed, AuditAction.AVATAR_CHANGED)))
-                .replaceWith(ProfileResponse.AvatarSet.of(change.avatarUrl()));
+        return change.avatarUrl() == null
+                ? avatarChange.remove(caller.account())
+                : avatarChange.set(change.avatarUrl(), caller.account());
+    }
+
+    @DELETE
+    @WithDeadline
+    @Path("avatar")
+    @PermissionsAllowed(Ability.PROFILE_WRITE)
+    @Operation(
+            operationId = "removeAvatar",
+            summary = "Remove the avatar",
+            description = "Removes the URL of the avatar. The response is the same without an avatar. This operation "
+                    + "extends the published API.")
+    public Uni<ProfileResponse.AvatarSet> removeAvatar() {
+        return avatarChange.remove(caller.account());
     }
 
     private String visibleKey() {

@@ -1,6 +1,6 @@
 package io.keyfolio.feature.profile;
 
-import io.keyfolio.identity.account.Account;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keyfolio.identity.account.AccountSnapshot;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,14 +10,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ProfileResponse")
 record ProfileResponse(@Schema(required = true) User user) {
 
-    static ProfileResponse of(AccountSnapshot accountSnapshot, String apiKey) {
+    /** The response has the published members alone unless it is {@code extended}. */
+    static ProfileResponse of(AccountSnapshot accountSnapshot, String apiKey, boolean extended) {
         return new ProfileResponse(new User(
-                Account.publicId(accountSnapshot.id()),
+                accountSnapshot.id().toString(),
                 accountSnapshot.username(),
                 accountSnapshot.email(),
                 apiKey,
                 accountSnapshot.avatarUrl(),
-                accountSnapshot.createdAt().truncatedTo(ChronoUnit.SECONDS)));
+                accountSnapshot.createdAt().truncatedTo(ChronoUnit.SECONDS),
+                extended ? accountSnapshot.emailVerified() : null));
     }
 
     /** The account and its key, full or masked. */
@@ -39,7 +41,11 @@ record ProfileResponse(@Schema(required = true) User user) {
             String avatarUrl,
 
             @Schema(required = true, examples = "2026-01-01T00:00:00Z")
-            Instant createdAt) {
+            Instant createdAt,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "Whether the e-mail address is verified. Only in a response with fields=extended.")
+            Boolean emailVerified) {
 
         @Override
         public String toString() {
@@ -47,17 +53,34 @@ record ProfileResponse(@Schema(required = true) User user) {
         }
     }
 
-    /** Confirms the new avatar of the account. */
+    /** Confirms the new avatar of the account, or that it has none. */
     @Schema(name = "SetAvatarResponse")
     record AvatarSet(
             @Schema(required = true, examples = "Avatar updated")
             String message,
 
-            @Schema(required = true, examples = "https://example.com/new-avatar.png")
+            @Schema(required = true, nullable = true, examples = "https://example.com/new-avatar.png")
             String avatarUrl) {
 
         static AvatarSet of(String avatarUrl) {
             return new AvatarSet("Avatar updated", avatarUrl);
+        }
+
+        static AvatarSet none() {
+            return new AvatarSet("Avatar removed", null);
+        }
+    }
+
+    /** Confirms the change of the username. */
+    @Schema(name = "ChangeUsernameResponse")
+    record UsernameChanged(
+            @Schema(required = true, examples = "Username updated")
+            String message,
+
+            @Schema(required = true, examples = "johndoe") String username) {
+
+        static UsernameChanged of(String username) {
+            return new UsernameChanged("Username updated", username);
         }
     }
 

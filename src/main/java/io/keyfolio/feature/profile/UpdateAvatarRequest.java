@@ -1,10 +1,10 @@
 package io.keyfolio.feature.profile;
 
 import io.keyfolio.platform.json.JsonRequest;
-import jakarta.validation.constraints.NotNull;
+import io.keyfolio.platform.json.Nullable;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The URL of the new avatar. */
+/** The URL of the new avatar; null removes the avatar. */
 @Schema(name = "SetAvatarRequest")
 record UpdateAvatarRequest(
         @Schema(
@@ -13,8 +13,10 @@ record UpdateAvatarRequest(
                                 + "Write the host in Punycode, and other letters outside ASCII as %XX.",
                 examples = "https://example.com/new-avatar.png",
                 maxLength = WebAddresses.LONGEST,
-                format = "uri")
-        @NotNull(message = "is required")
+                format = "uri",
+                required = true,
+                nullable = true)
+        @Nullable
         @WebAddress
         String avatarUrl)
         implements JsonRequest {}

@@ -3,6 +3,8 @@ package io.keyfolio.feature.sanctum;
 import io.keyfolio.identity.account.Account;
 import io.keyfolio.identity.account.AccountStore;
 import io.keyfolio.identity.account.Usernames;
+import io.keyfolio.identity.account.email.EmailUndoStore;
+import io.keyfolio.identity.account.email.Mailbox;
 import io.keyfolio.identity.apikey.ApiKeyStore;
 import io.keyfolio.identity.password.PasswordForm;
 import io.keyfolio.identity.token.AccountKeyToken;
@@ -73,7 +75,14 @@ final class AccountWriter {
         }
     }
 
+    /** The unique constraint waits for a transaction that gives the address up; then the check sees that it is reserved. */
     private boolean storeAccount(SanctumAccount account, UUID id, String username) throws SQLException {
+        return insertAccount(account, id, username)
+                && !EmailUndoStore.isReserved(
+                        database, Mailbox.key(account.user().email()), clock.instant());
+    }
+
+    private boolean insertAccount(SanctumAccount account, UUID id, String username) throws SQLException {
         SanctumUser user = account.user();
         Secret key = AccountKeyToken.generate(random).secret();
         Sealer.Sealed sealed = sealer.seal(key.reveal(), id.toString());
@@ -83,7 +92,7 @@ final class AccountWriter {
                 username,
                 Account.key(username),
                 user.email(),
-                Account.key(user.email()),
+                Mailbox.key(user.email()),
                 user.name(),
                 user.passwordHash(),
                 PasswordForm.RAW.name(),

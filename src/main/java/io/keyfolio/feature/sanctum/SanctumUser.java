@@ -1,7 +1,7 @@
 package io.keyfolio.feature.sanctum;
 
 import io.keyfolio.identity.account.Account;
-import io.keyfolio.identity.account.EmailAddresses;
+import io.keyfolio.identity.account.email.EmailAddresses;
 import io.keyfolio.identity.password.Bcrypt;
 import io.keyfolio.platform.text.DisplayTexts;
 import java.nio.charset.StandardCharsets;

@@ -6,6 +6,8 @@ import io.keyfolio.identity.audit.AuditAction;
 import io.keyfolio.identity.audit.Mutations;
 import io.keyfolio.identity.credential.Caller;
 import io.keyfolio.identity.credential.Credential;
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.id.SessionId;
 import io.keyfolio.identity.session.Session;
 import io.keyfolio.platform.concurrency.WithDeadline;
 import io.keyfolio.platform.http.compression.Compressible;
@@ -18,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -69,8 +70,8 @@ public class SessionResource {
             description = "Ends a session of the account, which can be the caller's own. The service refuses its token "
                     + "at once. Requires a session token; an API key gets 403.")
     public Uni<Void> end(@RestPath @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id) {
-        UUID session = SessionId.of(id).value();
-        UUID account = caller.account();
+        SessionId session = SessionId.parse(id).orElseThrow(() -> new NotFound("session"));
+        AccountId account = caller.account();
         return mutations
                 .commit(actors.caller(), mutation -> Session.endOwned(session, account)
                         .map(ended -> ended ? Boolean.TRUE : null)
@@ -88,8 +89,8 @@ public class SessionResource {
             description = "Ends all sessions of the account except the caller's. API keys stay valid. Requires a "
                     + "session token; an API key gets 403.")
     public Uni<Void> endOthers() {
-        UUID account = caller.account();
-        UUID kept = caller.session();
+        AccountId account = caller.account();
+        SessionId kept = caller.session();
         return mutations
                 .commit(actors.caller(), mutation -> Account.findLocked(account)
                         .chain(() -> Session.endOthers(account, kept))

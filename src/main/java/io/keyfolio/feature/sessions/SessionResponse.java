@@ -1,5 +1,6 @@
 package io.keyfolio.feature.sessions;
 
+import io.keyfolio.identity.id.SessionId;
 import io.keyfolio.identity.session.Session;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -57,7 +58,7 @@ record SessionResponse(
         @Schema(required = true, description = "Whether this is the caller's session.")
         boolean current) {
 
-    static SessionResponse of(Session session, Instant lastSeen, UUID asking) {
+    static SessionResponse of(Session session, Instant lastSeen, SessionId asking) {
         return new SessionResponse(
                 session.id,
                 DeviceName.of(session.userAgent),
@@ -66,6 +67,6 @@ record SessionResponse(
                 session.signedInAt().truncatedTo(ChronoUnit.SECONDS),
                 lastSeen.truncatedTo(ChronoUnit.SECONDS),
                 session.expiresAt.truncatedTo(ChronoUnit.SECONDS),
-                session.id.equals(asking));
+                session.sessionId().equals(asking));
     }
 }

@@ -3,15 +3,19 @@ package io.keyfolio.feature.signin;
 import io.keyfolio.feature.signin.deletion.AccountDeletion;
 import io.keyfolio.feature.signin.deletion.DeleteAccountRequest;
 import io.keyfolio.feature.signin.session.SessionIssuer.SignedIn;
+import io.keyfolio.identity.account.Account;
+import io.keyfolio.identity.account.AccountSnapshot;
 import io.keyfolio.identity.audit.Actors;
 import io.keyfolio.identity.audit.AuditAction;
 import io.keyfolio.identity.audit.Mutations;
 import io.keyfolio.identity.credential.Ability;
 import io.keyfolio.identity.credential.Caller;
 import io.keyfolio.identity.credential.Credential;
+import io.keyfolio.identity.id.SessionId;
 import io.keyfolio.identity.ratelimit.SignUpRateLimited;
 import io.keyfolio.identity.session.Session;
 import io.keyfolio.platform.concurrency.WithDeadline;
+import io.keyfolio.platform.http.query.FieldsParameter;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -19,18 +23,21 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
 
-/** Authentication in the developer API: register, log in, log out, read the user, delete the account. */
+/** Authentication in the developer API: register, log in, log out, read and change the user, delete the account. */
 @Path("/v1/auth")
 @WithDeadline
 @Tag(name = "Authentication")
@@ -88,9 +95,34 @@ public class DeveloperSignInResource {
     @Operation(
             operationId = "getDeveloperUser",
             summary = "Get the user",
-            description = "Returns the account of the credential.")
-    public Uni<DeveloperUserResponse> user() {
-        return Uni.createFrom().item(DeveloperUserResponse.of(caller.owner()));
+            description = "Returns the account of the credential. With fields=extended, the response also says whether "
+                    + "the e-mail address is verified, which extends the published API.")
+    public Uni<DeveloperUserResponse> user(
+            @RestQuery
+                    @Parameter(
+                            description = "Use \"extended\" to get email_verified.",
+                            schema = @Schema(enumeration = FieldsParameter.EXTENDED))
+                    String fields) {
+        AccountSnapshot owner = caller.owner();
+        return Uni.createFrom().item(DeveloperUserResponse.of(owner, owner.name(), FieldsParameter.isExtended(fields)));
+    }
+
+    @PATCH
+    @Path("user")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Credential.SESSION_ROLE)
+    @Operation(
+            operationId = "updateDeveloperUser",
+            summary = "Change the name",
+            description = "Changes the display name of the account. The username of the account API does not change. "
+                    + "Requires a session token; an API key gets 403. This operation extends the published API.")
+    public Uni<DeveloperUserResponse> update(UpdateUserRequest change) {
+        AccountSnapshot owner = caller.owner();
+        return mutations
+                .commit(actors.caller(), mutation -> Account.replaceName(owner.id(), change.name())
+                        .call(changed -> mutation.noteIf(changed, AuditAction.NAME_CHANGED)))
+                .replaceWith(DeveloperUserResponse.of(owner, change.name(), false));
     }
 
     @DELETE
@@ -120,7 +152,7 @@ public class DeveloperSignInResource {
             summary = "Log out",
             description = "Ends the session of the token. Requires a session token; an API key gets 403.")
     public Uni<Void> logOut() {
-        UUID session = caller.session();
+        SessionId session = caller.session();
         return mutations
                 .commit(actors.caller(), mutation -> Session.end(session)
                         .call(ended -> mutation.noteIf(ended, AuditAction.SESSION_ENDED, session)))

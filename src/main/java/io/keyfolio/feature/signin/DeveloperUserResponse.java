@@ -1,5 +1,6 @@
 package io.keyfolio.feature.signin;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keyfolio.identity.account.AccountSnapshot;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,9 +11,15 @@ record DeveloperUserResponse(
         @Schema(required = true, examples = "true") boolean success,
         @Schema(required = true) Payload payload) {
 
-    static DeveloperUserResponse of(AccountSnapshot accountSnapshot) {
+    /** The response has the published members alone unless it is {@code extended}. */
+    static DeveloperUserResponse of(AccountSnapshot accountSnapshot, String name, boolean extended) {
         return new DeveloperUserResponse(
-                true, new Payload(accountSnapshot.id(), accountSnapshot.name(), accountSnapshot.email()));
+                true,
+                new Payload(
+                        accountSnapshot.id().value(),
+                        name,
+                        accountSnapshot.email(),
+                        extended ? accountSnapshot.emailVerified() : null));
     }
 
     /** The account. */
@@ -22,5 +29,9 @@ record DeveloperUserResponse(
             @Schema(required = true, examples = "John Doe") String name,
 
             @Schema(required = true, examples = "john@example.com")
-            String email) {}
+            String email,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "Whether the e-mail address is verified. Only in a response with fields=extended.")
+            Boolean emailVerified) {}
 }

@@ -1,7 +1,7 @@
 package io.keyfolio.feature.signin;
 
-import io.keyfolio.identity.account.EmailAddresses;
-import io.keyfolio.identity.account.ValidEmail;
+import io.keyfolio.identity.account.email.EmailAddresses;
+import io.keyfolio.identity.account.email.ValidEmail;
 import io.keyfolio.identity.password.ValidPassword;
 import io.keyfolio.platform.json.JsonRequest;
 import io.keyfolio.platform.text.DisplayText;

@@ -4,6 +4,7 @@ import io.keyfolio.feature.signin.session.SessionIssuer;
 import io.keyfolio.feature.signin.session.SessionIssuer.SignedIn;
 import io.keyfolio.feature.signin.session.SessionIssuer.VerifiedPassword;
 import io.keyfolio.identity.account.Account;
+import io.keyfolio.identity.account.email.Mailbox;
 import io.keyfolio.identity.audit.Actor;
 import io.keyfolio.identity.audit.Actors;
 import io.keyfolio.identity.audit.AuditAction;
@@ -15,6 +16,7 @@ import io.keyfolio.identity.ratelimit.password.PasswordAttemptLimiter;
 import io.keyfolio.platform.http.address.ClientInfo;
 import io.keyfolio.platform.http.lifecycle.RequestOrigin;
 import io.keyfolio.platform.problem.DomainException.WrongCredentials;
+import io.keyfolio.platform.transaction.StatementRetry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
@@ -58,7 +60,7 @@ class SignIn {
         From from = new From(sessionIssuer.origin(), clientInfo.request().response());
         Actor actor = actors.anonymous();
         return attempts.guard(
-                Account.key(loginRequest.email()),
+                Mailbox.key(loginRequest.email()),
                 () -> check(loginRequest, from, actor),
                 WrongCredentials.class::isInstance);
     }
@@ -69,7 +71,7 @@ class SignIn {
     }
 
     private Uni<SignedIn> attempt(LoginRequest loginRequest, From from, Actor actor) {
-        return Panache.withSession(() -> Account.findPassword(loginRequest.email()))
+        return StatementRetry.once(() -> Panache.withSession(() -> Account.findPassword(loginRequest.email())))
                 .chain(known -> check(loginRequest.password(), known, from, actor.concerning(known.account())));
     }
 

@@ -6,10 +6,11 @@ import io.keyfolio.identity.account.Account;
 import io.keyfolio.identity.account.AccountKeys;
 import io.keyfolio.identity.account.UniqueViolations;
 import io.keyfolio.identity.account.Usernames;
+import io.keyfolio.identity.account.email.Mailbox;
 import io.keyfolio.identity.audit.Actor;
 import io.keyfolio.identity.audit.Actors;
+import io.keyfolio.identity.password.NewPasswords;
 import io.keyfolio.identity.password.PasswordHash;
-import io.keyfolio.identity.password.Passwords;
 import io.keyfolio.platform.http.lifecycle.RequestOrigin;
 import io.keyfolio.platform.problem.DomainException.FeatureDisabled;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +23,7 @@ import java.util.UUID;
 @Singleton
 class SignUp {
 
-    private final Passwords passwords;
+    private final NewPasswords passwords;
     private final AccountKeys accountKeys;
     private final SessionIssuer sessionIssuer;
     private final Actors actors;
@@ -30,7 +31,7 @@ class SignUp {
     private final SignUpConfig config;
 
     SignUp(
-            Passwords passwords,
+            NewPasswords passwords,
             AccountKeys accountKeys,
             SessionIssuer sessionIssuer,
             Actors actors,
@@ -53,7 +54,7 @@ class SignUp {
         RequestOrigin origin = sessionIssuer.origin();
         Actor actor = actors.anonymous();
         return passwords
-                .hash(wanted.password())
+                .hash("password", wanted.password())
                 .map(hash -> account(wanted.username(), wanted.username(), wanted.email(), hash))
                 .chain(account -> sessionIssuer.onNew(account, origin, actor));
     }
@@ -67,7 +68,7 @@ class SignUp {
         String username = Usernames.near(wanted.name());
         RequestOrigin origin = sessionIssuer.origin();
         Actor actor = actors.anonymous();
-        return passwords.hash(wanted.password()).chain(hash -> sessionIssuer
+        return passwords.hash("password", wanted.password()).chain(hash -> sessionIssuer
                 .onNew(account(username, wanted, hash), origin, actor)
                 .onFailure(UniqueViolations::isUsername)
                 .recoverWithUni(
@@ -91,7 +92,7 @@ class SignUp {
         account.usernameKey = Account.key(username);
         account.name = name;
         account.email = email;
-        account.emailKey = Account.key(email);
+        account.emailKey = Mailbox.key(email);
         account.setPassword(password);
         account.createdAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         accountKeys.issue(account);

@@ -1,7 +1,8 @@
 package io.keyfolio.feature.signin;
 
-import io.keyfolio.identity.account.EmailAddresses;
-import io.keyfolio.identity.account.ValidEmail;
+import io.keyfolio.identity.account.Usernames;
+import io.keyfolio.identity.account.email.EmailAddresses;
+import io.keyfolio.identity.account.email.ValidEmail;
 import io.keyfolio.identity.password.ValidPassword;
 import io.keyfolio.platform.json.JsonRequest;
 import jakarta.validation.constraints.NotEmpty;
@@ -12,9 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A sign-up in the account API. */
 @Schema(name = "SignUpRequest")
 record SignUpRequest(
-        @Schema(examples = "johndoe", minLength = 3, maxLength = 64)
+        @Schema(examples = "johndoe", minLength = 3, maxLength = 64, description = Usernames.DESCRIPTION)
         @NotNull(message = "is required")
-        @Pattern(regexp = "^[A-Za-z0-9._-]{3,64}$", message = "must be 3 to 64 letters, digits, '.', '_' or '-'")
+        @Pattern(regexp = Usernames.FORM, message = Usernames.RULE)
         String username,
 
         @Schema(

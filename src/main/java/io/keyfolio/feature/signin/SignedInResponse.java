@@ -20,7 +20,7 @@ record SignedInResponse(
         return new SignedInResponse(
                 message,
                 signedIn.token().text(),
-                new User(account.publicId(), account.username, account.email, apiKey));
+                new User(account.accountId().toString(), account.username, account.email, apiKey));
     }
 
     @Override

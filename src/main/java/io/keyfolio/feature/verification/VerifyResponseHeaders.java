@@ -2,6 +2,7 @@ package io.keyfolio.feature.verification;
 
 import io.keyfolio.identity.credential.Credential;
 import io.keyfolio.identity.credential.VerifiedCredential;
+import io.keyfolio.identity.id.ApiKeyId;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.TreeSet;
@@ -19,11 +20,11 @@ public final class VerifyResponseHeaders {
 
     static void put(VerifiedCredential verified, MultiMap headers) {
         Credential credential = verified.credential();
-        headers.set(ACCOUNT, verified.owner().id().toString())
+        headers.set(ACCOUNT, verified.owner().id().value().toString())
                 .set(USERNAME, verified.owner().username())
                 .set(ABILITIES, abilities(credential))
                 .set(CREDENTIAL, credential.kind().label());
-        Long key = credential.apiKeyId();
+        ApiKeyId key = credential.apiKeyId();
         if (key != null) {
             headers.set(KEY, key.toString());
         }

@@ -1,14 +1,15 @@
 package io.keyfolio.identity.account;
 
+import io.keyfolio.identity.id.AccountId;
 import io.keyfolio.platform.crypto.Sealer;
 import java.time.Instant;
-import java.util.UUID;
 
 /** A snapshot of the account at the look-up of its credential, from which reads of the profile and preferences are answered. */
 public record AccountSnapshot(
-        UUID id,
+        AccountId id,
         String username,
         String email,
+        boolean emailVerified,
         String name,
         String avatarUrl,
         Instant createdAt,
@@ -20,6 +21,6 @@ public record AccountSnapshot(
     /** Hides everything but the id, because instances may end up in log statements. */
     @Override
     public String toString() {
-        return "AccountSnapshot[id=" + id + "]";
+        return "AccountSnapshot[id=" + id.value() + "]";
     }
 }

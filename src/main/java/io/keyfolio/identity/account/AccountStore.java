@@ -1,5 +1,7 @@
 package io.keyfolio.identity.account;
 
+import io.keyfolio.identity.account.email.Mailbox;
+import io.keyfolio.identity.id.AccountId;
 import io.keyfolio.platform.crypto.Sealer.Sealed;
 import io.keyfolio.platform.database.Rows;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The SQL statements on accounts. {@link Account} has the queries of the entity. */
@@ -28,8 +31,9 @@ public final class AccountStore {
     private static final String FIND_BY_KEY = "select " + AccountSnapshotColumns.NAMES
             + ", null::timestamptz as issued_at, null::timestamptz as expires_at from account where key_digest = $1";
 
-    private static final String FIND_NAMED =
-            "select id, username from account where email_key = ? or username_key = ? or id = ? limit 2 for update";
+    private static final String FIND_NAMED = "select id, username from account where email_key ="
+            + " coalesce((select email_key from account where email_key = ?), ?)"
+            + " or username_key = ? or id = ? limit 2 for update";
 
     private static final String LIST_SEALED = "select id, key_sealed, key_sealed_by from account"
             + " where key_sealed_by <> ? and id > ? order by id limit ?";
@@ -37,7 +41,27 @@ public final class AccountStore {
             "update account set key_sealed = ?, key_sealed_by = ? where id = ? and key_sealed = ?";
     private static final String COUNT_SEALED = "select count(*) from account where key_sealed_by <> ?";
 
+    private static final String RECIPIENT =
+            "select id, email, email_key, language, email_verified_at from account where ";
+    private static final String FIND_RECIPIENT = RECIPIENT + "id = $1 for no key update";
+    private static final String FIND_RECIPIENT_BY_EMAIL = RECIPIENT
+            + "email_key = coalesce((select email_key from account where email_key = $2), $1) for no key update";
+
     private AccountStore() {}
+
+    /** Emits the address and the language of an account, and locks its row; null when there is none. */
+    public static Uni<Row> findRecipient(SqlClient database, AccountId id) {
+        return database.preparedQuery(FIND_RECIPIENT)
+                .execute(Tuple.of(id.value()))
+                .map(Rows::first);
+    }
+
+    /** As {@link #findRecipient(SqlClient, AccountId)}, by the e-mail address. */
+    public static Uni<Row> findRecipient(SqlClient database, String email) {
+        return database.preparedQuery(FIND_RECIPIENT_BY_EMAIL)
+                .execute(Tuple.of(Mailbox.key(email), Mailbox.plainKey(email)))
+                .map(Rows::first);
+    }
 
     /** Emits the account with the digest of an account API key; null when there is none. */
     public static Uni<Row> findByKey(SqlClient database, byte[] digest) {
@@ -46,16 +70,18 @@ public final class AccountStore {
                 .map(Rows::first);
     }
 
-    /** Lists the accounts, at most two, with a normalized name or an id, and locks their rows until the transaction ends. */
-    static List<AccountReference> findNamedLocked(Connection transaction, String key, UUID id) throws SQLException {
+    /** Lists the accounts, at most two, with an address, a username or an id, and locks their rows until the transaction ends. */
+    static List<AccountReference> findNamedLocked(Connection transaction, String text, Optional<AccountId> id)
+            throws SQLException {
         try (PreparedStatement query = transaction.prepareStatement(FIND_NAMED)) {
-            query.setString(1, key);
-            query.setString(2, key);
-            query.setObject(3, id, Types.OTHER);
+            query.setString(1, Mailbox.plainKey(text));
+            query.setString(2, Mailbox.key(text));
+            query.setString(3, Account.key(text));
+            query.setObject(4, id.map(AccountId::value).orElse(null), Types.OTHER);
             List<AccountReference> accounts = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    accounts.add(new AccountReference(rows.getObject("id", UUID.class), rows.getString("username")));
+                    accounts.add(new AccountReference(id(rows), rows.getString("username")));
                 }
             }
             return accounts;
@@ -63,18 +89,17 @@ public final class AccountStore {
     }
 
     /** Lists up to {@code limit} account API keys that another sealing key seals, of the accounts after an id. */
-    static List<SealedKey> listSealedByOthers(Connection transaction, String sealingKeyId, UUID after, int limit)
+    static List<SealedKey> listSealedByOthers(Connection transaction, String sealingKeyId, AccountId after, int limit)
             throws SQLException {
         try (PreparedStatement query = transaction.prepareStatement(LIST_SEALED)) {
             query.setString(1, sealingKeyId);
-            query.setObject(2, after);
+            query.setObject(2, after.value());
             query.setInt(3, limit);
             List<SealedKey> keys = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    keys.add(new SealedKey(
-                            rows.getObject("id", UUID.class),
-                            new Sealed(rows.getString("key_sealed_by"), rows.getBytes("key_sealed"))));
+                    Sealed sealed = new Sealed(rows.getString("key_sealed_by"), rows.getBytes("key_sealed"));
+                    keys.add(new SealedKey(id(rows), sealed));
                 }
             }
             return keys;
@@ -86,7 +111,7 @@ public final class AccountStore {
         try (PreparedStatement update = transaction.prepareStatement(RESEAL)) {
             update.setBytes(1, replacement.box());
             update.setString(2, replacement.keyId());
-            update.setObject(3, key.account());
+            update.setObject(3, key.account().value());
             update.setBytes(4, key.sealed().box());
             return update.executeUpdate() == 1;
         }
@@ -103,6 +128,10 @@ public final class AccountStore {
         }
     }
 
+    private static AccountId id(ResultSet row) throws SQLException {
+        return new AccountId(row.getObject("id", UUID.class));
+    }
+
     /** An account's API key as it is stored. */
-    record SealedKey(UUID account, Sealed sealed) {}
+    record SealedKey(AccountId account, Sealed sealed) {}
 }

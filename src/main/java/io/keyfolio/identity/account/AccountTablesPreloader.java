@@ -1,5 +1,6 @@
 package io.keyfolio.identity.account;
 
+import io.keyfolio.identity.account.email.EmailAddresses;
 import io.keyfolio.identity.password.EnteredPassword;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

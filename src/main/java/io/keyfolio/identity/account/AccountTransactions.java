@@ -1,15 +1,13 @@
 package io.keyfolio.identity.account;
 
+import io.keyfolio.identity.id.AccountId;
 import io.keyfolio.platform.concurrency.AccountConcurrencyLimit;
 import io.keyfolio.platform.concurrency.Deadline;
-import io.keyfolio.platform.database.StatementBounds;
 import io.keyfolio.platform.problem.DomainException.Overloaded;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import io.keyfolio.platform.transaction.BoundedTransactions;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,37 +25,25 @@ public class AccountTransactions {
 
     private static final int MOST_WAITING_OF_ACCOUNT = 200;
 
-    private final Pool database;
+    private final BoundedTransactions transactions;
     private final AccountConcurrencyLimit turns;
 
     AccountTransactions(
-            Pool database, Deadline deadline, @ConfigProperty(name = "keyfolio.db.pool-size") int poolSize) {
-        this.database = database;
+            BoundedTransactions transactions,
+            Deadline deadline,
+            @ConfigProperty(name = "keyfolio.db.pool-size") int poolSize) {
+        this.transactions = transactions;
         this.turns = new AccountConcurrencyLimit(
                 MOST_OF_ACCOUNT, MOST_WAITING_OF_ACCOUNT, Math.max(1, poolSize / 2), deadline.time());
     }
 
     /** Runs a change in a Hibernate session. */
-    public <T> Uni<T> run(UUID account, Supplier<Uni<T>> change) {
-        return inTurn(account, () -> Panache.withTransaction(() -> bounded().chain(set -> change.get())));
+    public <T> Uni<T> run(AccountId account, Supplier<Uni<T>> change) {
+        return turns.run(account, () -> transactions.runInSession(change));
     }
 
     /** Runs statements of the reactive client. */
-    public <T> Uni<T> runPlain(UUID account, Function<SqlConnection, Uni<T>> statements) {
-        return inTurn(
-                account,
-                () -> database.withTransaction(
-                        transaction -> StatementBounds.set(transaction).chain(statements::apply)));
-    }
-
-    private static Uni<Integer> bounded() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(StatementBounds.SET).executeUpdate());
-    }
-
-    private <T> Uni<T> inTurn(UUID account, Supplier<Uni<T>> transaction) {
-        return turns.run(account, transaction)
-                .onFailure(StatementBounds::areCauseOf)
-                .transform(ended -> new Overloaded());
+    public <T> Uni<T> runPlain(AccountId account, Function<SqlConnection, Uni<T>> statements) {
+        return turns.run(account, () -> transactions.run(statements));
     }
 }

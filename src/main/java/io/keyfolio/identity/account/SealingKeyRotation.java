@@ -1,6 +1,7 @@
 package io.keyfolio.identity.account;
 
 import io.keyfolio.identity.account.AccountStore.SealedKey;
+import io.keyfolio.identity.id.AccountId;
 import io.keyfolio.platform.crypto.Sealer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
 public final class SealingKeyRotation {
 
     private static final int BATCH = 100;
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final AccountId BEFORE_ALL = new AccountId(new UUID(0, 0));
 
     private final Connection database;
     private final Sealer sealer;
@@ -48,7 +49,7 @@ public final class SealingKeyRotation {
         return outcome;
     }
 
-    private List<SealedKey> next(UUID last) throws SQLException {
+    private List<SealedKey> next(AccountId last) throws SQLException {
         return AccountStore.listSealedByOthers(database, sealer.sealingKeyId(), last, BATCH);
     }
 
@@ -64,11 +65,11 @@ public final class SealingKeyRotation {
     }
 
     private Optional<Sealer.Sealed> anew(SealedKey key) {
-        String context = key.account().toString();
+        String context = key.account().value().toString();
         try {
             return Optional.of(sealer.seal(sealer.open(key.sealed(), context), context));
         } catch (IllegalStateException cannotBeOpened) {
-            faults.accept("account " + key.account() + ": " + cannotBeOpened.getMessage());
+            faults.accept("account " + key.account().value() + ": " + cannotBeOpened.getMessage());
             return Optional.empty();
         }
     }

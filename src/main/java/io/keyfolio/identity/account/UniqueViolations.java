@@ -1,7 +1,7 @@
 package io.keyfolio.identity.account;
 
+import io.keyfolio.platform.database.failure.DatabaseFailure;
 import io.keyfolio.platform.problem.InvalidFields;
-import org.hibernate.exception.ConstraintViolationException;
 
 /** Translates violations of the unique constraints of accounts into refusals that name the field. */
 public final class UniqueViolations {
@@ -12,14 +12,20 @@ public final class UniqueViolations {
 
     /** The refusal for a failed insert; the failure itself when it has another cause. */
     public static Throwable explain(Throwable failure) {
-        if (!(failure instanceof ConstraintViolationException violation) || violation.getConstraintName() == null) {
-            return failure;
+        if (DatabaseFailure.violates(failure, "account_username_unique")) {
+            return usernameTaken();
         }
-        return switch (violation.getConstraintName()) {
-            case "account_username_unique" -> InvalidFields.field("username", TAKEN);
-            case "account_email_unique" -> InvalidFields.field("email", TAKEN);
-            default -> failure;
-        };
+        return DatabaseFailure.violates(failure, "account_email_unique") ? emailTaken() : failure;
+    }
+
+    /** The refusal of a username that another account has, or that is reserved. */
+    public static InvalidFields usernameTaken() {
+        return InvalidFields.field("username", TAKEN);
+    }
+
+    /** The refusal of an e-mail address that another account has, or can have back. */
+    public static InvalidFields emailTaken() {
+        return InvalidFields.field("email", TAKEN);
     }
 
     /** Whether an explained failure concerns the username. */

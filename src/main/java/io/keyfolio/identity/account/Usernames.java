@@ -4,8 +4,19 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Derives usernames from names, for accounts that are created without one. */
+/** The form of usernames, and how they are derived from names for accounts that are created without one. */
 public final class Usernames {
+
+    /** The regular expression of usernames. */
+    public static final String FORM = "^[A-Za-z0-9._-]{3,64}$";
+
+    /** The rule on usernames, which completes "The … field ". */
+    public static final String RULE = "must be 3 to 64 letters, digits, '.', '_' or '-'";
+
+    /** The description of such a field in the OpenAPI document. */
+    public static final String DESCRIPTION =
+            "Must be unique; case is ignored. A name that another account gave up is reserved for a while, and some "
+                    + "names, such as admin, are always reserved.";
 
     private static final int FEWEST = 3;
     private static final int MOST = 55;

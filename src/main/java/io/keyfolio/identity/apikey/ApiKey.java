@@ -1,5 +1,7 @@
 package io.keyfolio.identity.apikey;
 
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.id.ApiKeyId;
 import io.keyfolio.identity.token.KeyToken;
 import io.keyfolio.platform.crypto.Secret;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
@@ -50,9 +52,9 @@ public class ApiKey extends PanacheEntityBase {
     Long replacedBy;
 
     /** A key not yet stored; {@link #store} completes it. */
-    public static ApiKey of(UUID account, String name, Collection<String> abilities, Instant expiresAt) {
+    public static ApiKey of(AccountId account, String name, Collection<String> abilities, Instant expiresAt) {
         ApiKey key = new ApiKey();
-        key.account = account;
+        key.account = account.value();
         key.name = name;
         key.abilities = abilities.toArray(String[]::new);
         key.expiresAt = expiresAt;
@@ -63,23 +65,47 @@ public class ApiKey extends PanacheEntityBase {
      * Deletes the key and its predecessor. It uses a statement instead of deleting the entity: of two concurrent deletions of an
      * entity, Hibernate Reactive completes one when the other is done (its issue 1713).
      */
-    public static Uni<Long> deleteWithPredecessor(long id) {
-        return delete("id", id);
+    public static Uni<Long> deleteWithPredecessor(ApiKeyId id) {
+        return delete("id", id.value());
+    }
+
+    /** Deletes all keys of the account, and emits their ids; the caller releases their slots. */
+    public static Uni<List<ApiKeyId>> deleteAllOf(AccountId account) {
+        return ApiKey.<ApiKey>list("account = ?1 order by id", account.value())
+                .call(() -> delete("account", account.value()))
+                .map(keys -> keys.stream().map(ApiKey::apiKeyId).toList());
+    }
+
+    /** Deletes the keys that the account got at a time or later, and emits their ids; the caller counts the others anew. */
+    public static Uni<List<ApiKeyId>> deleteSince(AccountId account, Instant time) {
+        return ApiKey.<ApiKey>list("account = ?1 and createdAt >= ?2 order by id", account.value(), time)
+                .call(() -> delete("account = ?1 and createdAt >= ?2", account.value(), time))
+                .map(keys -> keys.stream().map(ApiKey::apiKeyId).toList());
     }
 
     /** Deletes the predecessor of the key, if it has one. */
-    public static Uni<Long> deletePredecessor(long id) {
-        return delete("replacedBy", id);
+    public static Uni<Long> deletePredecessor(ApiKeyId id) {
+        return delete("replacedBy", id.value());
     }
 
     /** Begins the grace period of a replaced key: its token stays valid until {@code end}, beside that of its successor. */
-    public static Uni<Integer> expireAt(long id, long successor, Instant end) {
-        return update("replacedBy = ?1, expiresAt = ?2 where id = ?3", successor, end, id);
+    public static Uni<Integer> expireAt(ApiKeyId id, ApiKeyId successor, Instant end) {
+        return update("replacedBy = ?1, expiresAt = ?2 where id = ?3", successor.value(), end, id.value());
     }
 
     /** Emits whether another key has replaced this one. */
-    public static Uni<Boolean> isReplaced(long id) {
-        return count("id = ?1 and replacedBy is not null", id).map(found -> found > 0);
+    public static Uni<Boolean> isReplaced(ApiKeyId id) {
+        return count("id = ?1 and replacedBy is not null", id.value()).map(found -> found > 0);
+    }
+
+    /** The id of a stored key, as other classes take it. */
+    public ApiKeyId apiKeyId() {
+        return new ApiKeyId(id);
+    }
+
+    /** The account that it belongs to. */
+    public AccountId accountId() {
+        return new AccountId(account);
     }
 
     /** Whether no other key has replaced this one. Only such keys count against the account's quota. */
@@ -99,7 +125,7 @@ public class ApiKey extends PanacheEntityBase {
 
     /** A key not yet stored, with the same name, abilities and expiry. */
     public ApiKey successor() {
-        return of(account, name, List.of(abilities), expiresAt);
+        return of(accountId(), name, List.of(abilities), expiresAt);
     }
 
     /** Stores the key with the digest of a secret; emits its token. */
@@ -107,6 +133,6 @@ public class ApiKey extends PanacheEntityBase {
         digest = secret.digest();
         tokenEnd = secret.end();
         createdAt = now;
-        return persistAndFlush().map(stored -> new KeyToken(id, secret));
+        return persistAndFlush().map(stored -> new KeyToken(apiKeyId(), secret));
     }
 }

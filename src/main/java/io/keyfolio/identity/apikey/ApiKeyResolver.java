@@ -8,6 +8,7 @@ import io.keyfolio.identity.credential.lookup.CredentialRows;
 import io.keyfolio.identity.credential.lookup.LookupResult;
 import io.keyfolio.identity.token.KeyToken;
 import io.keyfolio.platform.http.address.ClientAddresses;
+import io.keyfolio.platform.transaction.StatementRetry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -43,7 +44,7 @@ class ApiKeyResolver implements CredentialResolver {
 
     @Override
     public Uni<LookupResult> lookUp(String token) {
-        return KeyToken.parse(token).map(this::find).orElseGet(LookupResult::notFound);
+        return KeyToken.parse(token).map(this::find).orElseGet(LookupResult::malformed);
     }
 
     @Override
@@ -53,7 +54,7 @@ class ApiKeyResolver implements CredentialResolver {
 
     /** A missing row is no lasting refusal, because a later key may get its id; a wrong secret is one: digests never change. */
     private Uni<LookupResult> find(KeyToken token) {
-        return ApiKeyStore.find(database, token.id())
+        return StatementRetry.once(database, client -> ApiKeyStore.find(client, token.id()))
                 .map(row -> row == null ? LookupResult.NOT_FOUND : found(token, row));
     }
 

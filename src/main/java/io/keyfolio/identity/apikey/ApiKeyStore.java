@@ -2,6 +2,8 @@ package io.keyfolio.identity.apikey;
 
 import io.keyfolio.identity.account.AccountSnapshotColumns;
 import io.keyfolio.identity.apikey.LastUsedWriter.Use;
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.id.ApiKeyId;
 import io.keyfolio.platform.database.BatchTurn;
 import io.keyfolio.platform.database.Rows;
 import io.smallrye.mutiny.Uni;
@@ -106,8 +108,8 @@ public final class ApiKeyStore {
     private ApiKeyStore() {}
 
     /** Emits a key with its account; null when there is no such key. */
-    static Uni<Row> find(SqlClient database, long id) {
-        return database.preparedQuery(FIND).execute(Tuple.of(id)).map(Rows::first);
+    static Uni<Row> find(SqlClient database, ApiKeyId id) {
+        return database.preparedQuery(FIND).execute(Tuple.of(id.value())).map(Rows::first);
     }
 
     /** Writes when and from where keys were last used, unless a later use is written. */
@@ -117,14 +119,14 @@ public final class ApiKeyStore {
     }
 
     /** Emits the keys of an account, oldest first, and writes noted uses; {@code written} tells which of them. */
-    public static Uni<RowSet<Row>> list(SqlClient database, UUID account, List<Use> noted) {
+    public static Uni<RowSet<Row>> list(SqlClient database, AccountId account, List<Use> noted) {
         return database.preparedQuery(LIST).execute(parameters(account, noted));
     }
 
     /** As {@link #list}, for one key. */
-    public static Uni<RowSet<Row>> listOne(SqlClient database, UUID account, List<Use> noted, long id) {
+    public static Uni<RowSet<Row>> listOne(SqlClient database, AccountId account, List<Use> noted, ApiKeyId id) {
         return database.preparedQuery(LIST_ONE)
-                .execute(parameters(account, noted).addLong(id));
+                .execute(parameters(account, noted).addLong(id.value()));
     }
 
     /** Deletes a batch of keys that expired before a time; emits how many. */
@@ -136,13 +138,15 @@ public final class ApiKeyStore {
      * Revokes a key and its predecessor in the caller's transaction; a trigger notifies the replicas. Returns the account that it
      * belonged to; empty when there is no such key.
      */
-    public static Optional<UUID> revoke(Connection transaction, long id) throws SQLException {
-        Optional<UUID> owner = lockAccount(transaction, id);
-        return owner.isPresent() && delete(transaction, id, owner.get()) ? owner : Optional.empty();
+    public static Optional<AccountId> revoke(Connection transaction, ApiKeyId id) throws SQLException {
+        Optional<UUID> owner = lockAccount(transaction, id.value());
+        return owner.isPresent() && delete(transaction, id.value(), owner.get())
+                ? owner.map(AccountId::new)
+                : Optional.empty();
     }
 
-    private static Tuple parameters(UUID account, List<Use> noted) {
-        return Tuple.of(account, Use.keys(noted), Use.instants(noted), Use.addresses(noted));
+    private static Tuple parameters(AccountId account, List<Use> noted) {
+        return Tuple.of(account.value(), Use.keys(noted), Use.instants(noted), Use.addresses(noted));
     }
 
     private static Optional<UUID> lockAccount(Connection transaction, long id) throws SQLException {

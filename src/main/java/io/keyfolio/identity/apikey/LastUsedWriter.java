@@ -1,30 +1,31 @@
 package io.keyfolio.identity.apikey;
 
 import io.keyfolio.identity.credential.ApiKeyCredential;
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.id.ApiKeyId;
 import io.keyfolio.platform.batch.BatchWriter;
 import io.keyfolio.platform.batch.BatchWriters;
+import io.keyfolio.platform.transaction.BackgroundTransactions;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 
 /** Collects the last uses of API keys, with their addresses, and writes them in batches, so that no request waits for a write. */
 @Singleton
 public class LastUsedWriter {
 
-    private final BatchWriter<Long, Use> batch;
-    private final Pool database;
+    private final BatchWriter<ApiKeyId, Use> batch;
+    private final BackgroundTransactions transactions;
     private final Clock clock;
 
-    LastUsedWriter(BatchWriters batches, Pool database, Clock clock) {
+    LastUsedWriter(BatchWriters batches, BackgroundTransactions transactions, Clock clock) {
         this.batch = batches.keeping("last uses of API keys", Use::later, this::write);
-        this.database = database;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -34,7 +35,7 @@ public class LastUsedWriter {
     }
 
     /** The noted uses of an account's keys that may not be written yet. */
-    public List<Use> notedFor(UUID account) {
+    public List<Use> notedFor(AccountId account) {
         return batch.noted().filter(use -> use.account().equals(account)).toList();
     }
 
@@ -53,11 +54,11 @@ public class LastUsedWriter {
     }
 
     private Uni<?> write(List<Use> uses) {
-        return ApiKeyStore.writeUses(database, uses);
+        return transactions.run(transaction -> ApiKeyStore.writeUses(transaction, uses));
     }
 
     /** The latest use of an API key. */
-    public record Use(long key, UUID account, Instant at, String address) {
+    public record Use(ApiKeyId key, AccountId account, Instant at, String address) {
 
         private static Use later(Use noted, Use now) {
             return now.at().isAfter(noted.at()) ? now : noted;
@@ -65,7 +66,7 @@ public class LastUsedWriter {
 
         /** The ids of the keys, as a parameter of a statement. */
         public static Long[] keys(List<Use> uses) {
-            return uses.stream().map(Use::key).toArray(Long[]::new);
+            return uses.stream().map(use -> use.key().value()).toArray(Long[]::new);
         }
 
         /** The addresses, as a parameter of a statement. */

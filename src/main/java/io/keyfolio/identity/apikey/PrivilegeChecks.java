@@ -2,6 +2,7 @@ package io.keyfolio.identity.apikey;
 
 import io.keyfolio.identity.credential.Ability;
 import io.keyfolio.identity.credential.Caller;
+import io.keyfolio.identity.id.ApiKeyId;
 import io.keyfolio.platform.problem.DomainException.Forbidden;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -51,7 +52,7 @@ public class PrivilegeChecks {
      * change, after the account is locked, so that it includes a concurrent rotation.
      */
     public Uni<Void> requireNotReplaced() {
-        Long key = caller.credential().apiKeyId();
+        ApiKeyId key = caller.credential().apiKeyId();
         return key == null
                 ? Uni.createFrom().voidItem()
                 : ApiKey.isReplaced(key).invoke(PrivilegeChecks::refuseReplaced).replaceWithVoid();

@@ -1,12 +1,12 @@
 package io.keyfolio.identity.audit;
 
 import io.keyfolio.identity.credential.Credential;
+import io.keyfolio.identity.id.AccountId;
 import io.keyfolio.platform.http.lifecycle.RequestOrigin;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * An actor of audit events: the account, the credential and the origin of a request. {@link Actors} makes one; get it before the
@@ -14,12 +14,12 @@ import java.util.UUID;
  */
 public final class Actor {
 
-    private final UUID account;
+    private final AccountId account;
     private final Credential credential;
     private final RequestOrigin requestOrigin;
     private final Clock clock;
 
-    Actor(UUID account, Credential credential, RequestOrigin requestOrigin, Clock clock) {
+    Actor(AccountId account, Credential credential, RequestOrigin requestOrigin, Clock clock) {
         this.account = account;
         this.credential = credential;
         this.requestOrigin = requestOrigin;
@@ -27,12 +27,12 @@ public final class Actor {
     }
 
     /** The same actor, with the account that the request turned out to concern; null for none. */
-    public Actor concerning(UUID known) {
+    public Actor concerning(AccountId known) {
         return new Actor(known, credential, requestOrigin, clock);
     }
 
     /** The account that is changed; null for none or for one that is not yet known. */
-    UUID account() {
+    AccountId account() {
         return account;
     }
 
@@ -51,7 +51,7 @@ public final class Actor {
     /** An event of this actor that the caller has yet to write. */
     AuditEvent event(AuditAction auditAction, Object target) {
         AuditEvent event = AuditEvent.of(auditAction, target, clock.instant());
-        event.account = account;
+        event.account = account == null ? null : account.value();
         event.by(credential);
         event.from(requestOrigin);
         return event;

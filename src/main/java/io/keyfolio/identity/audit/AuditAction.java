@@ -1,10 +1,11 @@
 package io.keyfolio.identity.audit;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.id.ApiKeyId;
 import io.keyfolio.identity.invalidation.Change;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -21,7 +22,16 @@ public enum AuditAction {
     PASSWORD_CHANGED("password.changed", Announced.ACCOUNT),
     PASSWORD_REFUSED("password.refused", Announced.NOTHING),
     PASSWORD_CHANGE_ADVISED("password.change_advised", Announced.NOTHING),
+    PASSWORD_RESET_REQUESTED("password.reset_requested", Announced.NOTHING),
+    PASSWORD_RESET("password.reset", Announced.ACCOUNT),
+    EMAIL_VERIFIED("email.verified", Announced.ACCOUNT),
+    EMAIL_CHANGE_REQUESTED("email.change_requested", Announced.NOTHING),
+    EMAIL_CHANGED("email.changed", Announced.ACCOUNT),
+    EMAIL_CHANGE_UNDONE("email.change_undone", Announced.ACCOUNT),
+    USERNAME_CHANGED("username.changed", Announced.ACCOUNT),
+    NAME_CHANGED("name.changed", Announced.ACCOUNT),
     AVATAR_CHANGED("avatar.changed", Announced.ACCOUNT),
+    AVATAR_REMOVED("avatar.removed", Announced.ACCOUNT),
     PREFERENCES_CHANGED("preferences.changed", Announced.ACCOUNT),
     API_KEY_CREATED("api_key.created", Announced.NOTHING),
     API_KEY_REVOKED("api_key.revoked", Announced.API_KEY),
@@ -49,12 +59,12 @@ public enum AuditAction {
     }
 
     /** The change to announce for the action on a target of an account; empty for none. */
-    Optional<Change> change(UUID account, Object target) {
+    Optional<Change> change(AccountId account, Object target) {
         return switch (announced) {
             case NOTHING -> Optional.empty();
             case ACCOUNT -> Optional.of(new Change.AccountChanged(account));
             case ACCOUNT_KEY -> Optional.of(new Change.AccountKeyEnded(account));
-            case API_KEY -> Optional.of(new Change.ApiKeyChanged((Long) target, account));
+            case API_KEY -> Optional.of(new Change.ApiKeyChanged((ApiKeyId) target, account));
         };
     }
 

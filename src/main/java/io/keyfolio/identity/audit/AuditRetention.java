@@ -1,12 +1,12 @@
 package io.keyfolio.identity.audit;
 
+import io.keyfolio.platform.transaction.BackgroundTransactions;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -25,13 +25,13 @@ class AuditRetention {
     private static final int BATCH = 1000;
 
     private final AuditConfig config;
-    private final Pool database;
+    private final BackgroundTransactions transactions;
     private final Clock clock;
     private final Counter forgotten;
 
-    AuditRetention(AuditConfig config, Pool database, Clock clock, MeterRegistry metrics) {
+    AuditRetention(AuditConfig config, BackgroundTransactions transactions, Clock clock, MeterRegistry metrics) {
         this.config = config;
-        this.database = database;
+        this.transactions = transactions;
         this.clock = clock;
         this.forgotten = Counter.builder("keyfolio.audit.forgotten")
                 .description("Audit events removed after the retention period")
@@ -58,6 +58,8 @@ class AuditRetention {
     }
 
     private Uni<Integer> forgetSome(OffsetDateTime end) {
-        return AuditEventStore.deleteOld(database, end, BATCH).invoke(count -> forgotten.increment(count));
+        return transactions
+                .runHousekeeping(transaction -> AuditEventStore.deleteOld(transaction, end, BATCH))
+                .invoke(count -> forgotten.increment(count));
     }
 }

@@ -3,13 +3,12 @@ package io.keyfolio.identity.audit;
 import io.keyfolio.identity.credential.Credential;
 import io.keyfolio.platform.batch.BatchWriter;
 import io.keyfolio.platform.batch.BatchWriters;
-import io.keyfolio.platform.concurrency.Deadline;
+import io.keyfolio.platform.transaction.BackgroundTransactions;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
@@ -28,16 +27,15 @@ public class DeferredEventWriter {
     private final BatchWriter<Long, Pending> batch;
     private final AtomicLong numbers = new AtomicLong();
     private final Actors actors;
-    private final Pool database;
-    private final Deadline deadline;
+    private final BackgroundTransactions transactions;
     private final Counter dropped;
 
-    DeferredEventWriter(BatchWriters batches, Actors actors, Pool database, Deadline deadline, MeterRegistry metrics) {
+    DeferredEventWriter(
+            BatchWriters batches, Actors actors, BackgroundTransactions transactions, MeterRegistry metrics) {
         this.batch = batches.dropping(
                 "audit events of requests that changed nothing", MOST, this::write, number -> dropped(number));
         this.actors = actors;
-        this.database = database;
-        this.deadline = deadline;
+        this.transactions = transactions;
         this.dropped = Counter.builder("keyfolio.audit.dropped")
                 .description(
                         "Audit events of requests that changed nothing, dropped because there were too many at once"
@@ -68,7 +66,7 @@ public class DeferredEventWriter {
                 .sorted(Comparator.comparingLong(Pending::number))
                 .map(Pending::row)
                 .toList();
-        return deadline.limit(database.withTransaction(connection -> AuditEventStore.insertOfEmail(connection, rows)));
+        return transactions.run(transaction -> AuditEventStore.insertOfEmail(transaction, rows));
     }
 
     private void dropped(int number) {

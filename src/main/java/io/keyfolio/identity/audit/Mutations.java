@@ -2,7 +2,7 @@ package io.keyfolio.identity.audit;
 
 import io.keyfolio.identity.account.AccountTransactions;
 import io.keyfolio.identity.invalidation.Change;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import io.keyfolio.platform.transaction.BoundedTransactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.event.Event;
@@ -19,20 +19,28 @@ import java.util.function.Function;
 public class Mutations {
 
     private final AccountTransactions transactions;
+    private final BoundedTransactions bounded;
     private final Event<Change> changes;
 
-    Mutations(AccountTransactions transactions, Event<Change> changes) {
+    Mutations(AccountTransactions transactions, BoundedTransactions bounded, Event<Change> changes) {
         this.transactions = transactions;
+        this.bounded = bounded;
         this.changes = changes;
     }
 
-    /** Commits the work of a Hibernate session; if it fails, nothing is changed or announced. */
+    /**
+     * Commits the work of a Hibernate session; if it fails, nothing is changed or announced. After a deadlock and similar failures it
+     * is called again with a new mutation, so it must store entities that it makes itself.
+     */
     public <T> Uni<T> commit(Actor actor, Function<Mutation, Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
-            Mutation mutation = new Mutation(actor, null);
+            AtomicReference<Mutation> mutation = new AtomicReference<>();
             return transactions
-                    .run(actor.account(), () -> work.apply(mutation))
-                    .invoke(() -> mutation.announceTo(changes));
+                    .run(actor.account(), () -> {
+                        mutation.set(new Mutation(actor, null));
+                        return work.apply(mutation.get());
+                    })
+                    .invoke(() -> mutation.get().announceTo(changes));
         });
     }
 
@@ -51,6 +59,6 @@ public class Mutations {
 
     /** Records an attempt that changes nothing, in a transaction of its own. */
     public Uni<Void> record(Actor actor, AuditAction action) {
-        return Panache.withTransaction(() -> new Mutation(actor, null).note(action));
+        return bounded.runInSession(() -> new Mutation(actor, null).note(action));
     }
 }

@@ -1,9 +1,9 @@
 package io.keyfolio.identity.audit;
 
+import io.keyfolio.identity.id.AccountId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.UUID;
 
 /** Writes the audit events of an operator's command, in the transaction of the command's changes. */
 public final class OperatorAuditTrail {
@@ -23,9 +23,9 @@ public final class OperatorAuditTrail {
     }
 
     /** Writes an event of the account, with the id of its target or null. */
-    public void note(UUID account, AuditAction auditAction, Object target) throws SQLException {
+    public void note(AccountId account, AuditAction auditAction, Object target) throws SQLException {
         AuditEvent event = AuditEvent.of(auditAction, target, clock.instant());
-        event.account = account;
+        event.account = account.value();
         event.address = ADDRESS;
         event.userAgent = command;
         AuditEventStore.insertOfCommand(transaction, event);

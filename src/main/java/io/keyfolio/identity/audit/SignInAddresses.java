@@ -1,5 +1,6 @@
 package io.keyfolio.identity.audit;
 
+import io.keyfolio.platform.transaction.StatementRetry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
@@ -17,6 +18,6 @@ public class SignInAddresses {
 
     /** Lists the addresses of the last 20 sign-ins and of the sign-up of the account; empty when there is no such account. */
     public Uni<List<String>> listRecent(String emailKey) {
-        return AuditEventStore.signInAddresses(database, emailKey);
+        return StatementRetry.once(database, client -> AuditEventStore.signInAddresses(client, emailKey));
     }
 }

@@ -9,12 +9,12 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "keyfolio.clean-up")
 interface CleanUpConfig {
 
-    /** How often expired sessions and API keys are removed, 500 at a time and by one replica. */
+    /** How often expired sessions, API keys and reservations are removed, 500 at a time and by one replica. */
     @DurationMin(seconds = 1)
     @WithDefault("10M")
     Duration every();
 
-    /** How long sessions and API keys are kept after their end. */
+    /** How long sessions, API keys and reservations are kept after their end. */
     @DurationMin
     @WithDefault("24H")
     Duration keep();

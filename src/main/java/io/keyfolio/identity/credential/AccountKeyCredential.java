@@ -1,14 +1,15 @@
 package io.keyfolio.identity.credential;
 
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.id.ApiKeyId;
 import io.keyfolio.identity.invalidation.Freshness;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * An account API key: the credential of agents. An account has one at a time; the digest (SHA-256, hexadecimal) tells it from
  * earlier ones.
  */
-public record AccountKeyCredential(UUID account, String digest) implements Credential {
+public record AccountKeyCredential(AccountId account, String digest) implements Credential {
 
     @Override
     public CredentialKind kind() {
@@ -31,12 +32,12 @@ public record AccountKeyCredential(UUID account, String digest) implements Crede
     }
 
     @Override
-    public Long apiKeyId() {
+    public ApiKeyId apiKeyId() {
         return null;
     }
 
     @Override
-    public int freshnessPlace() {
-        return Freshness.place(account);
+    public int freshnessHash() {
+        return Freshness.hash(account);
     }
 }

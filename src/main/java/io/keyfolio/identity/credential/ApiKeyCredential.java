@@ -1,11 +1,12 @@
 package io.keyfolio.identity.credential;
 
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.id.ApiKeyId;
 import io.keyfolio.identity.invalidation.Freshness;
 import java.util.Set;
-import java.util.UUID;
 
-/** An API key: the credential of a program. The id is a {@code Long}, so that the look-up boxes it once for all requests. */
-public record ApiKeyCredential(UUID account, Long id, Set<String> abilities) implements Credential {
+/** An API key: the credential of a program. */
+public record ApiKeyCredential(AccountId account, ApiKeyId id, Set<String> abilities) implements Credential {
 
     public ApiKeyCredential {
         abilities = Set.copyOf(abilities);
@@ -27,12 +28,12 @@ public record ApiKeyCredential(UUID account, Long id, Set<String> abilities) imp
     }
 
     @Override
-    public Long apiKeyId() {
+    public ApiKeyId apiKeyId() {
         return id;
     }
 
     @Override
-    public int freshnessPlace() {
-        return Freshness.place(id.longValue());
+    public int freshnessHash() {
+        return Freshness.hash(id);
     }
 }

@@ -1,10 +1,11 @@
 package io.keyfolio.identity.credential;
 
 import io.keyfolio.identity.account.AccountSnapshot;
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.id.SessionId;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
-import java.util.UUID;
 
 /** The caller: the credential of the current request. */
 @RequestScoped
@@ -16,13 +17,13 @@ public class Caller {
         this.identity = identity;
     }
 
-    public UUID account() {
+    public AccountId account() {
         return credential().account();
     }
 
     /** The account at the look-up of the credential, which costs no further read. */
     public AccountSnapshot owner() {
-        return identity.getAttribute(SecurityIdentities.OWNER);
+        return SecurityIdentities.owner(identity);
     }
 
     public Set<String> abilities() {
@@ -39,7 +40,7 @@ public class Caller {
     }
 
     /** The id of the presented session; fails on other credentials, so call it only on routes that require a session. */
-    public UUID session() {
+    public SessionId session() {
         return ((SessionCredential) credential()).id();
     }
 

@@ -1,8 +1,9 @@
 package io.keyfolio.identity.credential;
 
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.id.ApiKeyId;
 import java.security.Principal;
 import java.util.Set;
-import java.util.UUID;
 
 /** A verified credential: its account and its abilities. Each kind implements what differs between kinds. */
 public sealed interface Credential extends Principal permits SessionCredential, ApiKeyCredential, AccountKeyCredential {
@@ -14,7 +15,7 @@ public sealed interface Credential extends Principal permits SessionCredential, 
     CredentialKind kind();
 
     /** The account that it belongs to. */
-    UUID account();
+    AccountId account();
 
     /** Its abilities. */
     Set<String> abilities();
@@ -26,13 +27,13 @@ public sealed interface Credential extends Principal permits SessionCredential, 
     String auditId();
 
     /** The id of the API key; null for every other kind. */
-    Long apiKeyId();
+    ApiKeyId apiKeyId();
 
-    /** The place of its own changes in {@link io.keyfolio.identity.invalidation.Freshness}, beside the place of its account. */
-    int freshnessPlace();
+    /** The hash of its own changes in {@link io.keyfolio.identity.invalidation.Freshness}, beside that of its account. */
+    int freshnessHash();
 
     @Override
     default String getName() {
-        return account().toString();
+        return account().value().toString();
     }
 }

@@ -1,5 +1,6 @@
 package io.keyfolio.identity.credential;
 
+import io.keyfolio.identity.account.AccountSnapshot;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -8,7 +9,7 @@ import java.security.Permission;
 /** Makes the Quarkus identity of a verified credential, against which the annotations of routes are checked. */
 public final class SecurityIdentities {
 
-    static final String OWNER = "owner";
+    private static final String OWNER = "owner";
 
     private SecurityIdentities() {}
 
@@ -21,6 +22,11 @@ public final class SecurityIdentities {
                 .addPermissionChecker(wanted -> Uni.createFrom().item(permits(credential, wanted)))
                 .addRoles(credential.kind().roles())
                 .build();
+    }
+
+    /** The account at the look-up of the credential. */
+    public static AccountSnapshot owner(SecurityIdentity identity) {
+        return identity.getAttribute(OWNER);
     }
 
     /** {@code @PermissionsAllowed("keys:write")} requires a permission named "keys" with the action "write". */

@@ -1,11 +1,13 @@
 package io.keyfolio.identity.credential;
 
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.id.ApiKeyId;
+import io.keyfolio.identity.id.SessionId;
 import io.keyfolio.identity.invalidation.Freshness;
 import java.util.Set;
-import java.util.UUID;
 
 /** A session: the credential of one sign-in, which has all abilities. */
-public record SessionCredential(UUID account, UUID id) implements Credential {
+public record SessionCredential(AccountId account, SessionId id) implements Credential {
 
     @Override
     public CredentialKind kind() {
@@ -28,13 +30,13 @@ public record SessionCredential(UUID account, UUID id) implements Credential {
     }
 
     @Override
-    public Long apiKeyId() {
+    public ApiKeyId apiKeyId() {
         return null;
     }
 
     /** The end of a session is announced as a change of its account. */
     @Override
-    public int freshnessPlace() {
-        return Freshness.place(account);
+    public int freshnessHash() {
+        return Freshness.hash(account);
     }
 }

@@ -1,6 +1,12 @@
 package io.keyfolio.identity.invalidation;
 
-import io.keyfolio.platform.database.DedicatedConnections;
+import io.keyfolio.platform.database.primary.DedicatedConnections;
+import io.keyfolio.platform.database.primary.Patience;
+import io.keyfolio.platform.database.primary.PrimaryChanged;
+import io.keyfolio.platform.database.primary.PrimaryFence;
+import io.keyfolio.platform.database.primary.PrimaryMonitor;
+import io.keyfolio.platform.database.primary.PrimaryProof;
+import io.keyfolio.platform.database.primary.PrimaryProofs;
 import io.keyfolio.platform.http.lifecycle.GracefulShutdown;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.HttpServerStart;
@@ -17,6 +23,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -27,45 +34,48 @@ import org.jboss.logging.Logger;
 @Singleton
 public class ChangeFeed {
 
-    /**
-     * How long the feed counts as verified after its last proof. Revocation takes at most a second; the rest of that second is
-     * for the response.
-     */
-    static final Duration MAX_STALENESS = Duration.ofMillis(900);
-
     private static final Duration TO_CLOSE = Duration.ofSeconds(1);
 
     private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
 
     private final Vertx vertx;
     private final DedicatedConnections connections;
+    private final PrimaryMonitor monitor;
+    private final PrimaryFence fence;
+    private final PrimaryProofs proofs;
     private final ChangeFeedConfig config;
-    private final Event<Change> changes;
+    private final NotificationDispatcher dispatcher;
     private final Event<FeedState> states;
-    private final ChangeFeedMetrics metrics;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final Context context;
+    private final Patience patience;
 
     private volatile boolean live;
-    private volatile long verifiedAt = System.nanoTime();
+    private volatile PrimaryProof proof = PrimaryProof.none();
     private NotificationListener notificationListener;
     private boolean warned;
 
     ChangeFeed(
             Vertx vertx,
             DedicatedConnections connections,
+            PrimaryMonitor monitor,
+            PrimaryFence fence,
+            PrimaryProofs proofs,
             ChangeFeedConfig config,
-            Event<Change> changes,
+            NotificationDispatcher dispatcher,
             Event<FeedState> states,
             ChangeFeedMetrics metrics) {
         this.vertx = vertx;
         this.connections = connections;
+        this.monitor = monitor;
+        this.fence = fence;
+        this.proofs = proofs;
         this.config = config;
-        this.changes = changes;
+        this.patience = new Patience(config.patience());
+        this.dispatcher = dispatcher;
         this.states = states;
-        this.metrics = metrics;
         this.context = vertx.getOrCreateContext();
-        metrics.watch(() -> System.nanoTime() - verifiedAt);
+        metrics.watch(() -> System.nanoTime() - proof.askedAt());
     }
 
     /** Whether the feed is connected, so that every change arrives, however late. */
@@ -73,9 +83,12 @@ public class ChangeFeed {
         return live;
     }
 
-    /** Whether every change that was committed {@link #MAX_STALENESS} ago or earlier has arrived. */
+    /**
+     * Whether every change that was committed {@link PrimaryProof#VALIDITY} ago or earlier has arrived, from a server that was
+     * the primary at that time.
+     */
     public boolean isVerified() {
-        return live && System.nanoTime() - verifiedAt < MAX_STALENESS.toNanos();
+        return live && proofs.isValid(proof);
     }
 
     /** Connects once the HTTP server runs, so that the start of the service does not wait for the feed. */
@@ -83,6 +96,15 @@ public class ChangeFeed {
         if (config.enabled()) {
             context.runOnContext(now -> listen());
         }
+    }
+
+    /** Leaves a server that is no primary any more. */
+    void leaveEarlierPrimary(@Observes PrimaryChanged change) {
+        context.runOnContext(now -> {
+            if (notificationListener != null) {
+                notificationListener.requireTerm(monitor.term());
+            }
+        });
     }
 
     /**
@@ -111,7 +133,8 @@ public class ChangeFeed {
     }
 
     private Future<Void> subscribe(PgConnection connection) {
-        NotificationListener opened = new NotificationListener(vertx, connection, config, this::lost);
+        NotificationListener opened =
+                new NotificationListener(vertx, connection, config, fence, patience.now(), this::lost);
         connection.notificationHandler(notification -> heard(opened, notification));
         return opened.begin().onSuccess(begun -> listening(opened)).onFailure(failure -> opened.close());
     }
@@ -125,26 +148,26 @@ public class ChangeFeed {
     }
 
     private void heard(NotificationListener from, PgNotification notification) {
-        if (from.isOwn(notification)) {
-            verifiedAt = from.verifiedAt();
+        if (NotificationListener.isHeartbeat(notification)) {
+            from.heartbeat(notification.getPayload()).ifPresent(this::verified);
         } else {
-            tell(notification.getPayload());
+            dispatcher.dispatch(notification.getPayload());
         }
     }
 
-    private void tell(String payload) {
-        try {
-            Change.parse(payload).ifPresent(changes::fire);
-            metrics.heard(Change.toldAt(payload));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException notFromATrigger) {
-            LOG.warnf("Change notification malformed (%s). Invalidating the cache.", notFromATrigger.getMessage());
-            states.fire(FeedState.LOST);
-        }
+    private void verified(PrimaryProof latest) {
+        proof = latest;
+        proofs.keep(latest);
+        patience.reset();
     }
 
     /** Reconnects; each listener that ends calls this once. */
     private void lost(String reason) {
         live = false;
+        if (notificationListener != null && notificationListener.isOverdue()) {
+            patience.extend();
+        }
+        notificationListener = null;
         if (!stopped.get()) {
             warn(reason);
             states.fire(FeedState.LOST);
@@ -154,6 +177,9 @@ public class ChangeFeed {
 
     private void retry(Throwable failure) {
         warn(failure.getMessage());
+        if (failure instanceof TimeoutException) {
+            patience.extend();
+        }
         vertx.setTimer(config.interval().toMillis(), timer -> listen());
     }
 

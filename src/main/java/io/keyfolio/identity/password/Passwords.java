@@ -5,6 +5,7 @@ import io.keyfolio.platform.problem.DomainException.Overloaded;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -19,9 +20,12 @@ public class Passwords {
     /** A well-formed hash of no known password; a comparison with it takes as long as with a real one. */
     private static final String NOBODYS_SALT_AND_HASH = "abcdefghijklmnopqrstuu5Lo0g67CiD3M4RpN1BmBb4Crp5w7dbK";
 
+    private static final int NOBODY_BYTES = 32;
+
     private final CryptoExecutors workers;
     private final PasswordConfig config;
-    private final Bcrypt bcrypt = new Bcrypt(new SecureRandom());
+    private final SecureRandom random = new SecureRandom();
+    private final Bcrypt bcrypt = new Bcrypt(random);
 
     Passwords(CryptoExecutors workers, PasswordConfig config) {
         this.workers = workers;
@@ -46,8 +50,15 @@ public class Passwords {
     }
 
     /** Emits the hash of a new password; fails with {@link Overloaded} when the queue of hashes is full. */
-    public Uni<PasswordHash> hash(String password) {
+    Uni<PasswordHash> hash(String password) {
         return hash(new EnteredPassword(password), PasswordForm.NFC, config.bcryptCost());
+    }
+
+    /** Emits the hash of a random text that is not stored anywhere, so that nobody signs in until a reset sets another password. */
+    public Uni<PasswordHash> hashOfNobody() {
+        byte[] text = new byte[NOBODY_BYTES];
+        random.nextBytes(text);
+        return hash(Base64.getEncoder().encodeToString(text));
     }
 
     /** Emits whether the password fits the hash; without a hash, or with one of another scheme, false after the same time. */

@@ -21,7 +21,8 @@ public @interface ValidPassword {
     /** The description of such a field in the OpenAPI document. */
     String DESCRIPTION =
             "At most 72 bytes in UTF-8 after normalization to NFC. The operator can change the minimum length"
-                    + " (KEYFOLIO_PASSWORD_MIN_LENGTH).";
+                    + " (KEYFOLIO_PASSWORD_MIN_LENGTH). The service refuses the most common passwords, unless the operator allows"
+                    + " them (KEYFOLIO_PASSWORD_REFUSE_COMMON). It can also refuse passwords from data breaches.";
 
     String message() default "is not acceptable";
 

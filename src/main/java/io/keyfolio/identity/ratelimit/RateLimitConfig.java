@@ -27,6 +27,9 @@ public interface RateLimitConfig {
     /** Sign-ups from one address. */
     RateConfig signUp();
 
+    /** Mails with links that one address asks for, for any account. Beyond it, the service answers as usual and sends nothing. */
+    RateConfig mail();
+
     /** Introspections by one account. */
     RateConfig introspection();
 

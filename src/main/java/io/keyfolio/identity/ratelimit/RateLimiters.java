@@ -13,6 +13,7 @@ public class RateLimiters {
     private final RateLimiter agent;
     private final RateLimiter address;
     private final RateLimiter signUp;
+    private final RateLimiter mail;
     private final RateLimiter introspection;
     private final RateLimiter unknownCredential;
     private final RateLimiter accountPassword;
@@ -27,6 +28,7 @@ public class RateLimiters {
         this.agent = new RateLimiter("agent", config.agent(), enabled, metrics);
         this.address = new RateLimiter("address", config.address(), enabled, metrics);
         this.signUp = new RateLimiter("sign-up", config.signUp(), enabled, metrics);
+        this.mail = new RateLimiter("mail", config.mail(), enabled, metrics);
         this.introspection = new RateLimiter("introspection", config.introspection(), enabled, metrics);
         this.unknownCredential = new RateLimiter("unknown-credential", config.unknownCredential(), enabled, metrics);
         this.accountPassword = new RateLimiter("account-password", config.accountPassword(), enabled, metrics);
@@ -56,6 +58,10 @@ public class RateLimiters {
 
     RateLimiter signUp() {
         return signUp;
+    }
+
+    RateLimiter mail() {
+        return mail;
     }
 
     RateLimiter introspection() {

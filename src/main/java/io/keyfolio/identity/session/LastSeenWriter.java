@@ -1,11 +1,12 @@
 package io.keyfolio.identity.session;
 
 import io.keyfolio.identity.credential.SessionCredential;
+import io.keyfolio.identity.id.SessionId;
 import io.keyfolio.platform.batch.BatchWriter;
 import io.keyfolio.platform.batch.BatchWriters;
+import io.keyfolio.platform.transaction.BackgroundTransactions;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,13 +19,13 @@ import java.util.UUID;
 @Singleton
 public class LastSeenWriter {
 
-    private final BatchWriter<UUID, Seen> batch;
-    private final Pool database;
+    private final BatchWriter<SessionId, Seen> batch;
+    private final BackgroundTransactions transactions;
     private final Clock clock;
 
-    LastSeenWriter(BatchWriters batches, Pool database, Clock clock) {
+    LastSeenWriter(BatchWriters batches, BackgroundTransactions transactions, Clock clock) {
         this.batch = batches.keeping("times at which sessions were last seen", Seen::later, this::write);
-        this.database = database;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -35,8 +36,8 @@ public class LastSeenWriter {
 
     /** When a session was last used or, if it was not, begun; includes a use that is noted and not yet written. */
     public Instant of(Session session) {
-        Seen used = new Seen(session.id, session.lastUsedAt());
-        return used.later(batch.noted(session.id, used)).at();
+        Seen used = new Seen(session.sessionId(), session.lastUsedAt());
+        return used.later(batch.noted(used.session(), used)).at();
     }
 
     /** Writes the noted times; those of a write that fails stay noted. */
@@ -49,14 +50,14 @@ public class LastSeenWriter {
     }
 
     private Uni<?> write(List<Seen> seen) {
-        UUID[] sessions = seen.stream().map(Seen::session).toArray(UUID[]::new);
+        UUID[] sessions = seen.stream().map(each -> each.session().value()).toArray(UUID[]::new);
         OffsetDateTime[] times =
                 seen.stream().map(each -> each.at().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new);
-        return SessionStore.writeLastSeen(database, sessions, times);
+        return transactions.run(transaction -> SessionStore.writeLastSeen(transaction, sessions, times));
     }
 
     /** A session and the time at which it was seen. */
-    private record Seen(UUID session, Instant at) {
+    private record Seen(SessionId session, Instant at) {
 
         Seen later(Seen other) {
             return other.at().isAfter(at) ? other : this;

@@ -1,5 +1,7 @@
 package io.keyfolio.identity.session;
 
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.id.SessionId;
 import io.keyfolio.platform.http.lifecycle.RequestOrigin;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.quarkus.security.AuthenticationFailedException;
@@ -47,8 +49,8 @@ public class Session extends PanacheEntityBase {
 
     static Session of(SessionTokens.Minted token, RequestOrigin origin, Instant signedInAt) {
         Session session = new Session();
-        session.id = token.session();
-        session.account = token.account();
+        session.id = token.session().value();
+        session.account = token.account().value();
         session.createdAt = token.issuedAt();
         session.expiresAt = token.expiresAt();
         session.signedInAt = signedInAt;
@@ -58,32 +60,45 @@ public class Session extends PanacheEntityBase {
     }
 
     /** Lists the account's sessions that have not expired, the earliest sign-in first. */
-    public static Uni<List<Session>> listLive(UUID account, Instant now) {
-        return list("account = ?1 and expiresAt > ?2 order by coalesce(signedInAt, createdAt), id", account, now);
+    public static Uni<List<Session>> listLive(AccountId account, Instant now) {
+        return list(
+                "account = ?1 and expiresAt > ?2 order by coalesce(signedInAt, createdAt), id", account.value(), now);
     }
 
     /** Ends the session and emits it, for one of two callers at once; the other fails as with an unknown token. */
-    static Uni<Session> take(UUID id) {
-        return Session.<Session>findById(id).call(() -> end(id).invoke(Session::requireEnded));
+    static Uni<Session> take(SessionId id) {
+        return Session.<Session>findById(id.value()).call(() -> end(id).invoke(Session::requireEnded));
     }
 
     /** Emits whether the session was still there. */
-    public static Uni<Boolean> end(UUID id) {
-        return delete("id", id).map(rows -> rows == 1);
+    public static Uni<Boolean> end(SessionId id) {
+        return delete("id", id.value()).map(rows -> rows == 1);
     }
 
     /** Emits whether the account had such a session. */
-    public static Uni<Boolean> endOwned(UUID id, UUID account) {
-        return delete("id = ?1 and account = ?2", id, account).map(rows -> rows == 1);
+    public static Uni<Boolean> endOwned(SessionId id, AccountId account) {
+        return delete("id = ?1 and account = ?2", id.value(), account.value()).map(rows -> rows == 1);
     }
 
     /** Ends all other sessions of the account; emits how many there were. */
-    public static Uni<Long> endOthers(UUID account, UUID kept) {
-        return delete("account = ?1 and id <> ?2", account, kept);
+    public static Uni<Long> endOthers(AccountId account, SessionId kept) {
+        return delete("account = ?1 and id <> ?2", account.value(), kept.value());
     }
 
-    static Uni<Long> endAll(List<UUID> ids) {
-        return ids.isEmpty() ? Uni.createFrom().item(0L) : delete("id in ?1", ids);
+    /** Ends all sessions of the account; emits how many there were. */
+    public static Uni<Long> endAllOf(AccountId account) {
+        return delete("account", account.value());
+    }
+
+    static Uni<Long> endAll(List<SessionId> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(0L)
+                : delete("id in ?1", ids.stream().map(SessionId::value).toList());
+    }
+
+    /** The id, as other classes take it. */
+    public SessionId sessionId() {
+        return new SessionId(id);
     }
 
     /** A session for the same sign-in under another token. It keeps the user agent if the new request has none. */

@@ -6,12 +6,13 @@ import io.keyfolio.identity.credential.SessionCredential;
 import io.keyfolio.identity.credential.lookup.CredentialResolver;
 import io.keyfolio.identity.credential.lookup.CredentialRows;
 import io.keyfolio.identity.credential.lookup.LookupResult;
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.platform.transaction.StatementRetry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
-import java.util.UUID;
 
 /** Resolves session tokens. */
 @Singleton
@@ -42,7 +43,7 @@ class SessionResolver implements CredentialResolver {
 
     @Override
     public Uni<LookupResult> lookUp(String token) {
-        return tokens.verify(token).chain(genuine -> genuine.map(this::find).orElseGet(LookupResult::notFound));
+        return tokens.verify(token).chain(genuine -> genuine.map(this::find).orElseGet(LookupResult::malformed));
     }
 
     @Override
@@ -55,12 +56,12 @@ class SessionResolver implements CredentialResolver {
      * and never stored again.
      */
     private Uni<LookupResult> find(SessionTokens.Presented token) {
-        return SessionStore.find(database, token.session())
+        return StatementRetry.once(database, client -> SessionStore.find(client, token.session()))
                 .map(row -> row == null ? LookupResult.NEVER : found(token, row));
     }
 
     private static LookupResult found(SessionTokens.Presented token, Row row) {
-        UUID owner = CredentialRows.owner(row);
+        AccountId owner = CredentialRows.owner(row);
         return owner.equals(token.account())
                 ? CredentialRows.found(new SessionCredential(owner, token.session()), row)
                 : LookupResult.NEVER;

@@ -1,6 +1,8 @@
 package io.keyfolio.identity.session;
 
 import io.keyfolio.identity.account.AccountSnapshotColumns;
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.id.SessionId;
 import io.keyfolio.platform.database.BatchTurn;
 import io.keyfolio.platform.database.Rows;
 import io.smallrye.mutiny.Uni;
@@ -49,8 +51,8 @@ public final class SessionStore {
     private SessionStore() {}
 
     /** Emits a session with its account; null when there is no such session. */
-    static Uni<Row> find(SqlClient database, UUID id) {
-        return database.preparedQuery(FIND).execute(Tuple.of(id)).map(Rows::first);
+    static Uni<Row> find(SqlClient database, SessionId id) {
+        return database.preparedQuery(FIND).execute(Tuple.of(id.value())).map(Rows::first);
     }
 
     /** Writes when sessions were last seen, unless a later time is written; both arrays have the same order. */
@@ -67,9 +69,9 @@ public final class SessionStore {
      * Ends all sessions of an account in a transaction that has locked the account's row; a trigger notifies the replicas. Returns
      * how many there were.
      */
-    public static int endAll(Connection transaction, UUID account) throws SQLException {
+    public static int endAll(Connection transaction, AccountId account) throws SQLException {
         try (PreparedStatement delete = transaction.prepareStatement(DELETE_ALL)) {
-            delete.setObject(1, account);
+            delete.setObject(1, account.value());
             return delete.executeUpdate();
         }
     }

@@ -1,6 +1,8 @@
 package io.keyfolio.identity.session;
 
 import io.keyfolio.identity.credential.Credential;
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.id.SessionId;
 import io.keyfolio.platform.concurrency.CryptoExecutors;
 import io.keyfolio.platform.concurrency.SignatureCheckScheduler;
 import io.keyfolio.platform.problem.DomainException.Overloaded;
@@ -69,14 +71,14 @@ public class SessionTokens {
     }
 
     /** Emits a token for a session that the caller has yet to store; the token is valid once it is stored. */
-    public Uni<Minted> mint(UUID account) {
+    public Uni<Minted> mint(AccountId account) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        UUID session = UUID.randomUUID();
+        SessionId session = new SessionId(UUID.randomUUID());
         Instant expiry = now.plus(config.lifetime());
         return workers.sign(() -> Jwt.issuer(tokenIssuers.current())
                         .audience(config.audience())
-                        .subject(account.toString())
-                        .claim("jti", session.toString())
+                        .subject(account.value().toString())
+                        .claim("jti", session.value().toString())
                         .groups(Credential.SESSION_ROLE)
                         .issuedAt(now)
                         .expiresAt(expiry)
@@ -126,7 +128,7 @@ public class SessionTokens {
     }
 
     private static Presented presented(JsonWebToken claims) {
-        return new Presented(id(claims.getSubject()), id(claims.getTokenID()));
+        return new Presented(new AccountId(id(claims.getSubject())), new SessionId(id(claims.getTokenID())));
     }
 
     /** Reads an id in the form of RFC 9562, section 4; Java alone would accept shorter and longer groups of digits. */
@@ -142,10 +144,10 @@ public class SessionTokens {
     private record TokenOrigin(String keyId, String issuer) {}
 
     /** The account and the session that a genuine token names. */
-    public record Presented(UUID account, UUID session) {}
+    public record Presented(AccountId account, SessionId session) {}
 
     /** A new session and its token, which is valid once {@link Sessions} has stored the session. */
-    public record Minted(String text, UUID account, UUID session, Instant issuedAt, Instant expiresAt) {
+    public record Minted(String text, AccountId account, SessionId session, Instant issuedAt, Instant expiresAt) {
 
         /** The lifetime of the token, in seconds. */
         public long lifetimeSeconds() {

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** A limiter of the work of one kind that runs at once; other work waits for its turn, in order and for a limited time. */
@@ -39,10 +40,15 @@ public final class ConcurrencyLimiter {
     }
 
     private Uni<Void> turn() {
-        Context here = Vertx.currentContext();
+        Executor here = onContext(Vertx.currentContext());
         return Uni.createFrom()
                 .<Void>emitter(turn -> enter(new Waiter(turn, System.nanoTime())))
-                .emitOn(begun -> here.runOnContext(now -> begun.run()));
+                .emitOn(here);
+    }
+
+    /** Work of a thread that is no event loop, at the stop for example, begins on the thread that gives it its turn. */
+    private static Executor onContext(Context caller) {
+        return caller == null ? Runnable::run : begun -> caller.runOnContext(now -> begun.run());
     }
 
     private void enter(Waiter waiter) {

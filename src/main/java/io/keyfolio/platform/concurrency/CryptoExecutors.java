@@ -18,6 +18,7 @@ public class CryptoExecutors {
     private final BoundedExecutor hashes;
     private final BoundedExecutor signatures;
     private final BoundedExecutor verifications;
+    private final BoundedExecutor searches;
     private final int share;
 
     CryptoExecutors(Vertx vertx, CryptoExecutorsConfig config, MeterRegistry metrics) {
@@ -30,6 +31,7 @@ public class CryptoExecutors {
         this.verifications = new BoundedExecutor(
                         vertx.createSharedWorkerExecutor("keyfolio-verifying", 1), 1 + config.signatureQueue())
                 .watched("keyfolio.verifying.pending", "Session token checks running or queued on the worker", metrics);
+        this.searches = new BoundedExecutor(vertx.createSharedWorkerExecutor("keyfolio-searching", 1), capacity);
         this.share = Math.max(1, capacity / 2);
     }
 
@@ -65,6 +67,11 @@ public class CryptoExecutors {
         });
     }
 
+    /** As {@link #hash}, for searches of a file with breached passwords: a slow disk then delays new passwords alone. */
+    public <T> Uni<T> search(Callable<T> work) {
+        return searches.run(work);
+    }
+
     /** The number of hashes that may run or be queued for one client, so that other clients find room. */
     public int share() {
         return share;
@@ -75,5 +82,6 @@ public class CryptoExecutors {
         hashes.close();
         signatures.close();
         verifications.close();
+        searches.close();
     }
 }

@@ -2,8 +2,10 @@ package io.keyfolio.platform.concurrency;
 
 import io.keyfolio.platform.http.config.RequestConfig;
 import io.keyfolio.platform.problem.DomainException.DeadlineExceeded;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -11,6 +13,9 @@ import java.time.Duration;
 /** The time limit for the answer to a request. */
 @Singleton
 public class Deadline {
+
+    /** The local of a Vert.x context that holds the alarm of the limited work on it. */
+    private static final String ALARM = Deadline.class.getName();
 
     private final Vertx vertx;
     private final RequestConfig config;
@@ -23,6 +28,18 @@ public class Deadline {
     /** The time that a request may take. */
     public Duration time() {
         return config.timeout();
+    }
+
+    /** The time that is left for the limited work on the current context; the whole time if there is none. */
+    public Duration left() {
+        Context here = current();
+        Alarm alarm = here == null ? null : here.getLocal(ALARM);
+        return alarm == null || alarm.stopped ? time() : alarm.left();
+    }
+
+    /** Whether the limited work on the current context was answered, because its time is over. */
+    public boolean isOver() {
+        return left().isZero();
     }
 
     /**
@@ -38,18 +55,39 @@ public class Deadline {
      * timer.
      */
     private <T> void race(Uni<T> work, UniEmitter<? super T> answer) {
-        Alarm alarm = new Alarm();
+        Alarm alarm = new Alarm(current());
         work.onTermination().invoke(alarm::stop).subscribe().with(answer::complete, answer::fail);
         alarm.start(() -> answer.fail(new DeadlineExceeded()));
     }
 
-    /** A timer that fires once, unless it is stopped before, even before its start. */
+    /** The context of one request or of one run of scheduled work; null outside of those, where work has nothing of its own. */
+    private static Context current() {
+        Context here = Vertx.currentContext();
+        return here != null && VertxContext.isDuplicatedContext(here) ? here : null;
+    }
+
+    /** A timer that fires once, unless it is stopped before, even before its start. It stands in its context until it is stopped. */
     private final class Alarm {
 
         private static final long NONE = -1;
 
+        private final long end = System.nanoTime() + config.timeout().toNanos();
+        private final Context here;
+        private final Alarm outer;
         private long timer = NONE;
-        private boolean stopped;
+        private volatile boolean stopped;
+
+        private Alarm(Context here) {
+            this.here = here;
+            this.outer = here == null ? null : here.getLocal(ALARM);
+            if (here != null) {
+                here.putLocal(ALARM, this);
+            }
+        }
+
+        private Duration left() {
+            return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+        }
 
         private synchronized void start(Runnable signal) {
             if (!stopped) {
@@ -61,6 +99,17 @@ public class Deadline {
             stopped = true;
             if (timer != NONE) {
                 vertx.cancelTimer(timer);
+            }
+            if (here != null && here.getLocal(ALARM) == this) {
+                restoreOuter();
+            }
+        }
+
+        private void restoreOuter() {
+            if (outer == null) {
+                here.removeLocal(ALARM);
+            } else {
+                here.putLocal(ALARM, outer);
             }
         }
     }

@@ -3,7 +3,6 @@ package io.keyfolio.platform.concurrency;
 import io.keyfolio.platform.problem.DomainException.Overloaded;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.Dependent;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -26,8 +25,11 @@ public class ListConcurrencyLimit {
                 new AccountConcurrencyLimit(MOST_OF_ACCOUNT, MOST_WAITING_OF_ACCOUNT, MOST_AT_ONCE, deadline.time());
     }
 
-    /** Reads a list of the account in its turn; fails with {@link Overloaded} when the queue is full or the wait too long. */
-    public <T> Uni<T> run(UUID account, Supplier<Uni<T>> reading) {
+    /**
+     * Reads a list of the account with an id in its turn; fails with {@link Overloaded} when the queue is full or the wait too
+     * long.
+     */
+    public <T> Uni<T> run(Object account, Supplier<Uni<T>> reading) {
         return turns.run(account, reading);
     }
 }

@@ -20,14 +20,26 @@ final class CombinedSettings {
         values.forEach((property, value) -> {
             ConfiguredValue file = values.get(property + FILE);
             if (file != null) {
-                faults.put(value.setting(), value.name() + " and " + file.name() + " are both set: unset one of them");
+                faults.put(value.setting(), bothSet(value, file));
             }
         });
+        refuseBoth("keyfolio.password.breach-url", "keyfolio.password.breach-file", values, faults);
         for (String server : List.of("quarkus.http", "quarkus.management")) {
             requireBoth(server + CERTIFICATES, server + PRIVATE_KEYS, values, faults);
             requireBoth(server + PRIVATE_KEYS, server + CERTIFICATES, values, faults);
         }
         return faults;
+    }
+
+    private static void refuseBoth(
+            String one, String other, Map<String, ConfiguredValue> values, Map<Setting, String> faults) {
+        if (values.containsKey(one) && values.containsKey(other)) {
+            faults.put(values.get(one).setting(), bothSet(values.get(one), values.get(other)));
+        }
+    }
+
+    private static String bothSet(ConfiguredValue one, ConfiguredValue other) {
+        return one.name() + " and " + other.name() + " are both set: unset one of them";
     }
 
     private static void requireBoth(

@@ -1,5 +1,7 @@
 package io.keyfolio.platform.database;
 
+import io.keyfolio.platform.database.failure.DatabaseFailure;
+import io.keyfolio.platform.database.primary.PrimaryProofs;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -11,7 +13,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** A readiness check that is up while the database answers. */
+/** A readiness check that is up while the database answers and is proven to be the primary. It says why it is not. */
 @Readiness
 @Singleton
 class DatabaseReadiness implements AsyncHealthCheck {
@@ -23,8 +25,8 @@ class DatabaseReadiness implements AsyncHealthCheck {
     private final AtomicReference<Uni<HealthCheckResponse>> underWay = new AtomicReference<>();
 
     @Inject
-    DatabaseReadiness(Pool database) {
-        this(() -> database.query("select 1").execute());
+    DatabaseReadiness(Pool database, PrimaryProofs proofs) {
+        this(() -> proofs.require().chain(() -> database.query("select 1").execute()));
     }
 
     DatabaseReadiness(Supplier<Uni<?>> question) {
@@ -51,6 +53,12 @@ class DatabaseReadiness implements AsyncHealthCheck {
                 .fail()
                 .map(answer -> HealthCheckResponse.up(NAME))
                 .onFailure()
-                .recoverWithItem(() -> HealthCheckResponse.down(NAME));
+                .recoverWithItem(DatabaseReadiness::down);
+    }
+
+    /** The kind of the failure alone: its message may name hosts, and anyone can send probes to the public port. */
+    private static HealthCheckResponse down(Throwable failure) {
+        String reason = DatabaseFailure.of(failure).map(DatabaseFailure::words).orElse("the database does not answer");
+        return HealthCheckResponse.named(NAME).down().withData("reason", reason).build();
     }
 }

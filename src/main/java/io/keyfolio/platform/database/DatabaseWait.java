@@ -1,22 +1,15 @@
 package io.keyfolio.platform.database;
 
+import io.keyfolio.platform.database.address.ConnectionFailure;
+import io.keyfolio.platform.database.address.DatabaseAddress;
+import io.keyfolio.platform.database.failure.DatabaseFailure;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfig;
-import io.vertx.pgclient.PgException;
-import io.vertx.sqlclient.ClosedConnectionException;
-import java.io.EOFException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.nio.channels.ClosedChannelException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLException;
 
 /** A wait at the start for a PostgreSQL that is not ready yet. Failures that waiting cannot cure are thrown at once. */
 public final class DatabaseWait {
@@ -24,22 +17,6 @@ public final class DatabaseWait {
     private static final long PAUSE_MILLIS = 250;
     private static final long LOG_NANOS = Duration.ofSeconds(5).toNanos();
     private static final Duration NO_WAIT = Duration.ZERO;
-
-    /**
-     * The SQLSTATE codes of a server that is not ready: too many connections, shutting down, crashed, starting up (PostgreSQL
-     * documentation, "PostgreSQL Error Codes").
-     */
-    private static final Set<String> NOT_READY = Set.of("53300", "57P01", "57P02", "57P03");
-
-    private static final Set<Class<? extends Exception>> UNREACHABLE = Set.of(
-            SocketException.class,
-            SocketTimeoutException.class,
-            UnknownHostException.class,
-            EOFException.class,
-            ClosedChannelException.class,
-            ClosedConnectionException.class,
-            TimeoutException.class,
-            io.smallrye.mutiny.TimeoutException.class);
 
     private final Duration limit;
     private final Consumer<String> log;
@@ -78,7 +55,7 @@ public final class DatabaseWait {
                 return attempt.get();
             } catch (Exception failure) {
                 long left = limit.toNanos() - (System.nanoTime() - start);
-                if (left <= 0 || !isNotReady(failure) || !pause(left)) {
+                if (left <= 0 || !DatabaseFailure.isPassing(failure) || !pause(left)) {
                     throw failure;
                 }
                 if (System.nanoTime() >= nextLog) {
@@ -98,31 +75,5 @@ public final class DatabaseWait {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    /**
-     * Whether the server is not ready yet. A refused certificate also has an {@code IOException} among its causes, but stays
-     * refused.
-     */
-    static boolean isNotReady(Throwable failure) {
-        boolean notReady = false;
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SSLException) {
-                return false;
-            }
-            notReady |= NOT_READY.contains(sqlState(cause)) || isUnreachable(cause);
-        }
-        return notReady;
-    }
-
-    private static boolean isUnreachable(Throwable cause) {
-        return UNREACHABLE.stream().anyMatch(kind -> kind.isInstance(cause));
-    }
-
-    private static String sqlState(Throwable cause) {
-        if (cause instanceof PgException refusal) {
-            return String.valueOf(refusal.getSqlState());
-        }
-        return cause instanceof SQLException refusal ? String.valueOf(refusal.getSQLState()) : "";
     }
 }

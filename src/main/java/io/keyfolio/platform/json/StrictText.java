@@ -26,18 +26,26 @@ final class StrictText extends StdScalarDeserializer<String> implements Contextu
 
     private final boolean nullAllowed;
 
+    /** The field if it must be sent; else null. */
+    private final String required;
+
     StrictText() {
-        this(true);
+        this(true, null);
     }
 
-    private StrictText(boolean nullAllowed) {
+    private StrictText(boolean nullAllowed, String required) {
         super(String.class);
         this.nullAllowed = nullAllowed;
+        this.required = required;
     }
 
     @Override
     public JsonDeserializer<?> createContextual(DeserializationContext context, BeanProperty property) {
-        return new StrictText(property == null || property.getAnnotation(NotNullIfPresent.class) == null);
+        return property == null
+                ? new StrictText()
+                : new StrictText(
+                        property.getAnnotation(NotNullIfPresent.class) == null,
+                        property.getAnnotation(Nullable.class) == null ? null : property.getName());
     }
 
     @Override
@@ -82,9 +90,12 @@ final class StrictText extends StdScalarDeserializer<String> implements Contextu
         FieldErrors.of(context).reportFirst(context.getParser(), "must not be null; leave it out to keep its value");
     }
 
-    /** Accepts a field that is left out, which differs from a field that is null. */
+    /** Accepts a field that is left out, which differs from a field that is null, unless it must be sent. */
     @Override
     public Object getAbsentValue(DeserializationContext context) {
+        if (required != null) {
+            FieldErrors.of(context).report(required, "is required");
+        }
         return null;
     }
 

@@ -1,5 +1,7 @@
 package io.keyfolio.platform.management;
 
+import io.keyfolio.platform.database.address.DatabaseConfig;
+import io.keyfolio.platform.database.address.DatabaseHost;
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.ObservesAsync;
@@ -18,22 +20,19 @@ class StartupReport {
     private final HttpServer server;
     private final boolean embedded;
     private final Optional<Path> dataDirectory;
-    private final String databaseHost;
-    private final int databasePort;
+    private final DatabaseConfig database;
     private final ManagementConfig management;
 
     StartupReport(
             HttpServer server,
             @ConfigProperty(name = "io.keyfolio.embedded", defaultValue = "false") boolean embedded,
             @ConfigProperty(name = "keyfolio.data-dir") Optional<Path> dataDirectory,
-            @ConfigProperty(name = "keyfolio.db.host") String databaseHost,
-            @ConfigProperty(name = "keyfolio.db.port") int databasePort,
+            DatabaseConfig database,
             ManagementConfig management) {
         this.server = server;
         this.embedded = embedded;
         this.dataDirectory = dataDirectory;
-        this.databaseHost = databaseHost;
-        this.databasePort = databasePort;
+        this.database = database;
         this.management = management;
     }
 
@@ -47,8 +46,7 @@ class StartupReport {
     private String data() {
         return embedded
                 ? dataDirectory.orElseThrow() + " (embedded PostgreSQL, generated secrets)"
-                : "PostgreSQL at " + (databaseHost.contains(":") ? "[" + databaseHost + "]" : databaseHost) + ":"
-                        + databasePort;
+                : "PostgreSQL at " + DatabaseHost.text(database.servers());
     }
 
     private String management() {

@@ -28,6 +28,21 @@ public class CommonResponses implements OASFilter {
     /** The routes that answer 403 when the operator has disabled sign-up. */
     private static final Set<String> SIGN_UP = Set.of("/api/signup", "/v1/auth/register");
 
+    /** The routes that answer 501 when the operator has not configured mail. */
+    private static final Set<String> WITH_MAIL = Set.of(
+            "/api/auth/forgot-password",
+            "/api/auth/reset-password",
+            "/api/auth/undo-email-change",
+            "/api/auth/verify-email",
+            "/api/auth/resend-verification",
+            "/v1/auth/password/forgot",
+            "/v1/auth/password/reset",
+            "/v1/auth/email/verify",
+            "/v1/auth/email/resend",
+            "/v1/auth/email/undo",
+            "/api/profile/email",
+            "/v1/auth/user/email");
+
     /** The answers to requests that cannot be read as HTTP; they precede the path and have no dialect. */
     private static final SortedMap<Integer, String> UNREAD = new TreeMap<>(
             Map.of(414, "URI Too Long, without a body.", 431, "Request Header Fields Too Large, without a body."));
@@ -99,6 +114,9 @@ public class CommonResponses implements OASFilter {
         }
         if (path.contains("{")) {
             statuses.add(404);
+        }
+        if (WITH_MAIL.contains(path)) {
+            statuses.add(501);
         }
         if (!operation.getResponses().hasAPIResponse("429")) {
             statuses.add(429);

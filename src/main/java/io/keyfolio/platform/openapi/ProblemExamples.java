@@ -67,6 +67,10 @@ final class ProblemExamples {
         if (status == 415) {
             return "Unsupported Media Type: the body has another type, or a Content-Encoding other than" + " identity.";
         }
+        if (status == 503) {
+            return "Service Unavailable: the service has too much to do, the answer took too long, or the database is "
+                    + "unavailable. A later request may succeed.";
+        }
         return Problem.title(status);
     }
 

@@ -14,6 +14,7 @@ public abstract sealed class DomainException extends RuntimeException
                 DomainException.FeatureDisabled,
                 DomainException.Forbidden,
                 DomainException.MalformedBody,
+                DomainException.NotConfigured,
                 DomainException.NotFound,
                 DomainException.Overloaded,
                 DomainException.UpgradeRequired,
@@ -89,6 +90,19 @@ public abstract sealed class DomainException extends RuntimeException
         /** A body that is JSON, or nothing, and no object. */
         public static MalformedBody notAnObject() {
             return new MalformedBody("The request body must be a JSON object.");
+        }
+    }
+
+    /** The operator has not configured what the operation needs (RFC 9110, section 15.6.2). */
+    public static final class NotConfigured extends DomainException {
+
+        private NotConfigured(String sentence) {
+            super(501, sentence);
+        }
+
+        /** No way to send mail is configured. */
+        public static NotConfigured mail() {
+            return new NotConfigured("This service sends no mail: its operator has not set KEYFOLIO_MAIL_HOST.");
         }
     }
 

@@ -59,9 +59,10 @@ final class Problems {
     }
 
     private static Problem unexpected(Throwable failure, RoutingContext request) {
-        if (DatabaseUnavailable.isCauseOf(failure)) {
-            return DatabaseUnavailable.PROBLEM;
-        }
+        return DatabaseUnavailable.answer(failure, Dialect.of(request)).orElseGet(() -> internal(failure, request));
+    }
+
+    private static Problem internal(Throwable failure, RoutingContext request) {
         String id = "urn:uuid:" + UUID.randomUUID();
         LOG.errorf(failure, "%s failed: %s", loggable(request), id);
         return UNEXPECTED.withInstance(id);

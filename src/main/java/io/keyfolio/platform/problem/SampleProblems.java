@@ -1,6 +1,7 @@
 package io.keyfolio.platform.problem;
 
 import io.keyfolio.platform.problem.DomainException.MalformedBody;
+import io.keyfolio.platform.problem.DomainException.NotConfigured;
 import io.keyfolio.platform.problem.DomainException.NotFound;
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
 public final class SampleProblems {
 
     private static final List<Integer> STATUSES =
-            List.of(400, 401, 403, 404, 405, 406, 408, 413, 415, 422, 429, 500, 503);
+            List.of(400, 401, 403, 404, 405, 406, 408, 413, 415, 422, 429, 500, 501, 503);
 
     private SampleProblems() {}
 
@@ -17,7 +18,7 @@ public final class SampleProblems {
     public static List<Integer> statuses(Dialect dialect) {
         return STATUSES.stream()
                 .filter(status -> status != 422 || dialect == Dialect.DEVELOPER)
-                .filter(status -> status != 404 || dialect != Dialect.OAUTH)
+                .filter(status -> (status != 404 && status != 501) || dialect != Dialect.OAUTH)
                 .toList();
     }
 
@@ -36,6 +37,7 @@ public final class SampleProblems {
             case 422 -> Problem.of(InvalidFields.field("theme", "must be light or dark"), dialect);
             case 429 -> Problem.of(new RateLimited(Duration.ofSeconds(2)), dialect);
             case 500 -> Problems.UNEXPECTED.withInstance("urn:uuid:0d5f1d0c-6d0c-4d6e-9b61-3c1f8f0a7c11");
+            case 501 -> Problem.of(NotConfigured.mail(), dialect);
             case 503 -> DatabaseUnavailable.PROBLEM;
             default -> Problem.of(status, dialect);
         };

@@ -10,6 +10,7 @@ import io.keyfolio.testing.Await;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.PostgresResource;
 import io.keyfolio.testing.Sql;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,7 +24,10 @@ import org.junit.jupiter.api.Test;
 
 /** Queries for long lists of audit events are bounded in connections and time. */
 @QuarkusTest
-@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(
+        value = PostgresResource.class,
+        scope = TestResourceScope.RESTRICTED_TO_CLASS,
+        initArgs = @ResourceArg(name = "keyfolio.request.timeout", value = "8S"))
 class ListQueryExecutorTest {
 
     private static final int MORE_THAN_THE_POOL = 24;

@@ -24,6 +24,7 @@ record Route(String method, String path, String ability, String body) {
                         "/api/profile/upload-avatar",
                         "profile:write",
                         "{\"avatar_url\":\"https://example.com/a.png\"}"),
+                new Route("DELETE", "/api/profile/avatar", "profile:write", ""),
                 new Route("GET", "/api/machines", "agents:read", ""),
                 new Route("GET", "/api/machines/{agent_id}", "agents:read", ""),
                 new Route("DELETE", "/api/machines/{agent_id}", "agents:write", ""),
@@ -47,9 +48,15 @@ record Route(String method, String path, String ability, String body) {
                         "/api/profile/reset-password",
                         "*",
                         "{\"current_password\":\"secret\",\"new_password\":\"newpassword\"}"),
+                new Route("POST", "/api/auth/resend-verification", "*", ""),
+                new Route("POST", "/v1/auth/email/resend", "*", ""),
                 new Route("GET", "/v1/auth/sessions", "*", ""),
                 new Route("DELETE", "/v1/auth/sessions", "*", ""),
                 new Route("DELETE", "/v1/auth/sessions/0b6f2c1e-58c4-4a39-9d5c-3f3f3c3b9a10", "*", ""),
+                new Route("PUT", "/api/profile/email", "*", "{\"email\":\"a@example.com\",\"password\":\"x\"}"),
+                new Route("PUT", "/v1/auth/user/email", "*", "{\"email\":\"a@example.com\",\"password\":\"x\"}"),
+                new Route("PUT", "/api/profile/username", "*", "{\"username\":\"new-name\"}"),
+                new Route("PATCH", "/v1/auth/user", "*", "{\"name\":\"New Name\"}"),
                 new Route("DELETE", "/v1/auth/user", "*", "{\"password\":\"secret\"}"),
                 new Route("POST", "/v1/auth/logout", "*", ""));
     }

@@ -11,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,11 +85,36 @@ class AvatarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "1", "true", "[\"https://example.com/a.png\"]", "{}"})
+    @ValueSource(strings = {"1", "true", "[\"https://example.com/a.png\"]", "{}"})
     void valueOfTheWrongTypeIsRefused(String json) {
         var answer = upload(Person.signedUp(), json);
 
         Api.ACCOUNT.assertFieldsRefused(answer, "avatar_url");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void avatarIsTakenAway(boolean byNull) {
+        Person alice = Person.signedUp();
+        upload(alice, "\"https://example.com/a.png\"");
+
+        var answer = byNull ? upload(alice, "null") : remove(alice);
+
+        answer.then().statusCode(200).body(equalTo("{\"message\":\"Avatar removed\",\"avatar_url\":null}"));
+        assertNull(avatar(alice));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void missingAvatarCanBeTakenAwayAndLeavesNoEvent(boolean byNull) {
+        Person alice = Person.signedUp();
+
+        var answer = byNull ? upload(alice, "null") : remove(alice);
+
+        answer.then().statusCode(200).body(equalTo("{\"message\":\"Avatar removed\",\"avatar_url\":null}"));
+        assertEquals(
+                List.of(),
+                alice.signedIn().get("/v1/profile/audit?action=avatar.removed").path("events"));
     }
 
     @Test
@@ -131,6 +157,10 @@ class AvatarTest {
                 .contentType(ContentType.JSON)
                 .body("{\"avatar_url\":" + json + "}")
                 .post("/api/profile/upload-avatar");
+    }
+
+    private static Response remove(Person person) {
+        return person.signedIn().delete("/api/profile/avatar");
     }
 
     private static String avatar(Person person) {

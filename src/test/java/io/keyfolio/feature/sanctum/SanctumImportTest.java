@@ -13,35 +13,27 @@ import io.keyfolio.testing.FreshDatabases.Database;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The users and tokens that are imported from Laravel Sanctum. */
+@Tag("programs")
 class SanctumImportTest {
 
-    private static FreshDatabases databases;
+    @RegisterExtension
+    private static final FreshDatabases databases = FreshDatabases.startApart();
 
     @TempDir
     private Path directory;
 
     private Database database;
     private Laravel laravel;
-
-    @BeforeAll
-    static void start() throws Exception {
-        databases = FreshDatabases.startApart();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        databases.close();
-    }
 
     @BeforeEach
     void makeDatabase() throws SQLException {

@@ -24,7 +24,7 @@ class AccountSignInResourceTest {
     void signUpAnswersThePublishedShapeAndNamesAsEntered() {
         String name = "Mixed.Case_" + unique();
 
-        var answer = signUp(name, name + "@Example.COM", "secret");
+        var answer = signUp(name, name + "@Example.COM", "a secret");
 
         assertEquals(201, answer.statusCode());
         assertSignedIn(answer, "Account created successfully", name, name + "@Example.COM");
@@ -33,9 +33,10 @@ class AccountSignInResourceTest {
     @Test
     void loginAnswersTheSameUserAsSignUpDid() {
         String name = unique();
-        Map<String, String> user = signUp(name, name + "@example.com", "secret").path("user");
+        Map<String, String> user =
+                signUp(name, name + "@example.com", "a secret").path("user");
 
-        var answer = logIn(name + "@example.com", "secret");
+        var answer = logIn(name + "@example.com", "a secret");
 
         assertEquals(200, answer.statusCode());
         assertSignedIn(answer, "Login successful", name, name + "@example.com");

@@ -4,10 +4,10 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.keyfolio.testing.Api;
-import io.keyfolio.testing.ClosedSignUpResource;
 import io.keyfolio.testing.Person;
+import io.keyfolio.testing.PostgresResource;
 import io.keyfolio.testing.Sql;
-import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -17,12 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** If the operator has closed sign-up, both APIs refuse it. */
 @QuarkusTest
-@WithTestResource(value = ClosedSignUpResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "keyfolio.sign-up", value = "closed"))
 class ClosedSignUpTest {
 
     private static final String BODY = """
-            {"username":"alice","name":"Alice","email":"alice@example.com","password":"secret",
-             "password_confirmation":"secret"}
+            {"username":"alice","name":"Alice","email":"alice@example.com","password":"a secret",
+             "password_confirmation":"a secret"}
             """;
 
     @ParameterizedTest

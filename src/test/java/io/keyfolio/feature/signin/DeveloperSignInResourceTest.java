@@ -42,7 +42,7 @@ class DeveloperSignInResourceTest {
     @Test
     void confirmationThatDiffersIsRefused() {
         Map<String, Object> wanted = wanted();
-        wanted.put("password_confirmation", "Secret");
+        wanted.put("password_confirmation", "A secret");
 
         var answer = register(wanted);
 
@@ -178,8 +178,8 @@ class DeveloperSignInResourceTest {
         return new HashMap<>(Map.of(
                 "name", "John Doe",
                 "email", UUID.randomUUID() + "@example.com",
-                "password", "secret",
-                "password_confirmation", "secret"));
+                "password", "a secret",
+                "password_confirmation", "a secret"));
     }
 
     private static Response register(Map<String, Object> wanted) {

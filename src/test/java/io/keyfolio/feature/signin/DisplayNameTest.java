@@ -72,9 +72,9 @@ class DisplayNameTest {
                         "email",
                         UUID.randomUUID() + "@example.com",
                         "password",
-                        "secret",
+                        "a secret",
                         "password_confirmation",
-                        "secret"))
+                        "a secret"))
                 .post("/v1/auth/register");
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OneAccountTwoApisTest {
 
     private static final String USERNAME_FORM = "[A-Za-z0-9._-]{3,64}";
-    private static final String PASSWORD = "secret";
+    private static final String PASSWORD = "a secret";
 
     static List<String> names() {
         return List.of(

@@ -7,10 +7,10 @@ import at.favre.lib.crypto.bcrypt.BCrypt;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
 import io.keyfolio.testing.Api;
 import io.keyfolio.testing.Person;
-import io.keyfolio.testing.RaisedCostResource;
+import io.keyfolio.testing.PostgresResource;
 import io.keyfolio.testing.Sql;
 import io.quarkus.elytron.security.common.BcryptUtil;
-import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The three forms of password text, with hashes of a lower cost than the current one. */
 @QuarkusTest
-@WithTestResource(value = RaisedCostResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = "keyfolio.password.bcrypt-cost", value = "6"))
 class PasswordFormsTest {
 
     /** A text of 30 bytes in NFC and 75 bytes in NFKC. */

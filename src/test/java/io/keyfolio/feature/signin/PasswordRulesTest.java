@@ -106,10 +106,10 @@ class PasswordRulesTest {
     @Test
     void passwordIsComparedWithCaseAndSpaces() {
         String name = unique();
-        signUp(name, "Secret");
+        signUp(name, "A secret");
 
-        var otherCase = logIn("/api/login", name, "secret");
-        var withSpace = logIn("/api/login", name, "Secret ");
+        var otherCase = logIn("/api/login", name, "a secret");
+        var withSpace = logIn("/api/login", name, "A secret ");
 
         Api.ACCOUNT.assertWrongCredentials(otherCase);
         Api.ACCOUNT.assertWrongCredentials(withSpace);

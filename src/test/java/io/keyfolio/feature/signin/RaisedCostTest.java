@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyfolio.testing.AtOnce;
 import io.keyfolio.testing.Person;
-import io.keyfolio.testing.RaisedCostResource;
+import io.keyfolio.testing.PostgresResource;
 import io.quarkus.elytron.security.common.BcryptUtil;
-import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /** Logins renew password hashes when the cost of bcrypt is raised. */
 @QuarkusTest
-@WithTestResource(value = RaisedCostResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = "keyfolio.password.bcrypt-cost", value = "6"))
 class RaisedCostTest {
 
     private static final int COST_BEFORE = 4;

@@ -25,7 +25,7 @@ class SignUpRulesTest {
     void usernameOfAllowedCharactersIsTaken(String beginning) {
         String name = beginning + unique();
 
-        var answer = signUp(name, unique() + "@example.com", "secret");
+        var answer = signUp(name, unique() + "@example.com", "a secret");
 
         assertEquals(201, answer.statusCode());
         assertEquals(name, answer.path("user.username"));
@@ -34,7 +34,7 @@ class SignUpRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "ab", "has space", "ümlaut", "a/b", "a@b", "abc\n", " abc", "abc|"})
     void usernameOutOfBoundsIsRefused(String name) {
-        var answer = signUp(name, unique() + "@example.com", "secret");
+        var answer = signUp(name, unique() + "@example.com", "a secret");
 
         Api.ACCOUNT.assertFieldsRefused(answer, "username");
     }
@@ -43,8 +43,8 @@ class SignUpRulesTest {
     void usernameMayHave64CharactersAndNoMore() {
         String longest = unique() + unique();
 
-        var fits = signUp(longest, unique() + "@example.com", "secret");
-        var tooLong = signUp(longest + "a", unique() + "@example.com", "secret");
+        var fits = signUp(longest, unique() + "@example.com", "a secret");
+        var tooLong = signUp(longest + "a", unique() + "@example.com", "a secret");
 
         assertEquals(201, fits.statusCode());
         Api.ACCOUNT.assertFieldsRefused(tooLong, "username");
@@ -69,7 +69,7 @@ class SignUpRulesTest {
                 "no\u0085body@example.com"
             })
     void emailThatMailCannotReachIsRefused(String email) {
-        var answer = signUp(unique(), email, "secret");
+        var answer = signUp(unique(), email, "a secret");
 
         Api.ACCOUNT.assertFieldsRefused(answer, "email");
     }
@@ -81,9 +81,9 @@ class SignUpRulesTest {
 
         var login = Person.anonymous()
                 .contentType(ContentType.JSON)
-                .body(Map.of("email", email, "password", "secret"))
+                .body(Map.of("email", email, "password", "a secret"))
                 .post("/api/login");
-        var signUp = signUp(unique(), email, "secret");
+        var signUp = signUp(unique(), email, "a secret");
 
         Api.ACCOUNT.assertWrongCredentials(login);
         Api.ACCOUNT.assertFieldsRefused(signUp, "email");
@@ -107,7 +107,7 @@ class SignUpRulesTest {
     void usernameTakenInAnotherCaseIsRefused() {
         Person alice = Person.signedUp();
 
-        var answer = signUp(alice.username().toUpperCase(Locale.ROOT), unique() + "@example.com", "secret");
+        var answer = signUp(alice.username().toUpperCase(Locale.ROOT), unique() + "@example.com", "a secret");
 
         Api.ACCOUNT.assertFieldsRefused(answer, "username");
     }
@@ -116,7 +116,7 @@ class SignUpRulesTest {
     void emailTakenInAnotherCaseIsRefused() {
         Person alice = Person.signedUp();
 
-        var answer = signUp(unique(), alice.email().toUpperCase(Locale.ROOT), "secret");
+        var answer = signUp(unique(), alice.email().toUpperCase(Locale.ROOT), "a secret");
 
         Api.ACCOUNT.assertFieldsRefused(answer, "email");
     }
@@ -125,10 +125,10 @@ class SignUpRulesTest {
     void refusedSignUpLeavesUsernameAndEmailFree() {
         Person alice = Person.signedUp();
         String name = unique();
-        signUp(name, alice.email(), "secret");
-        signUp(alice.username(), name + "@example.com", "secret");
+        signUp(name, alice.email(), "a secret");
+        signUp(alice.username(), name + "@example.com", "a secret");
 
-        var answer = signUp(name, name + "@example.com", "secret");
+        var answer = signUp(name, name + "@example.com", "a secret");
 
         assertEquals(201, answer.statusCode());
     }

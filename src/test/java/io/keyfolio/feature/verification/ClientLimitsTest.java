@@ -3,8 +3,9 @@ package io.keyfolio.feature.verification;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.keyfolio.testing.Person;
-import io.keyfolio.testing.UnknownLimitedResource;
+import io.keyfolio.testing.PostgresResource;
 import io.keyfolio.testing.Visitor;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -19,7 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rate limit of unknown credentials applies to client secrets in every form. */
 @QuarkusTest
-@WithTestResource(UnknownLimitedResource.class)
+@WithTestResource(
+        value = PostgresResource.class,
+        initArgs = {
+            @ResourceArg(name = "keyfolio.proxy.trusted", value = "127.0.0.0/8,::1"),
+            @ResourceArg(name = "limit.unknown-credential", value = "3"),
+            @ResourceArg(name = "limit.address-password", value = "5"),
+            @ResourceArg(name = "limit.account-password", value = "3")
+        })
 class ClientLimitsTest {
 
     private Person owner;

@@ -47,7 +47,8 @@ class IntrospectionTest {
         Map<String, Object> found = introspect(key.token()).jsonPath().getMap("$");
 
         assertEquals(
-                Set.of("active", "sub", "username", "scope", "client_id", "exp", "iat", "token_type"), found.keySet());
+                Set.of("active", "sub", "username", "scope", "client_id", "exp", "iat", "token_type", "email_verified"),
+                found.keySet());
         assertEquals(true, found.get("active"));
         assertEquals(alice.signedIn().get("/v1/auth/user").path("payload.uuid"), found.get("sub"));
         assertEquals(alice.username(), found.get("username"));
@@ -64,14 +65,24 @@ class IntrospectionTest {
                 .then()
                 .body(
                         "keySet()",
-                        equalTo(Set.of("active", "sub", "username", "scope", "client_id", "iat", "token_type")));
+                        equalTo(Set.of(
+                                "active",
+                                "sub",
+                                "username",
+                                "scope",
+                                "client_id",
+                                "iat",
+                                "token_type",
+                                "email_verified")));
     }
 
     @Test
     void sessionIsDescribed() {
         Map<String, Object> found = introspect(alice.session()).jsonPath().getMap("$");
 
-        assertEquals(Set.of("active", "sub", "username", "scope", "exp", "iat", "token_type"), found.keySet());
+        assertEquals(
+                Set.of("active", "sub", "username", "scope", "exp", "iat", "token_type", "email_verified"),
+                found.keySet());
         assertEquals("*", found.get("scope"));
         assertEquals(24 * 3600, ((Number) found.get("exp")).longValue() - ((Number) found.get("iat")).longValue());
     }
@@ -80,7 +91,7 @@ class IntrospectionTest {
     void accountKeyAdmitsAgents() {
         introspect(alice.accountKey())
                 .then()
-                .body("keySet()", equalTo(Set.of("active", "sub", "username", "scope", "token_type")))
+                .body("keySet()", equalTo(Set.of("active", "sub", "username", "scope", "token_type", "email_verified")))
                 .body("scope", equalTo("agents:connect"));
     }
 

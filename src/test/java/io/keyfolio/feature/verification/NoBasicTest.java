@@ -1,15 +1,18 @@
 package io.keyfolio.feature.verification;
 
 import io.keyfolio.testing.Api;
-import io.keyfolio.testing.NoBasicResource;
 import io.keyfolio.testing.Person;
+import io.keyfolio.testing.PostgresResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 /** Verification with {@code keyfolio.verify.basic=false} ignores HTTP Basic. */
 @QuarkusTest
-@WithTestResource(NoBasicResource.class)
+@WithTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = "keyfolio.verify.basic", value = "false"))
 class NoBasicTest {
 
     @Test

@@ -24,7 +24,7 @@ class VerifyResponseHeadersTest {
         assertEquals(published.label(), headers.get("X-Keyfolio-Credential"));
         assertEquals(published.apiKeyId(), headers.get("X-Keyfolio-Key"));
         assertEquals(published.abilities(), headers.get("X-Keyfolio-Abilities"));
-        assertEquals(PublishedKind.ACCOUNT.toString(), headers.get("X-Keyfolio-Account"));
+        assertEquals(PublishedKind.ACCOUNT_UUID, headers.get("X-Keyfolio-Account"));
         assertEquals("johndoe", headers.get("X-Keyfolio-Username"));
     }
 

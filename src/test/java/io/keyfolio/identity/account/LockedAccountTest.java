@@ -12,7 +12,7 @@ import io.keyfolio.testing.Await;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.PostgresResource;
 import io.keyfolio.testing.Sql;
-import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -30,7 +30,9 @@ import org.junit.jupiter.api.Test;
 
 /** A transaction outside the service locks rows for a long time. */
 @QuarkusTest
-@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = "keyfolio.request.timeout", value = "8S"))
 class LockedAccountTest {
 
     private static final int MORE_THAN_THE_POOL = 30;
@@ -40,7 +42,7 @@ class LockedAccountTest {
     /** Waiting statements of changes, without those of the clean-up. */
     private static final String WAITING_CHANGES = WAITING + " and query like 'update account %'";
 
-    /** PostgreSQL ends the changes, because the deadline of requests is far longer in tests. */
+    /** PostgreSQL ends the changes before the deadline of their requests. */
     static List<Named<Function<Person, Response>>> changes() {
         return List.of(
                 named("preferences", LockedAccountTest::changePreferences),
@@ -48,7 +50,7 @@ class LockedAccountTest {
                         .post("/api/profile/upload-avatar")),
                 named("account API key", alice -> alice.signedIn().post("/api/profile/regenerate-api-key")),
                 named("password", alice -> json(
-                                alice, Map.of("current_password", alice.password(), "new_password", "another"))
+                                alice, Map.of("current_password", alice.password(), "new_password", "another one"))
                         .post("/api/profile/reset-password")),
                 named("new API key", alice -> json(alice, Map.of("name", "ci")).post("/v1/profile/api-keys")),
                 named("login", alice -> json(

@@ -7,9 +7,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Rows of accounts whose account keys are sealed with any sealing key. */
 final class SealedAccounts {
@@ -27,14 +29,27 @@ final class SealedAccounts {
     }
 
     List<UUID> stored(Sealer sealer, int count) {
-        return Stream.generate(() -> stored(sealer)).limit(count).toList();
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            List<UUID> accounts = new ArrayList<>();
+            for (int number = 0; number < count; number++) {
+                accounts.add(insert(connection, sealer));
+            }
+            connection.commit();
+            return accounts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Stores an account with the account key "key of" and its id. */
     UUID stored(Sealer sealer) {
+        return stored(sealer, 1).get(0);
+    }
+
+    private static UUID insert(Connection connection, Sealer sealer) throws SQLException {
         UUID account = UUID.randomUUID();
-        try (Connection connection = database.connect();
-                PreparedStatement insert = connection.prepareStatement(ACCOUNT)) {
+        try (PreparedStatement insert = connection.prepareStatement(ACCOUNT)) {
             insert.setObject(1, account);
             for (int place = 2; place <= 5; place++) {
                 insert.setString(place, account.toString());
@@ -42,8 +57,6 @@ final class SealedAccounts {
             insert.setBytes(6, account.toString().getBytes(StandardCharsets.US_ASCII));
             insert.executeUpdate();
             store(connection, account, sealer.seal("key of " + account, account.toString()));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
         return account;
     }
@@ -58,15 +71,21 @@ final class SealedAccounts {
         }
     }
 
-    Sealer.Sealed sealed(UUID account) throws SQLException {
+    /** Of all accounts. */
+    Map<UUID, Sealer.Sealed> sealed() throws SQLException {
+        Map<UUID, Sealer.Sealed> sealed = new HashMap<>();
         try (Connection connection = database.connect();
                 PreparedStatement query =
-                        connection.prepareStatement("select key_sealed_by, key_sealed from account where id = ?")) {
-            query.setObject(1, account);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return new Sealer.Sealed(row.getString(1), row.getBytes(2));
+                        connection.prepareStatement("select id, key_sealed_by, key_sealed from account");
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                sealed.put(rows.getObject(1, UUID.class), new Sealer.Sealed(rows.getString(2), rows.getBytes(3)));
             }
         }
+        return sealed;
+    }
+
+    Sealer.Sealed sealed(UUID account) throws SQLException {
+        return sealed().get(account);
     }
 }

@@ -16,17 +16,19 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /** The resealing of account API keys with a new sealing key. */
+@Tag("programs")
 class SealingKeyRotationTest {
 
     private static final String OLD_KEY = "old:" + Secrets.sealingKey();
@@ -38,22 +40,13 @@ class SealingKeyRotationTest {
     private static final String WAITING = "select count(*) from pg_stat_activity"
             + " where datname = current_database() and wait_event_type = 'Lock'";
 
-    private static FreshDatabases databases;
+    @RegisterExtension
+    private static final FreshDatabases databases = FreshDatabases.start();
 
     private final List<String> progress = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private Database database;
     private SealedAccounts accounts;
-
-    @BeforeAll
-    static void start() throws Exception {
-        databases = FreshDatabases.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        databases.close();
-    }
 
     @BeforeEach
     void makeDatabase() throws SQLException {
@@ -70,8 +63,9 @@ class SealingKeyRotationTest {
         assertEquals(new Outcome(250, 0), outcome);
         assertEquals(List.of("resealed 100", "resealed 200", "resealed 250"), progress);
         assertEquals(List.of(), faults);
+        Map<UUID, Sealer.Sealed> sealed = accounts.sealed();
         for (UUID account : owners) {
-            assertEquals("key of " + account, NEW.open(accounts.sealed(account), account.toString()));
+            assertEquals("key of " + account, NEW.open(sealed.get(account), account.toString()));
         }
     }
 

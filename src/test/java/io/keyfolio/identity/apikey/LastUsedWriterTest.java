@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.UnlimitedResource;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Behind proxies, the address of the last use of a key is that of the client. */
 @QuarkusTest
-@WithTestResource(value = UnlimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(UnlimitedResource.class)
 class LastUsedWriterTest {
 
     @ParameterizedTest

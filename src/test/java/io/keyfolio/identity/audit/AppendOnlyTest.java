@@ -8,7 +8,6 @@ import io.keyfolio.testing.Await;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.ServiceRoleResource;
 import io.keyfolio.testing.Sql;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** No role of the database can change audit events, or delete those of the last day. */
 @QuarkusTest
-@WithTestResource(value = ServiceRoleResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(ServiceRoleResource.class)
 class AppendOnlyTest {
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";

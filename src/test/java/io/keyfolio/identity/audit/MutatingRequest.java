@@ -51,6 +51,13 @@ record MutatingRequest(String method, List<String> events, Function<Person, Supp
                 signedIn("ProfileResource.uploadAvatar", "avatar.changed", who -> body(
                                 who, Map.of("avatar_url", "https://example.com/a.png"))
                         .post("/api/profile/upload-avatar")),
+                new MutatingRequest(
+                        "ProfileResource.removeAvatar", List.of("avatar.removed"), MutatingRequest::avatarRemoval),
+                signedIn("UsernameResource.change", "username.changed", who -> body(
+                                who, Map.of("username", "u" + UUID.randomUUID()))
+                        .put("/api/profile/username")),
+                signedIn("DeveloperSignInResource.update", "name.changed", who -> body(who, Map.of("name", "Ada"))
+                        .patch("/v1/auth/user")),
                 signedIn("PreferencesResource.update", "preferences.changed", who -> body(who, Map.of("theme", "light"))
                         .put("/v1/profile/preferences")),
                 signedIn("ApiKeyResource.create", "api_key.created", who -> who.post(KEYS)),
@@ -122,6 +129,12 @@ record MutatingRequest(String method, List<String> events, Function<Person, Supp
     private static Supplier<Response> leaving(Person person) {
         return () ->
                 body(person.signedIn(), Map.of("password", person.password())).delete("/v1/auth/user");
+    }
+
+    private static Supplier<Response> avatarRemoval(Person person) {
+        body(person.signedIn(), Map.of("avatar_url", "https://example.com/a.png"))
+                .post("/api/profile/upload-avatar");
+        return () -> person.signedIn().delete("/api/profile/avatar");
     }
 
     private static Supplier<Response> machineRemoval(Person person) {

@@ -31,7 +31,9 @@ class NothingChangedTest {
                 "PATCH | /v1/profile/api-keys/{id} | {}",
                 "PATCH | /v1/profile/api-keys/{id} | {\"name\":\" ci \"}",
                 "PATCH | /v1/profile/api-keys/{id} | {\"abilities\":[\"*\",\"*\"]}",
-                "POST | /api/profile/upload-avatar | {\"avatar_url\":\"https://example.com/a.png\"}"
+                "POST | /api/profile/upload-avatar | {\"avatar_url\":\"https://example.com/a.png\"}",
+                "PUT | /api/profile/username | {\"username\":\"{username}\"}",
+                "PATCH | /v1/auth/user | {\"name\":\" {username} \"}"
             })
     void requestThatChangesNothingLeavesNoEvent(String method, String path, String body) {
         Person alice = Person.signedUp();
@@ -47,7 +49,7 @@ class NothingChangedTest {
     private static void send(Person alice, String method, String path, String body, Person.Key key) {
         alice.signedIn()
                 .contentType(ContentType.JSON)
-                .body(body)
+                .body(body.replace("{username}", alice.username()))
                 .request(method, path.replace("{id}", Long.toString(key.id())))
                 .then()
                 .statusCode(200);

@@ -6,7 +6,6 @@ import io.keyfolio.testing.Await;
 import io.keyfolio.testing.LimitedResource;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.Sql;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** A rate limit that is reached writes one audit event. */
 @QuarkusTest
-@WithTestResource(value = LimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(LimitedResource.class)
 class RateLimitEventsTest {
 
     private static final String FORWARDED = "X-Forwarded-For";
@@ -108,7 +107,7 @@ class RateLimitEventsTest {
         for (int attempt = 0; attempt < 6; attempt++) {
             alice.signedIn()
                     .contentType(ContentType.JSON)
-                    .body(Map.of("current_password", "wrong", "new_password", "another"))
+                    .body(Map.of("current_password", "wrong", "new_password", "another one"))
                     .post("/api/profile/reset-password");
         }
 

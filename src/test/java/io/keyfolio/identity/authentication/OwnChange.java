@@ -95,7 +95,7 @@ public enum OwnChange {
             change(
                     alice,
                     "/api/profile/reset-password",
-                    Map.of("current_password", alice.password(), "new_password", "another"));
+                    Map.of("current_password", alice.password(), "new_password", "another one"));
             assertRefused(other);
             alice.signedIn().get("/v1/auth/verify").then().statusCode(200);
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.keyfolio.identity.id.ApiKeyId;
 import io.keyfolio.identity.invalidation.Freshness;
 import io.keyfolio.testing.PublishedKind;
 import java.io.IOException;
@@ -71,12 +72,12 @@ class CredentialKindTest {
     @EnumSource
     void isOutOfDateWhenItsOwnChangesAreNoted(CredentialKind kind) {
         Credential credential = PublishedKind.of(kind).credential();
-        Long apiKey = credential.apiKeyId();
+        ApiKeyId apiKey = credential.apiKeyId();
 
-        int expected = apiKey == null ? Freshness.place(PublishedKind.ACCOUNT) : Freshness.place((long) apiKey);
+        int expected = apiKey == null ? Freshness.hash(PublishedKind.ACCOUNT) : Freshness.hash(apiKey);
 
-        assertEquals(expected, credential.freshnessPlace());
-        assertNotEquals(Freshness.place(PublishedKind.ACCOUNT), Freshness.place(4711L));
+        assertEquals(expected, credential.freshnessHash());
+        assertNotEquals(Freshness.hash(PublishedKind.ACCOUNT), Freshness.hash(new ApiKeyId(4711)));
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.keyfolio.identity.credential;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.id.ApiKeyId;
+import io.keyfolio.identity.id.SessionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -14,13 +17,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The time until which a credential from a look-up is valid. */
 class VerifiedCredentialTest {
 
-    private static final UUID ACCOUNT = UUID.randomUUID();
+    private static final AccountId ACCOUNT = new AccountId(UUID.randomUUID());
     private static final Instant END = Instant.parse("2099-01-21T10:30:00Z");
 
     static List<Credential> credentialsThatExpire() {
         return List.of(
-                new ApiKeyCredential(ACCOUNT, 7L, Set.of(Ability.ALL)),
-                new SessionCredential(ACCOUNT, UUID.randomUUID()));
+                new ApiKeyCredential(ACCOUNT, new ApiKeyId(7), Set.of(Ability.ALL)),
+                new SessionCredential(ACCOUNT, new SessionId(UUID.randomUUID())));
     }
 
     @ParameterizedTest

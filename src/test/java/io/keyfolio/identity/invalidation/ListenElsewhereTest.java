@@ -6,7 +6,6 @@ import io.keyfolio.testing.Await;
 import io.keyfolio.testing.CountingProxy;
 import io.keyfolio.testing.ListenElsewhereResource;
 import io.keyfolio.testing.Person;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** A pool behind a proxy that does not support {@code LISTEN}, with a separate connection for notifications. */
 @QuarkusTest
-@WithTestResource(value = ListenElsewhereResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(ListenElsewhereResource.class)
 class ListenElsewhereTest {
 
     private CountingProxy pool;
@@ -26,7 +25,7 @@ class ListenElsewhereTest {
         Await.until(() -> lookUps(key), List::isEmpty);
 
         assertFalse(
-                pool.everExecuted().stream().anyMatch(statement -> statement.contains("keyfolio_alive")),
+                pool.everExecuted().stream().anyMatch(statement -> statement.contains("keyfolio_heartbeats")),
                 () -> pool.everExecuted().toString());
     }
 

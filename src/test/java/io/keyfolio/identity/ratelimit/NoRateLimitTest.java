@@ -4,7 +4,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.UnlimitedResource;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** One setting disables all rate limits. */
 @QuarkusTest
-@WithTestResource(value = UnlimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(UnlimitedResource.class)
 class NoRateLimitTest {
 
     @Test

@@ -10,7 +10,6 @@ import io.keyfolio.testing.Metrics;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.RawHttp;
 import io.keyfolio.testing.Visitor;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** The rate limits refuse requests beyond the burst and admit others. */
 @QuarkusTest
-@WithTestResource(value = LimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(LimitedResource.class)
 class RateLimitTest {
 
     private static final String USER = "/v1/auth/user";

@@ -3,8 +3,8 @@ package io.keyfolio.identity.ratelimit;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.keyfolio.testing.Person;
-import io.keyfolio.testing.WriteLimitedResource;
-import io.quarkus.test.common.TestResourceScope;
+import io.keyfolio.testing.PostgresResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** The rate limit on changes counts all credentials and both APIs of an account, and no reads. */
 @QuarkusTest
-@WithTestResource(value = WriteLimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(
+        value = PostgresResource.class,
+        initArgs = {@ResourceArg(name = "limit.write", value = "3"), @ResourceArg(name = "limit.agent", value = "3")})
 class WriteLimitTest {
 
     @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.keyfolio.testing.Api;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.RotatedKeyResource;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** During the rotation of the signing key, tokens of both keys are valid. */
 @QuarkusTest
-@WithTestResource(value = RotatedKeyResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(RotatedKeyResource.class)
 class PreviousKeyTest {
 
     private static final String VERIFY = "/v1/auth/verify";

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.keyfolio.testing.Api;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.PublicUrlResource;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -19,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The public URL is the issuer of the metadata and of new session tokens. Tokens of earlier issuers stay valid. */
 @QuarkusTest
-@WithTestResource(value = PublicUrlResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(PublicUrlResource.class)
 class PublicUrlTest {
 
     private static final String VERIFY = "/v1/auth/verify";

@@ -9,8 +9,8 @@ import io.keyfolio.testing.AtOnce;
 import io.keyfolio.testing.Await;
 import io.keyfolio.testing.Metrics;
 import io.keyfolio.testing.Person;
-import io.keyfolio.testing.SignaturesOffTheLoopResource;
-import io.quarkus.test.common.TestResourceScope;
+import io.keyfolio.testing.PostgresResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Base64;
@@ -25,7 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** More checks of signatures than the time share of the event loops allows. */
 @QuarkusTest
-@WithTestResource(value = SignaturesOffTheLoopResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(
+        value = PostgresResource.class,
+        initArgs = {
+            @ResourceArg(name = "keyfolio.crypto.signature-share", value = "0"),
+            @ResourceArg(name = "keyfolio.crypto.signature-queue", value = "0")
+        })
 class SignatureFloodTest {
 
     private static final String VERIFY = "/v1/auth/verify";

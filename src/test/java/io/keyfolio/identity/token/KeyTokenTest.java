@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.keyfolio.identity.id.ApiKeyId;
 import io.keyfolio.platform.crypto.Secret;
 import io.keyfolio.platform.crypto.Tokens;
 import java.security.MessageDigest;
@@ -31,18 +32,18 @@ class KeyTokenTest {
     void revealedTokenParsesToItself(
             @ForAll @LongRange(min = 1, max = Long.MAX_VALUE) long id,
             @ForAll @From(supplier = Tokens.Prefixes.class) String prefix) {
-        KeyToken token = new KeyToken(id, Secret.generate(prefix, RANDOM));
+        KeyToken token = new KeyToken(new ApiKeyId(id), Secret.generate(prefix, RANDOM));
 
         KeyToken parsed = KeyToken.parse(token.reveal()).orElseThrow();
 
-        assertEquals(id, parsed.id());
+        assertEquals(id, parsed.id().value());
         assertEquals(token.reveal(), parsed.reveal());
     }
 
     @Property
     void changedCharacterOfTheSecretIsRefused(
             @ForAll @IntRange(min = 2, max = 49) int place, @ForAll @AlphaChars @NumericChars char other) {
-        String token = new KeyToken(2, Secret.generate("", RANDOM)).reveal();
+        String token = new KeyToken(new ApiKeyId(2), Secret.generate("", RANDOM)).reveal();
         Assume.that(token.charAt(place) != other);
 
         assertTrue(KeyToken.parse(Tokens.changed(token, place, other)).isEmpty());
@@ -113,7 +114,7 @@ class KeyTokenTest {
     void greatestIdIsRead() {
         Optional<KeyToken> token = KeyToken.parse("9223372036854775807|" + SECRET);
 
-        assertEquals(Long.MAX_VALUE, token.orElseThrow().id());
+        assertEquals(Long.MAX_VALUE, token.orElseThrow().id().value());
     }
 
     @Property

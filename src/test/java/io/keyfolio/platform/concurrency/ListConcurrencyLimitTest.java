@@ -7,7 +7,6 @@ import io.keyfolio.testing.Await;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.PostgresResource;
 import io.keyfolio.testing.Sql;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Collections;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The number of concurrent lists of a kind is bounded. */
 @QuarkusTest
-@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(PostgresResource.class)
 class ListConcurrencyLimitTest {
 
     private static final int WAIT = 100;

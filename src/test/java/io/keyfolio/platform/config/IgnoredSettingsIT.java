@@ -7,24 +7,14 @@ import io.keyfolio.testing.PackagedKeyfolio;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The packaged service ignores some settings and starts. */
 class IgnoredSettingsIT {
 
-    private static FreshDatabases databases;
-
-    @BeforeAll
-    static void start() throws Exception {
-        databases = FreshDatabases.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        databases.close();
-    }
+    @RegisterExtension
+    private static final FreshDatabases databases = FreshDatabases.start();
 
     @Test
     void variablesOfServicesAreLeftAloneWithOneLine() throws Exception {

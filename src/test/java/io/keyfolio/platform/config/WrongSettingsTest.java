@@ -25,6 +25,7 @@ class WrongSettingsTest {
 
     private static final Set<SettingKind> MADE = Set.of(
             SettingKind.FILE,
+            SettingKind.HASH_LIST,
             SettingKind.CERTIFICATE,
             SettingKind.PRIVATE_KEY,
             SettingKind.SECRET_FILE,
@@ -137,6 +138,33 @@ class WrongSettingsTest {
         assertEquals(
                 List.of("KEYFOLIO_DB_HOST: the value is empty; unset it or give one,"
                         + " for example KEYFOLIO_DB_HOST=db.example.com"),
+                faults);
+    }
+
+    @Test
+    void largeSortedListOfHashesIsGood() throws IOException {
+        Path file = directory.resolve("sorted");
+        Files.writeString(file, ("a".repeat(40) + "\r\n").repeat(1000) + "B".repeat(40) + ":1");
+
+        assertEquals(
+                List.of(),
+                Validation.of("KEYFOLIO_PASSWORD_BREACH_FILE", file.toString()).wrongValues());
+    }
+
+    @Test
+    void breachUrlAndBreachFileAreNotSetBoth() throws IOException {
+        Path file = Files.writeString(directory.resolve("hashes"), "A".repeat(40) + ":1\n");
+
+        List<String> faults = Validation.of(Map.of(
+                        "KEYFOLIO_PASSWORD_BREACH_URL",
+                        "https://breaches.example.com/range",
+                        "KEYFOLIO_PASSWORD_BREACH_FILE",
+                        file.toString()))
+                .wrongValues();
+
+        assertEquals(
+                List.of(
+                        "KEYFOLIO_PASSWORD_BREACH_URL and KEYFOLIO_PASSWORD_BREACH_FILE are both set: unset one of them"),
                 faults);
     }
 

@@ -47,7 +47,7 @@ final class WrongValues {
                                 "::1:x",
                                 "[::1]",
                                 "d b",
-                                "db1,db2",
+                                setting.list() ? "db1,d b" : "db1,db2",
                                 "/run/postgresql",
                                 "db/keyfolio",
                                 "@");
@@ -70,6 +70,14 @@ final class WrongValues {
                     case FILE -> List.of(NO_FILE, directory.toString());
                     case CERTIFICATE, PRIVATE_KEY ->
                         List.of(NO_FILE, directory.toString(), file("garbage", "rw-------"), file("key", "rw-------"));
+                    case HASH_LIST ->
+                        List.of(
+                                NO_FILE,
+                                directory.toString(),
+                                file("empty", "rw-------"),
+                                file("garbage", "rw-------"),
+                                file("unsorted", "rw-------"),
+                                file("unsorted-end", "rw-------"));
                     case DIRECTORY -> List.of(file("garbage", "rw-------"));
                 };
         return setting.list()
@@ -103,8 +111,14 @@ final class WrongValues {
         return switch (name) {
             case "empty" -> "";
             case "key" -> "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n";
+            case "unsorted" -> hash("B") + hash("A");
+            case "unsorted-end" -> hash("A").repeat(1000) + hash("C") + hash("B");
             default -> GARBAGE;
         };
+    }
+
+    private static String hash(String digit) {
+        return digit.repeat(40) + ":1\n";
     }
 
     private static List<String> integers(String least, String most) {

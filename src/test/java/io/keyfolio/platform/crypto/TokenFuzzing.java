@@ -19,7 +19,7 @@ class TokenFuzzing {
 
         KeyToken.parse(text).ifPresent(token -> {
             assertEquals(text, token.reveal());
-            assertTrue(token.id() > 0 && KeyToken.looksLikeOne(text));
+            assertTrue(token.id().value() > 0 && KeyToken.looksLikeOne(text));
             assertEquals(DIGEST_BYTES, token.secret().digest().length);
         });
         AccountKeyToken.parse(text).ifPresent(token -> {

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.keyfolio.platform.database.address.DatabaseAddress;
+import io.keyfolio.platform.database.address.DatabaseHost;
+import io.keyfolio.platform.database.address.DatabasePassword;
+import io.keyfolio.platform.database.address.DatabaseTls;
 import io.vertx.pgclient.PgException;
 import io.vertx.pgclient.SslMode;
 import java.io.EOFException;
@@ -18,16 +22,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The connection failures after which the start waits, and the duration. */
+@Tag("programs")
 class DatabaseWaitTest {
 
     private static final DatabaseAddress ANY = new DatabaseAddress(
-            "db.example",
-            5432,
+            List.of(new DatabaseHost("db.example", 5432)),
             "keyfolio",
             "keyfolio",
             new DatabasePassword(Optional.empty(), Optional.empty()),
@@ -53,6 +58,8 @@ class DatabaseWaitTest {
                 new PgException("password authentication failed", "FATAL", "28P01", null),
                 new SQLException("role does not exist", "28000"),
                 new SQLException("database does not exist", "3D000"),
+                new SQLException("permission denied for database", "42501"),
+                new SQLException("cannot execute CREATE TABLE in a read-only transaction", "25006"),
                 new SQLException("no certificate", "08006", new FileNotFoundException("ca.pem")),
                 new SQLException(
                         "untrusted", "08006", new SSLHandshakeException("untrusted").initCause(new EOFException())),

@@ -9,14 +9,16 @@ import io.keyfolio.testing.FreshDatabases.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The privileges of roles without grants on the functions of the schema. */
+@Tag("programs")
 class FunctionPrivilegesTest {
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
@@ -32,19 +34,14 @@ class FunctionPrivilegesTest {
             + " and exists (select from aclexplode(coalesce(proacl, acldefault('f', proowner)))"
             + " where grantee = 0 and privilege_type = 'EXECUTE')";
 
-    private static FreshDatabases databases;
+    @RegisterExtension
+    private static final FreshDatabases databases = FreshDatabases.startApart();
 
     private Database database;
 
     @BeforeAll
     static void start() throws Exception {
-        databases = FreshDatabases.startApart();
         databases.make().execute("create role stranger; create role service");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        databases.close();
     }
 
     @BeforeEach

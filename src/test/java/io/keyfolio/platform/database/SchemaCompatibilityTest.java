@@ -8,28 +8,20 @@ import io.keyfolio.testing.FreshDatabases.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The record of compatible releases, and Flyway on a schema that is newer than its files. */
+@Tag("programs")
 class SchemaCompatibilityTest {
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
-    private static FreshDatabases databases;
-
-    @BeforeAll
-    static void start() throws Exception {
-        databases = FreshDatabases.startApart();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        databases.close();
-    }
+    @RegisterExtension
+    private static final FreshDatabases databases = FreshDatabases.startApart();
 
     /** The schema denies these statements even to a role with default privileges on future tables. */
     @ParameterizedTest

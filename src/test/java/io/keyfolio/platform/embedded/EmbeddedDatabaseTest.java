@@ -17,10 +17,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The properties of the embedded database, checked on real servers. */
+@Tag("programs")
 class EmbeddedDatabaseTest {
 
     /** The SQL state for a missing entry in pg_hba.conf. */

@@ -20,10 +20,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** First starts on a small disk in memory that another program fills at the same time. Only root can mount one. */
+@Tag("programs")
 class FullDiskTest {
 
     @TempDir

@@ -3,12 +3,12 @@ package io.keyfolio.platform.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.keyfolio.testing.Await;
-import io.keyfolio.testing.HastyResource;
 import io.keyfolio.testing.Metrics;
 import io.keyfolio.testing.Person;
+import io.keyfolio.testing.PostgresResource;
 import io.keyfolio.testing.RawAgent;
 import io.keyfolio.testing.RawConnection;
-import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -22,7 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of end removes a request from those in flight, for which a stop waits. */
 @QuarkusTest
-@WithTestResource(value = HastyResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(
+        value = PostgresResource.class,
+        initArgs = {
+            @ResourceArg(name = "keyfolio.request.body-timeout", value = "1S"),
+            @ResourceArg(name = "quarkus.swagger-ui.enabled", value = "true")
+        })
 class RequestEndingsTest {
 
     private static final String IN_FLIGHT = "http_server_active_requests";

@@ -24,7 +24,22 @@ class TextBoundsTest {
     private static final String KEYS = "/v1/profile/api-keys";
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/login", "/api/signup", "/api/auth/refresh", "/v1/auth/login", "/v1/auth/register"})
+    @ValueSource(
+            strings = {
+                "/api/login",
+                "/api/signup",
+                "/api/auth/refresh",
+                "/v1/auth/login",
+                "/v1/auth/register",
+                "/api/auth/forgot-password",
+                "/api/auth/reset-password",
+                "/api/auth/undo-email-change",
+                "/api/auth/verify-email",
+                "/v1/auth/password/forgot",
+                "/v1/auth/password/reset",
+                "/v1/auth/email/undo",
+                "/v1/auth/email/verify"
+            })
     void bodyOfASignInHasAtMost4Kilobytes(String path) {
         Api.of(path).assertRefused(send(path, bodyOf(4097)), 413);
         Api.of(path).assertRefused(send(path.replaceFirst("/a", "/%61"), bodyOf(4097)), 413);

@@ -63,6 +63,8 @@ class ClientGenerationTest {
         assertEquals(
                 Set.of(
                         "describeService",
+                        "forgotDeveloperPassword",
+                        "forgotPassword",
                         "getAuthorizationServerMetadata",
                         "getJsonWebKeySet",
                         "getLiveness",
@@ -71,7 +73,13 @@ class ClientGenerationTest {
                         "logIn",
                         "logInDeveloper",
                         "registerDeveloper",
-                        "signUp"),
+                        "resetDeveloperPassword",
+                        "resetPassword",
+                        "signUp",
+                        "undoDeveloperEmailChange",
+                        "undoEmailChange",
+                        "verifyDeveloperEmail",
+                        "verifyEmail"),
                 open);
     }
 

@@ -59,7 +59,7 @@ class DialectTest {
         "PUT, /api/profile/upload-avatar, POST",
         "GET, /v1/auth/register, POST",
         "GET, /v1/auth/login, POST",
-        "PUT, /v1/auth/user, DELETE GET",
+        "PUT, /v1/auth/user, DELETE GET PATCH",
         "GET, /v1/auth/logout, POST",
         "POST, /v1/profile/preferences, GET PUT",
         "PATCH, /v1/profile/preferences, GET PUT",

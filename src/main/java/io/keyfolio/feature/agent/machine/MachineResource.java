@@ -1,9 +1,9 @@
 package io.keyfolio.feature.agent.machine;
 
-import io.keyfolio.feature.agent.protocol.AgentId;
 import io.keyfolio.identity.audit.Actors;
 import io.keyfolio.identity.credential.Ability;
 import io.keyfolio.identity.credential.Caller;
+import io.keyfolio.identity.id.MachineId;
 import io.keyfolio.platform.concurrency.WithDeadline;
 import io.keyfolio.platform.http.compression.Compressible;
 import io.keyfolio.platform.problem.DomainException.NotFound;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -73,7 +72,7 @@ public class MachineResource {
                 .replaceWith(MachineResponse.Deleted::new);
     }
 
-    private static UUID id(String text) {
-        return AgentId.parse(text).orElseThrow(() -> new NotFound("machine"));
+    private static MachineId id(String text) {
+        return MachineId.parse(text).orElseThrow(() -> new NotFound("machine"));
     }
 }

@@ -1,7 +1,7 @@
 package io.keyfolio.feature.agent.machine;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import io.keyfolio.feature.agent.protocol.AgentId;
+import io.keyfolio.identity.id.MachineId;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -76,7 +76,7 @@ record MachineResponse(
 
     static MachineResponse of(Row row) {
         return new MachineResponse(
-                AgentId.of(row.getUUID("id")),
+                new MachineId(row.getUUID("id")).toString(),
                 row.getString("name"),
                 row.getString("description"),
                 row.getString("os"),

@@ -1,5 +1,7 @@
 package io.keyfolio.feature.agent.machine;
 
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.id.MachineId;
 import io.keyfolio.platform.database.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -105,25 +107,30 @@ public final class MachineStore {
     private MachineStore() {}
 
     /** Emits the machines of an account, the first registered first. */
-    static Uni<RowSet<Row>> list(SqlClient database, UUID account) {
-        return database.preparedQuery(LIST).execute(Tuple.of(account));
+    static Uni<RowSet<Row>> list(SqlClient database, AccountId account) {
+        return database.preparedQuery(LIST).execute(Tuple.of(account.value()));
     }
 
     /** Emits a machine of an account; null when it has no such machine. */
-    static Uni<Row> find(SqlClient database, UUID id, UUID account) {
-        return database.preparedQuery(FIND).execute(Tuple.of(id, account)).map(Rows::first);
+    static Uni<Row> find(SqlClient database, MachineId id, AccountId account) {
+        return database.preparedQuery(FIND)
+                .execute(Tuple.of(id.value(), account.value()))
+                .map(Rows::first);
     }
 
     /** Deletes a machine of an account; emits whether it had such a machine. */
-    static Uni<Boolean> delete(SqlClient transaction, UUID id, UUID account) {
-        return transaction.preparedQuery(DELETE).execute(Tuple.of(id, account)).map(rows -> rows.rowCount() == 1);
+    static Uni<Boolean> delete(SqlClient transaction, MachineId id, AccountId account) {
+        return transaction
+                .preparedQuery(DELETE)
+                .execute(Tuple.of(id.value(), account.value()))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /**
      * Makes a connection the current one of a machine; emits the machine's id, or null when the account has no such machine. The
      * parameters are the columns in the order of the statement, and the lease in seconds.
      */
-    public static Uni<UUID> update(SqlClient transaction, Tuple machine) {
+    public static Uni<MachineId> update(SqlClient transaction, Tuple machine) {
         return transaction.preparedQuery(UPDATE).execute(machine).map(MachineStore::id);
     }
 
@@ -131,7 +138,7 @@ public final class MachineStore {
      * Stores a machine; emits its id, or null when the account's quota of machines is used up. The parameters are those of
      * {@link #update}, and the quota.
      */
-    public static Uni<UUID> insert(SqlClient transaction, Tuple machine) {
+    public static Uni<MachineId> insert(SqlClient transaction, Tuple machine) {
         return transaction.preparedQuery(INSERT).execute(machine).map(MachineStore::id);
     }
 
@@ -153,8 +160,8 @@ public final class MachineStore {
         return database.preparedQuery(FIND_REVOKED).execute(connections);
     }
 
-    private static UUID id(RowSet<Row> rows) {
+    private static MachineId id(RowSet<Row> rows) {
         Row row = Rows.first(rows);
-        return row == null ? null : row.getUUID("id");
+        return row == null ? null : new MachineId(row.getUUID("id"));
     }
 }

@@ -1,17 +1,18 @@
 package io.keyfolio.feature.agent.machine;
 
-import io.keyfolio.feature.agent.protocol.AgentId;
 import io.keyfolio.identity.audit.Actor;
 import io.keyfolio.identity.audit.AuditAction;
 import io.keyfolio.identity.audit.Mutations;
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.id.MachineId;
 import io.keyfolio.platform.concurrency.ListConcurrencyLimit;
 import io.keyfolio.platform.database.Rows;
 import io.keyfolio.platform.problem.DomainException.NotFound;
+import io.keyfolio.platform.transaction.StatementRetry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.UUID;
 
 /** Reads and deletes the machines of an account. Presence is decided by the database's clock, alike on all replicas. */
 @Singleton
@@ -28,23 +29,23 @@ class Machines {
     }
 
     /** Emits the account's machines, the first registered first. */
-    Uni<List<MachineResponse>> of(UUID account) {
-        return turns.run(
-                account, () -> MachineStore.list(database, account).map(rows -> Rows.map(rows, MachineResponse::of)));
+    Uni<List<MachineResponse>> of(AccountId account) {
+        return turns.run(account, () -> StatementRetry.once(database, client -> MachineStore.list(client, account))
+                .map(rows -> Rows.map(rows, MachineResponse::of)));
     }
 
     /** Emits a machine; fails with {@link NotFound} when the account has no such machine. */
-    Uni<MachineResponse> require(UUID id, UUID account) {
-        return MachineStore.find(database, id, account)
+    Uni<MachineResponse> require(MachineId id, AccountId account) {
+        return StatementRetry.once(database, client -> MachineStore.find(client, id, account))
                 .plug(NotFound.whenNull("machine"))
                 .map(MachineResponse::of);
     }
 
     /** Deletes a machine; fails with {@link NotFound} when the account has no such machine. */
-    Uni<Void> delete(UUID id, UUID account, Actor actor) {
+    Uni<Void> delete(MachineId id, AccountId account, Actor actor) {
         return mutations.commitPlain(actor, (mutation, transaction) -> MachineStore.delete(transaction, id, account)
                 .map(deleted -> deleted ? Boolean.TRUE : null)
                 .plug(NotFound.whenNull("machine"))
-                .chain(() -> mutation.note(AuditAction.AGENT_REMOVED, AgentId.of(id))));
+                .chain(() -> mutation.note(AuditAction.AGENT_REMOVED, id)));
     }
 }

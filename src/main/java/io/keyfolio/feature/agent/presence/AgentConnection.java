@@ -2,6 +2,8 @@ package io.keyfolio.feature.agent.presence;
 
 import io.keyfolio.identity.audit.Actor;
 import io.keyfolio.identity.credential.Credential;
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.id.MachineId;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.time.Duration;
 import java.util.UUID;
@@ -16,7 +18,7 @@ public final class AgentConnection {
     private final WebSocketConnection socket;
     private final MessageRateLimit messageRateLimit = new MessageRateLimit(System.nanoTime());
 
-    private volatile UUID agent;
+    private volatile MachineId machine;
     private volatile boolean introduced;
     private volatile long heardAt = System.nanoTime();
 
@@ -36,7 +38,7 @@ public final class AgentConnection {
         return credential;
     }
 
-    public UUID account() {
+    public AccountId account() {
         return credential.account();
     }
 
@@ -55,17 +57,17 @@ public final class AgentConnection {
     }
 
     /** The id of the machine; null until the connection is registered. */
-    public UUID agent() {
-        return agent;
+    public MachineId machine() {
+        return machine;
     }
 
     public boolean isRegistered() {
-        return agent != null;
+        return machine != null;
     }
 
     /** Sets the machine of the connection and restarts the heartbeat timeout. */
-    public void registered(UUID as) {
-        agent = as;
+    public void registered(MachineId as) {
+        machine = as;
         heard();
     }
 

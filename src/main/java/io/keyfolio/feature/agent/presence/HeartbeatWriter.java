@@ -4,11 +4,9 @@ import io.keyfolio.feature.agent.machine.MachineStore;
 import io.keyfolio.feature.agent.protocol.HeartbeatMessage;
 import io.keyfolio.platform.batch.BatchWriter;
 import io.keyfolio.platform.batch.BatchWriters;
-import io.keyfolio.platform.concurrency.Deadline;
-import io.keyfolio.platform.database.StatementBounds;
+import io.keyfolio.platform.transaction.BackgroundTransactions;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.math.BigInteger;
@@ -26,22 +24,19 @@ public class HeartbeatWriter {
     private final AgentConnections connections;
     private final AgentConfig config;
     private final AgentMetrics metrics;
-    private final Pool database;
-    private final Deadline deadline;
+    private final BackgroundTransactions transactions;
 
     HeartbeatWriter(
             BatchWriters batches,
             AgentConnections connections,
             AgentConfig config,
             AgentMetrics metrics,
-            Pool database,
-            Deadline deadline) {
+            BackgroundTransactions transactions) {
         this.batch = batches.keeping("heartbeats", (old, now) -> now, this::write);
         this.connections = connections;
         this.config = config;
         this.metrics = metrics;
-        this.database = database;
-        this.deadline = deadline;
+        this.transactions = transactions;
     }
 
     /** Notes the heartbeat of a registered machine. */
@@ -57,14 +52,14 @@ public class HeartbeatWriter {
     }
 
     private Uni<?> write(List<Beat> beats) {
-        return deadline.limit(database.withTransaction(transaction -> StatementBounds.set(transaction)
-                        .chain(bounded -> MachineStore.writeHeartbeats(bounded, parameters(beats)))))
+        return transactions
+                .run(transaction -> MachineStore.writeHeartbeats(transaction, parameters(beats)))
                 .invoke(() -> written(beats));
     }
 
     private Tuple parameters(List<Beat> beats) {
         return Tuple.from(List.of(
-                all(beats, beat -> beat.connection().agent()).toArray(UUID[]::new),
+                all(beats, beat -> beat.connection().machine().value()).toArray(UUID[]::new),
                 all(beats, beat -> beat.connection().id()).toArray(UUID[]::new),
                 all(beats, beat -> beat.figures().cpuPercent()).toArray(Double[]::new),
                 all(beats, beat -> beat.figures().memoryPercent()).toArray(Double[]::new),

@@ -1,10 +1,10 @@
 package io.keyfolio.feature.agent.presence;
 
 import io.keyfolio.feature.agent.machine.MachineStore;
-import io.keyfolio.feature.agent.protocol.AgentId;
 import io.keyfolio.feature.agent.protocol.RegisterMessage;
 import io.keyfolio.identity.audit.AuditAction;
 import io.keyfolio.identity.audit.Mutations;
+import io.keyfolio.identity.id.MachineId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -24,15 +24,16 @@ public class MachineRegistry {
     }
 
     /** Emits the machine's id; null when the account's quota of machines is used up. */
-    public Uni<UUID> enter(AgentConnection connection, RegisterMessage registerMessage) {
+    public Uni<MachineId> enter(AgentConnection connection, RegisterMessage registerMessage) {
         return known(connection, registerMessage)
                 .chain(known -> known == null
                         ? anew(connection, registerMessage)
                         : Uni.createFrom().item(known));
     }
 
-    private Uni<UUID> known(AgentConnection connection, RegisterMessage registerMessage) {
-        Optional<UUID> claimed = Optional.ofNullable(registerMessage.agentId()).flatMap(AgentId::parse);
+    private Uni<MachineId> known(AgentConnection connection, RegisterMessage registerMessage) {
+        Optional<MachineId> claimed =
+                Optional.ofNullable(registerMessage.agentId()).flatMap(MachineId::parse);
         return claimed.isEmpty()
                 ? Uni.createFrom().nullItem()
                 : mutations.commitPlain(
@@ -41,20 +42,20 @@ public class MachineRegistry {
                                 transaction, parameters(claimed.get(), connection, registerMessage)));
     }
 
-    private Uni<UUID> anew(AgentConnection connection, RegisterMessage registerMessage) {
-        Tuple machine =
-                parameters(UUID.randomUUID(), connection, registerMessage).addInteger(config.maxPerAccount());
+    private Uni<MachineId> anew(AgentConnection connection, RegisterMessage registerMessage) {
+        Tuple machine = parameters(new MachineId(UUID.randomUUID()), connection, registerMessage)
+                .addInteger(config.maxPerAccount());
         return mutations.commitPlain(
                 connection.actor(), (mutation, transaction) -> MachineStore.insert(transaction, machine)
                         .onItem()
                         .ifNotNull()
-                        .call(id -> mutation.note(AuditAction.AGENT_REGISTERED, AgentId.of(id))));
+                        .call(id -> mutation.note(AuditAction.AGENT_REGISTERED, id)));
     }
 
-    private Tuple parameters(UUID id, AgentConnection connection, RegisterMessage registerMessage) {
+    private Tuple parameters(MachineId id, AgentConnection connection, RegisterMessage registerMessage) {
         return Tuple.tuple()
-                .addUUID(id)
-                .addUUID(connection.account())
+                .addUUID(id.value())
+                .addUUID(connection.account().value())
                 .addString(registerMessage.name())
                 .addString(registerMessage.description())
                 .addString(registerMessage.os())

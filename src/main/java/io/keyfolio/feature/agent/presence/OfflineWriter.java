@@ -3,10 +3,8 @@ package io.keyfolio.feature.agent.presence;
 import io.keyfolio.feature.agent.machine.MachineStore;
 import io.keyfolio.platform.batch.BatchWriter;
 import io.keyfolio.platform.batch.BatchWriters;
-import io.keyfolio.platform.concurrency.Deadline;
-import io.keyfolio.platform.database.StatementBounds;
+import io.keyfolio.platform.transaction.BackgroundTransactions;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -16,13 +14,11 @@ import java.util.UUID;
 public class OfflineWriter {
 
     private final BatchWriter<UUID, AgentConnection> batch;
-    private final Pool database;
-    private final Deadline deadline;
+    private final BackgroundTransactions transactions;
 
-    OfflineWriter(BatchWriters batches, Pool database, Deadline deadline) {
+    OfflineWriter(BatchWriters batches, BackgroundTransactions transactions) {
         this.batch = batches.dropping("machines that went offline", Integer.MAX_VALUE, this::write, number -> {});
-        this.database = database;
-        this.deadline = deadline;
+        this.transactions = transactions;
     }
 
     /** Notes that the connection of a registered machine is closed. */
@@ -37,12 +33,12 @@ public class OfflineWriter {
     }
 
     private Uni<?> write(List<AgentConnection> gone) {
-        return deadline.limit(database.withTransaction(transaction -> StatementBounds.set(transaction)
-                .chain(bounded -> MachineStore.writeOffline(bounded, ids(gone), connections(gone)))));
+        return transactions.run(
+                transaction -> MachineStore.writeOffline(transaction, machines(gone), connections(gone)));
     }
 
-    private static UUID[] ids(List<AgentConnection> gone) {
-        return gone.stream().map(AgentConnection::agent).toArray(UUID[]::new);
+    private static UUID[] machines(List<AgentConnection> gone) {
+        return gone.stream().map(connection -> connection.machine().value()).toArray(UUID[]::new);
     }
 
     private static UUID[] connections(List<AgentConnection> gone) {

@@ -4,9 +4,6 @@ import io.keyfolio.feature.agent.presence.AgentConnection;
 import io.keyfolio.feature.agent.presence.AgentConnections;
 import io.keyfolio.feature.agent.presence.FireAndForget;
 import io.keyfolio.identity.invalidation.Change;
-import io.keyfolio.identity.invalidation.ChangeFeed;
-import io.keyfolio.identity.invalidation.FeedState;
-import io.keyfolio.platform.concurrency.Deadline;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
@@ -16,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Closes agent connections whose key was revoked, whose machine was deleted or that were replaced. It checks connections when a
- * change arrives, and every second while the change feed is down. A check every 30 seconds also finds expired keys.
+ * change arrives. A check every 30 seconds also finds expired keys.
  */
 @Singleton
 public class ConnectionRevoker {
@@ -25,18 +22,12 @@ public class ConnectionRevoker {
 
     private final AgentConnections connections;
     private final RevocationCheck revocationCheck;
-    private final ChangeFeed feed;
-    private final Deadline deadline;
 
-    /** Whether a check failed, so that all connections must be checked again. */
     private volatile boolean owing;
 
-    ConnectionRevoker(
-            AgentConnections connections, RevocationCheck revocationCheck, ChangeFeed feed, Deadline deadline) {
+    ConnectionRevoker(AgentConnections connections, RevocationCheck revocationCheck) {
         this.connections = connections;
         this.revocationCheck = revocationCheck;
-        this.feed = feed;
-        this.deadline = deadline;
     }
 
     void accountKeyEnded(@Observes Change.AccountKeyEnded change) {
@@ -44,31 +35,28 @@ public class ConnectionRevoker {
     }
 
     void apiKeyChanged(@Observes Change.ApiKeyChanged change) {
-        Long id = change.id();
-        check(connections.those(connection -> id.equals(connection.credential().apiKeyId())));
+        check(connections.those(
+                connection -> change.id().equals(connection.credential().apiKeyId())));
     }
 
     void agentMoved(@Observes Change.AgentMoved change) {
-        check(connections.those(connection -> change.agent().equals(connection.agent())));
+        check(connections.those(connection -> change.machine().equals(connection.machine())));
     }
 
-    /** Checks all connections when the feed is lost or back, because changes may have been missed. */
-    void feedChanged(@Observes FeedState state) {
-        check(connections.all());
+    @Scheduled(every = "30S", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> checkForExpiredKeys() {
+        return checkAll().replaceWithVoid();
     }
 
-    @Scheduled(every = "1S", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> whileNothingIsHeard() {
-        if (feed.isLive() && !owing) {
-            return Uni.createFrom().voidItem();
-        }
+    /** Checks all connections; emits whether that succeeded. */
+    Uni<Boolean> checkAll() {
         owing = false;
         return enforce(connections.all());
     }
 
-    @Scheduled(every = "30S", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> inAnyCase() {
-        return enforce(connections.all());
+    /** Whether a check failed since the last check of all connections began. */
+    boolean owesCheck() {
+        return owing;
     }
 
     /** Checks connections, and closes those that are no longer permitted. */
@@ -76,14 +64,15 @@ public class ConnectionRevoker {
         FireAndForget.run(enforce(suspects));
     }
 
-    private Uni<Void> enforce(List<AgentConnection> suspects) {
-        return deadline.limit(revocationCheck.on(suspects))
+    private Uni<Boolean> enforce(List<AgentConnection> suspects) {
+        return revocationCheck
+                .on(suspects)
                 .invoke(found -> found.forEach(this::execute))
+                .replaceWith(true)
                 .onFailure()
                 .invoke(failure -> owe(suspects.size(), failure))
                 .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+                .recoverWithItem(false);
     }
 
     private void owe(int number, Throwable failure) {

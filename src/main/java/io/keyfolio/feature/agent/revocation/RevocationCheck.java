@@ -4,8 +4,8 @@ import io.keyfolio.feature.agent.machine.MachineStore;
 import io.keyfolio.feature.agent.presence.AgentConnection;
 import io.keyfolio.feature.agent.protocol.AgentCloseCode;
 import io.keyfolio.platform.database.Rows;
+import io.keyfolio.platform.transaction.BackgroundTransactions;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -19,27 +19,28 @@ import java.util.UUID;
 @Singleton
 class RevocationCheck {
 
-    private final Pool database;
+    private final BackgroundTransactions transactions;
 
-    RevocationCheck(Pool database) {
-        this.database = database;
+    RevocationCheck(BackgroundTransactions transactions) {
+        this.transactions = transactions;
     }
 
     /** Emits the connections to close, each with the reason. */
     Uni<List<Verdict>> on(List<AgentConnection> held) {
         return held.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : MachineStore.findRevoked(database, parameters(held))
+                : transactions
+                        .runCheck(transaction -> MachineStore.findRevoked(transaction, parameters(held)))
                         .map(rows -> Rows.map(rows, row -> new Verdict(row.getUUID("id"), closing(row))));
     }
 
     private static Tuple parameters(List<AgentConnection> held) {
         return Tuple.of(
                 held.stream().map(AgentConnection::id).toArray(UUID[]::new),
-                held.stream().map(AgentConnection::account).toArray(UUID[]::new),
+                held.stream().map(connection -> connection.account().value()).toArray(UUID[]::new),
                 held.stream().map(RevocationCheck::kind).toArray(String[]::new),
                 held.stream().map(RevocationCheck::key).toArray(String[]::new),
-                held.stream().map(AgentConnection::agent).toArray(UUID[]::new));
+                held.stream().map(RevocationCheck::machine).toArray(UUID[]::new));
     }
 
     private static String kind(AgentConnection connection) {
@@ -48,6 +49,10 @@ class RevocationCheck {
 
     private static String key(AgentConnection connection) {
         return connection.credential().key().toString();
+    }
+
+    private static UUID machine(AgentConnection connection) {
+        return connection.isRegistered() ? connection.machine().value() : null;
     }
 
     private static AgentCloseCode closing(Row row) {

@@ -4,11 +4,14 @@ import io.keyfolio.feature.agent.presence.AgentConfig;
 import io.keyfolio.feature.agent.presence.AgentConnections;
 import io.keyfolio.identity.credential.Ability;
 import io.keyfolio.identity.credential.Credential;
+import io.keyfolio.identity.credential.SecurityIdentities;
+import io.keyfolio.identity.mail.EmailVerification;
 import io.keyfolio.identity.ratelimit.RequestRateLimits;
 import io.keyfolio.platform.http.config.HttpConfig;
 import io.keyfolio.platform.http.lifecycle.GracefulShutdown;
 import io.keyfolio.platform.http.pipeline.HttpPipeline;
 import io.keyfolio.platform.http.routing.RouteTemplate;
+import io.keyfolio.platform.problem.DomainException.FeatureDisabled;
 import io.keyfolio.platform.problem.DomainException.Overloaded;
 import io.keyfolio.platform.problem.Problem;
 import io.keyfolio.platform.problem.ProblemResponses;
@@ -57,13 +60,16 @@ class AgentHandshake {
     private final int mostInAll;
     private final GracefulShutdown gracefulShutdown;
     private final RequestRateLimits limits;
+    private final EmailVerification verification;
 
     AgentHandshake(
             AgentConnections connections,
             AgentConfig config,
             HttpConfig http,
             GracefulShutdown gracefulShutdown,
-            RequestRateLimits limits) {
+            RequestRateLimits limits,
+            EmailVerification verification) {
+        this.verification = verification;
         this.connections = connections;
         this.config = config;
         this.mostInAll = http.maxConnections() - http.maxConnections() / KEPT_FOR_OTHERS;
@@ -110,8 +116,9 @@ class AgentHandshake {
 
     private void open(SecurityIdentity identity, RoutingContext request) {
         try {
+            verification.require(SecurityIdentities.owner(identity));
             limits.admitAgent((Credential) identity.getPrincipal(), request);
-        } catch (RateLimited refusal) {
+        } catch (FeatureDisabled | RateLimited refusal) {
             refuse(request, refusal);
             return;
         }

@@ -9,16 +9,15 @@ import io.keyfolio.feature.agent.presence.HeartbeatWriter;
 import io.keyfolio.feature.agent.presence.MachineRegistry;
 import io.keyfolio.feature.agent.presence.OfflineWriter;
 import io.keyfolio.feature.agent.protocol.AgentCloseCode;
-import io.keyfolio.feature.agent.protocol.AgentId;
 import io.keyfolio.feature.agent.protocol.AgentMessage;
 import io.keyfolio.feature.agent.protocol.AgentMessageReader;
 import io.keyfolio.feature.agent.protocol.HeartbeatMessage;
 import io.keyfolio.feature.agent.protocol.RegisterMessage;
+import io.keyfolio.identity.id.MachineId;
 import io.keyfolio.platform.problem.DomainException.MalformedBody;
 import io.keyfolio.platform.problem.InvalidFields;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Handles the messages of agents and sends the replies (docs/reference/agent-protocol.md, "Messages"). */
@@ -81,7 +80,7 @@ class AgentProtocolHandler {
         if (from.introduce()) {
             FireAndForget.run(machineRegistry
                     .enter(from, registerMessage)
-                    .invoke(agent -> entered(agent, from))
+                    .invoke(machine -> entered(machine, from))
                     .onFailure()
                     .invoke(failure -> failed(failure, from)));
         } else {
@@ -89,12 +88,12 @@ class AgentProtocolHandler {
         }
     }
 
-    private void entered(UUID agent, AgentConnection connection) {
-        if (agent == null) {
+    private void entered(MachineId machine, AgentConnection connection) {
+        if (machine == null) {
             error(connection, "too_many_agents", tooMany());
             return;
         }
-        connection.registered(agent);
+        connection.registered(machine);
         metrics.registered();
         if (!connections.holds(connection)) {
             offlineWriter.say(connection); // closed meanwhile
@@ -104,7 +103,7 @@ class AgentProtocolHandler {
                 connection,
                 new JsonObject()
                         .put("type", "registered")
-                        .put("agent_id", AgentId.of(agent))
+                        .put("agent_id", machine.toString())
                         .put("heartbeat_seconds", config.heartbeatSeconds()));
     }
 

@@ -5,13 +5,14 @@ import io.keyfolio.identity.audit.Actor;
 import io.keyfolio.identity.audit.Actors;
 import io.keyfolio.identity.audit.AuditAction;
 import io.keyfolio.identity.audit.Mutations;
+import io.keyfolio.identity.id.AccountId;
+import io.keyfolio.identity.id.SessionId;
 import io.keyfolio.identity.session.SessionTokens;
 import io.keyfolio.identity.session.Sessions;
 import io.keyfolio.platform.http.address.ClientInfo;
 import io.keyfolio.platform.http.lifecycle.RequestOrigin;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.UUID;
 
 /** Exchanges a session for a new one, in one transaction. */
 @Singleton
@@ -33,7 +34,7 @@ class SessionRefresh {
     }
 
     /** Emits the new token; fails as an unknown token does when the session has ended. Of two concurrent exchanges, one wins. */
-    Uni<SessionTokens.Minted> exchange(UUID account, UUID session) {
+    Uni<SessionTokens.Minted> exchange(AccountId account, SessionId session) {
         RequestOrigin origin = RequestOrigin.of(clientInfo);
         Actor actor = actors.caller();
         return sessionTokens

@@ -1,10 +1,13 @@
 package io.keyfolio.feature.signin.session;
 
 import io.keyfolio.identity.account.Account;
+import io.keyfolio.identity.account.EmailReservations;
 import io.keyfolio.identity.account.UniqueViolations;
+import io.keyfolio.identity.account.username.UsernameReservations;
 import io.keyfolio.identity.audit.Actor;
 import io.keyfolio.identity.audit.AuditAction;
 import io.keyfolio.identity.audit.Mutations;
+import io.keyfolio.identity.mail.EmailVerification;
 import io.keyfolio.identity.password.PasswordChangedConcurrently;
 import io.keyfolio.identity.password.PasswordHash;
 import io.keyfolio.identity.password.StoredPassword;
@@ -24,12 +27,25 @@ public class SessionIssuer {
     private final Sessions sessions;
     private final ClientInfo clientInfo;
     private final Mutations mutations;
+    private final EmailVerification verification;
+    private final UsernameReservations usernames;
+    private final EmailReservations addresses;
 
-    SessionIssuer(SessionTokens sessionTokens, Sessions sessions, ClientInfo clientInfo, Mutations mutations) {
+    SessionIssuer(
+            SessionTokens sessionTokens,
+            Sessions sessions,
+            ClientInfo clientInfo,
+            Mutations mutations,
+            EmailVerification verification,
+            UsernameReservations usernames,
+            EmailReservations addresses) {
+        this.addresses = addresses;
+        this.verification = verification;
         this.sessionTokens = sessionTokens;
         this.sessions = sessions;
         this.clientInfo = clientInfo;
         this.mutations = mutations;
+        this.usernames = usernames;
     }
 
     /** The origin of a session; call it before the request first waits. */
@@ -37,14 +53,17 @@ public class SessionIssuer {
         return RequestOrigin.of(clientInfo);
     }
 
-    /** Stores a new account with its first session; fails as {@link UniqueViolations#explain} says when a name is taken. */
+    /** Stores a new account with its first session; fails as {@link UniqueViolations#explain} says when a name is taken or reserved. */
     public Uni<SignedIn> onNew(Account account, RequestOrigin origin, Actor actor) {
         return sessionTokens
-                .mint(account.id)
+                .mint(account.accountId())
                 .call(token -> mutations
-                        .commit(actor.concerning(account.id), mutation -> account.persistAndFlush()
+                        .commit(actor.concerning(account.accountId()), mutation -> account.persistAndFlush()
+                                .chain(() -> usernames.requireFree(account, account.username))
+                                .chain(() -> addresses.requireFree(account.emailKey, account.accountId()))
                                 .chain(() -> sessions.begin(token, origin))
-                                .chain(() -> mutation.note(AuditAction.ACCOUNT_CREATED, token.session())))
+                                .chain(() -> mutation.note(AuditAction.ACCOUNT_CREATED, token.session()))
+                                .chain(() -> verification.request(account, origin)))
                         .onFailure()
                         .transform(UniqueViolations::explain))
                 .map(token -> new SignedIn(account, token));
@@ -86,7 +105,7 @@ public class SessionIssuer {
 
         /** The targets of audit events that advise a change: none, or the account. */
         private List<?> advice() {
-            return changeAdvised ? List.of(known.account()) : List.of();
+            return changeAdvised ? List.of(known.account().value()) : List.of();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.keyfolio.feature.verification.introspection;
 
 import io.keyfolio.identity.account.AccountSnapshot;
+import io.keyfolio.identity.id.AccountId;
 import io.keyfolio.platform.problem.DomainException.Forbidden;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
@@ -16,7 +17,7 @@ class IntrospectionAllowlist {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    private final Set<UUID> ids = new HashSet<>();
+    private final Set<AccountId> ids = new HashSet<>();
     private final Set<String> usernames = new HashSet<>();
 
     IntrospectionAllowlist(IntrospectionConfig config) {
@@ -34,7 +35,7 @@ class IntrospectionAllowlist {
     private void add(String account) {
         String name = key(account.strip());
         if (ID.matcher(name).matches()) {
-            ids.add(UUID.fromString(name));
+            ids.add(new AccountId(UUID.fromString(name)));
         } else {
             usernames.add(name);
         }

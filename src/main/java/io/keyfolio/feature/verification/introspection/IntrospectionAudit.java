@@ -5,13 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.keyfolio.identity.audit.AuditAction;
 import io.keyfolio.identity.audit.DeferredEventWriter;
 import io.keyfolio.identity.credential.Credential;
+import io.keyfolio.identity.id.AccountId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.UUID;
 
 /** Counts introspections, and notes an audit event for each pair of a caller's credential and an account, once an hour. */
 @Startup
@@ -39,10 +39,10 @@ class IntrospectionAudit {
     }
 
     /** Counts the introspection of a valid token, and notes the audit event if it is due. */
-    void active(Credential caller, UUID account, RoutingContext request) {
+    void active(Credential caller, AccountId account, RoutingContext request) {
         active.increment();
         if (noted.asMap().putIfAbsent(new Pair(caller.key(), account), Boolean.TRUE) == null) {
-            events.note(AuditAction.TOKEN_INTROSPECTED, account, request, caller);
+            events.note(AuditAction.TOKEN_INTROSPECTED, account.value(), request, caller);
         }
     }
 
@@ -57,5 +57,5 @@ class IntrospectionAudit {
                 .register(metrics);
     }
 
-    private record Pair(Object credential, UUID account) {}
+    private record Pair(Object credential, AccountId account) {}
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keyfolio.feature.verification.VerifyResponseHeaders;
 import io.keyfolio.identity.credential.Credential;
 import io.keyfolio.identity.credential.VerifiedCredential;
+import io.keyfolio.identity.id.ApiKeyId;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -33,25 +34,29 @@ record IntrospectionResponse(
         @Schema(description = "The time of issue, in seconds since 1970. Absent for an account API key.")
         Long iat,
 
-        @Schema(examples = "Bearer") String tokenType) {
+        @Schema(examples = "Bearer") String tokenType,
+
+        @Schema(description = "Whether the e-mail address of the account is verified.")
+        Boolean emailVerified) {
 
     static final IntrospectionResponse INACTIVE =
-            new IntrospectionResponse(false, null, null, null, null, null, null, null);
+            new IntrospectionResponse(false, null, null, null, null, null, null, null, null);
 
     static IntrospectionResponse of(VerifiedCredential verified) {
         return new IntrospectionResponse(
                 true,
-                verified.owner().id().toString(),
+                verified.owner().id().value().toString(),
                 verified.owner().username(),
                 VerifyResponseHeaders.abilities(verified.credential()),
                 clientId(verified.credential()),
                 seconds(verified.expiresAt()),
                 seconds(verified.issuedAt()),
-                "Bearer");
+                "Bearer",
+                verified.owner().emailVerified());
     }
 
     private static String clientId(Credential credential) {
-        Long key = credential.apiKeyId();
+        ApiKeyId key = credential.apiKeyId();
         return key == null ? null : key.toString();
     }
 

@@ -2,7 +2,6 @@ package io.keyfolio.identity.credential.cache;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.keyfolio.identity.credential.lookup.CredentialVerifier;
 import io.keyfolio.identity.invalidation.ChangeFeed;
 import io.keyfolio.identity.invalidation.Freshness;
 import io.keyfolio.identity.token.TokenDigest;
@@ -20,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 @Singleton
 public class CredentialCache {
 
-    private final CredentialVerifier verifier;
+    private final ProvenLookups lookups;
     private final ChangeFeed feed;
     private final Freshness freshness;
     private final CacheMetrics metrics;
@@ -28,13 +27,13 @@ public class CredentialCache {
     private final AsyncCache<TokenDigest, CacheEntry> memories;
 
     CredentialCache(
-            CredentialVerifier verifier,
+            ProvenLookups lookups,
             ChangeFeed feed,
             Freshness freshness,
             CacheConfig config,
             CacheMetrics metrics,
             Deadline deadline) {
-        this.verifier = verifier;
+        this.lookups = lookups;
         this.feed = feed;
         this.freshness = freshness;
         this.metrics = metrics;
@@ -60,7 +59,7 @@ public class CredentialCache {
     /** Looks the token up; concurrent requests with the same token share one look-up (single-flight). */
     public Uni<CacheEntry> lookUp(TokenDigest digest, String token) {
         metrics.missed();
-        return Uni.createFrom().deferred(() -> feed.isVerified() ? shared(digest, token) : read(token));
+        return Uni.createFrom().deferred(() -> feed.isVerified() ? shared(digest, token) : lookups.lookUp(token));
     }
 
     private Uni<CacheEntry> shared(TokenDigest digest, String token) {
@@ -72,7 +71,7 @@ public class CredentialCache {
 
     /** Looks the token up for all waiters, within the deadline: a look-up that never ends would block the token. */
     private Uni<CacheEntry> readFor(CompletableFuture<CacheEntry> all, TokenDigest digest, String token) {
-        return deadline.limit(read(token))
+        return deadline.limit(lookups.lookUp(token))
                 .invoke(cacheEntry -> {
                     if (!cacheEntry.isLasting()) {
                         memories.asMap().remove(digest, all);
@@ -89,12 +88,7 @@ public class CredentialCache {
         return Uni.createFrom()
                 .completionStage(shared)
                 .emitOn(emission -> here.runOnContext(now -> emission.run()))
-                .chain(cacheEntry -> holds(cacheEntry) ? Uni.createFrom().item(cacheEntry) : read(token));
-    }
-
-    private Uni<CacheEntry> read(String token) {
-        long since = freshness.now();
-        return Uni.createFrom().deferred(() -> verifier.lookUp(token)).map(finding -> new CacheEntry(finding, since));
+                .chain(cacheEntry -> holds(cacheEntry) ? Uni.createFrom().item(cacheEntry) : lookups.lookUp(token));
     }
 
     private boolean isUsable(CompletableFuture<CacheEntry> held) {

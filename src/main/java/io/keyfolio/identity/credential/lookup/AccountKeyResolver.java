@@ -5,6 +5,7 @@ import io.keyfolio.identity.credential.AccountKeyCredential;
 import io.keyfolio.identity.credential.Credential;
 import io.keyfolio.identity.credential.CredentialKind;
 import io.keyfolio.identity.token.AccountKeyToken;
+import io.keyfolio.platform.transaction.StatementRetry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -37,7 +38,7 @@ class AccountKeyResolver implements CredentialResolver {
 
     @Override
     public Uni<LookupResult> lookUp(String token) {
-        return AccountKeyToken.parse(token).map(this::find).orElseGet(LookupResult::notFound);
+        return AccountKeyToken.parse(token).map(this::find).orElseGet(LookupResult::malformed);
     }
 
     /** Notes nothing, because the machines that it connects show its use. */
@@ -46,7 +47,7 @@ class AccountKeyResolver implements CredentialResolver {
 
     private Uni<LookupResult> find(AccountKeyToken token) {
         byte[] digest = token.secret().digest();
-        return AccountStore.findByKey(database, digest)
+        return StatementRetry.once(database, client -> AccountStore.findByKey(client, digest))
                 .map(row -> row == null ? LookupResult.NOT_FOUND : found(digest, row));
     }
 

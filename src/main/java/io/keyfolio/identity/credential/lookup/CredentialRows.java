@@ -3,8 +3,8 @@ package io.keyfolio.identity.credential.lookup;
 import io.keyfolio.identity.account.AccountSnapshotColumns;
 import io.keyfolio.identity.credential.Credential;
 import io.keyfolio.identity.credential.VerifiedCredential;
+import io.keyfolio.identity.id.AccountId;
 import io.vertx.mutiny.sqlclient.Row;
-import java.util.UUID;
 
 /** Makes look-up results of the rows of credentials, which have the columns of {@link AccountSnapshotColumns}. */
 public final class CredentialRows {
@@ -12,7 +12,7 @@ public final class CredentialRows {
     private CredentialRows() {}
 
     /** The account that the credential of a row belongs to. */
-    public static UUID owner(Row row) {
+    public static AccountId owner(Row row) {
         return AccountSnapshotColumns.id(row);
     }
 
@@ -23,6 +23,6 @@ public final class CredentialRows {
                 AccountSnapshotColumns.read(row),
                 AccountSnapshotColumns.instant(row, "issued_at"),
                 AccountSnapshotColumns.instant(row, "expires_at"));
-        return new LookupResult(verified, true);
+        return new LookupResult(verified, true, AccountSnapshotColumns.timeline(row));
     }
 }

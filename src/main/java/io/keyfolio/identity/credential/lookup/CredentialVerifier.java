@@ -33,7 +33,7 @@ public class CredentialVerifier {
     /** Looks the token up, expired or not. */
     public Uni<LookupResult> lookUp(String token) {
         CredentialResolver resolver = claiming(token);
-        return resolver == null ? LookupResult.notFound() : resolver.lookUp(token);
+        return resolver == null ? LookupResult.malformed() : resolver.lookUp(token);
     }
 
     /** The label of the kind that claims a token, valid or not; {@link #UNKNOWN} for none. */

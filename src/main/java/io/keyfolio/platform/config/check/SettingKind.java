@@ -47,6 +47,8 @@ public enum SettingKind {
     CERTIFICATE,
     /** A file with a private key in PEM. */
     PRIVATE_KEY,
+    /** A file with SHA-1 hashes, a line each, in ascending order. */
+    HASH_LIST,
     /** A directory, which need not exist. */
     DIRECTORY;
 
@@ -73,6 +75,7 @@ public enum SettingKind {
             case FILE -> FileChecks.file(value);
             case CERTIFICATE -> FileChecks.certificate(value);
             case PRIVATE_KEY -> FileChecks.privateKey(value);
+            case HASH_LIST -> HashListChecks.hashList(value);
             case DIRECTORY -> FileChecks.directory(value);
         };
     }

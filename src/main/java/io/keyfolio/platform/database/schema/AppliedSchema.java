@@ -14,8 +14,6 @@ public record AppliedSchema(int version, Optional<Compatibility> compatibility) 
             + " (select needed.release from schema_compatibility needed where needed.version = recorded.serves_from)"
             + " from schema_compatibility recorded where version = $1";
 
-    static final String NO_SUCH_TABLE = "42P01";
-
     private static final int KNOWN = MigrationFiles.LATEST;
 
     /**

@@ -22,7 +22,11 @@ public final class MigrationFiles implements ResourceProvider {
             "V7__schema_compatibility.sql",
             "V8__any_schema.sql",
             "V9__password_forms.sql",
-            "V10__audit_by_action.sql");
+            "V10__audit_by_action.sql",
+            "V11__reserved_usernames.sql",
+            "V12__mail.sql",
+            "V13__verified_addresses.sql",
+            "V14__changes_of_addresses.sql");
 
     /** The schema version of this build: that of the last migration. */
     static final int LATEST = version(NAMES.get(NAMES.size() - 1));

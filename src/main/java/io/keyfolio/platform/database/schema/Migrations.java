@@ -1,6 +1,6 @@
 package io.keyfolio.platform.database.schema;
 
-import io.keyfolio.platform.database.DatabaseAddress;
+import io.keyfolio.platform.database.address.DatabaseAddress;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;

@@ -1,10 +1,11 @@
 package io.keyfolio.platform.database.schema;
 
 import io.keyfolio.platform.config.StartupOrder;
-import io.keyfolio.platform.database.ConnectionFailure;
-import io.keyfolio.platform.database.DatabaseAddress;
-import io.keyfolio.platform.database.DatabaseConfig;
 import io.keyfolio.platform.database.DatabaseWait;
+import io.keyfolio.platform.database.address.ConnectionFailure;
+import io.keyfolio.platform.database.address.DatabaseAddress;
+import io.keyfolio.platform.database.address.DatabaseConfig;
+import io.keyfolio.platform.database.failure.DatabaseFailure;
 import io.keyfolio.platform.database.schema.AppliedSchema.Compatibility;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -13,7 +14,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -77,7 +77,7 @@ class SchemaGate {
         return database.query(AppliedSchema.VERSION)
                 .execute()
                 .map(SchemaGate::version)
-                .onFailure(SchemaGate::isNoSuchTable)
+                .onFailure(DatabaseFailure.NO_TABLE::isCauseOf)
                 .recoverWithUni(this::none)
                 .chain(this::withCompatibility);
     }
@@ -102,7 +102,7 @@ class SchemaGate {
         return database.preparedQuery(AppliedSchema.COMPATIBILITY)
                 .execute(Tuple.of(schema.version()))
                 .map(SchemaGate::compatibility)
-                .onFailure(SchemaGate::isNoSuchTable)
+                .onFailure(DatabaseFailure.NO_TABLE::isCauseOf)
                 .recoverWithItem(Optional.empty())
                 .map(recorded -> new AppliedSchema(schema.version(), recorded));
     }
@@ -122,9 +122,5 @@ class SchemaGate {
         }
         Row row = rows.iterator().next();
         return Optional.of(new Compatibility(row.getInteger(0), Optional.ofNullable(row.getString(1))));
-    }
-
-    private static boolean isNoSuchTable(Throwable failure) {
-        return failure instanceof PgException refusal && AppliedSchema.NO_SUCH_TABLE.equals(refusal.getSqlState());
     }
 }

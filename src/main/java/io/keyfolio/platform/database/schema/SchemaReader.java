@@ -1,5 +1,6 @@
 package io.keyfolio.platform.database.schema;
 
+import io.keyfolio.platform.database.failure.DatabaseFailure;
 import io.keyfolio.platform.database.schema.AppliedSchema.Compatibility;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -55,7 +56,7 @@ public final class SchemaReader {
     }
 
     private static <T> T whenNoSuchTable(SQLException failure, T instead) throws SQLException {
-        if (AppliedSchema.NO_SUCH_TABLE.equals(failure.getSQLState())) {
+        if (DatabaseFailure.NO_TABLE.isCauseOf(failure)) {
             return instead;
         }
         throw failure;

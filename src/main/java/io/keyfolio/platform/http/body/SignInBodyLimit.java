@@ -12,8 +12,20 @@ public final class SignInBodyLimit {
     /** The limit, in bytes. */
     public static final long LONGEST = 4096;
 
-    private static final Set<String> PATHS =
-            Set.of("/api/login", "/api/signup", "/api/auth/refresh", "/v1/auth/login", "/v1/auth/register");
+    private static final Set<String> PATHS = Set.of(
+            "/api/login",
+            "/api/signup",
+            "/api/auth/refresh",
+            "/v1/auth/login",
+            "/v1/auth/register",
+            "/api/auth/forgot-password",
+            "/api/auth/reset-password",
+            "/api/auth/undo-email-change",
+            "/api/auth/verify-email",
+            "/v1/auth/password/forgot",
+            "/v1/auth/password/reset",
+            "/v1/auth/email/undo",
+            "/v1/auth/email/verify");
 
     private SignInBodyLimit() {}
 

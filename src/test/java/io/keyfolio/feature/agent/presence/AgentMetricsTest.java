@@ -29,8 +29,8 @@ class AgentMetricsTest {
         double written = value(LAG);
 
         ConnectedAgent agent = ConnectedAgent.connect(alice.accountKey());
-        double connected = value(CONNECTED);
         String id = agent.register("web-1", null);
+        double connected = value(CONNECTED);
         agent.say("{\"type\":\"heartbeat\"}");
 
         Await.until(() -> value(LAG), now -> now == written + 1);

@@ -3,13 +3,13 @@ package io.keyfolio.feature.agent.transport;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.keyfolio.testing.AgentLimitedResource;
 import io.keyfolio.testing.AtOnce;
 import io.keyfolio.testing.ConnectedAgent;
 import io.keyfolio.testing.Person;
+import io.keyfolio.testing.PostgresResource;
 import io.keyfolio.testing.RawAgent;
 import io.keyfolio.testing.RawHttp;
-import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 
 /** The rate limit on handshakes bounds the reconnecting agents of each account. */
 @QuarkusTest
-@WithTestResource(value = AgentLimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(
+        value = PostgresResource.class,
+        initArgs = {@ResourceArg(name = "limit.write", value = "3"), @ResourceArg(name = "limit.agent", value = "3")})
 class AgentReconnectTest {
 
     private static final int FLEET = 40;

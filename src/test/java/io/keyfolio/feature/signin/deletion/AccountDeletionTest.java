@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.keyfolio.testing.Api;
 import io.keyfolio.testing.AtOnce;
 import io.keyfolio.testing.ConnectedAgent;
+import io.keyfolio.testing.Names;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
@@ -65,13 +66,14 @@ class AccountDeletionTest {
         bobs.leave();
     }
 
+    /** The username stays reserved for a while. */
     @Test
-    void namesAreFreeAgain() {
+    void emailAddressIsFreeAgain() {
         delete(alice.session(), alice.password());
 
         Response again = Person.anonymous()
                 .contentType(ContentType.JSON)
-                .body(Map.of("username", alice.username(), "email", alice.email(), "password", "another one"))
+                .body(Map.of("username", Names.unique(), "email", alice.email(), "password", "another one"))
                 .post("/api/signup");
 
         assertEquals(201, again.statusCode(), again::asString);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.keyfolio.identity.account.AccountSnapshot;
+import io.keyfolio.identity.id.AccountId;
 import io.keyfolio.platform.problem.DomainException.Forbidden;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,6 @@ class IntrospectionAllowlistTest {
     }
 
     private static AccountSnapshot account(UUID id, String username) {
-        return new AccountSnapshot(id, username, null, null, null, null, null, null, null, null);
+        return new AccountSnapshot(new AccountId(id), username, null, false, null, null, null, null, null, null, null);
     }
 }

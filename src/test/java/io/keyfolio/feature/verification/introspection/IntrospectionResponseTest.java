@@ -20,13 +20,14 @@ class IntrospectionResponseTest {
         assertEquals(
                 new IntrospectionResponse(
                         true,
-                        PublishedKind.ACCOUNT.toString(),
+                        PublishedKind.ACCOUNT_UUID,
                         "johndoe",
                         published.abilities(),
                         published.apiKeyId(),
                         null,
                         0L,
-                        "Bearer"),
+                        "Bearer",
+                        true),
                 response);
     }
 }

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.keyfolio.testing.AccountDelayedResource;
 import io.keyfolio.testing.AtOnce;
 import io.keyfolio.testing.Metrics;
 import io.keyfolio.testing.Person;
+import io.keyfolio.testing.PostgresResource;
 import io.keyfolio.testing.Visitor;
-import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -28,7 +28,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The delays after wrong passwords for one account from many addresses. */
 @QuarkusTest
-@WithTestResource(value = AccountDelayedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(
+        value = PostgresResource.class,
+        initArgs = {
+            @ResourceArg(name = "keyfolio.proxy.trusted", value = "127.0.0.0/8,::1"),
+            @ResourceArg(name = "limit.unknown-credential", value = "3"),
+            @ResourceArg(name = "limit.address-password", value = "5"),
+            @ResourceArg(name = "limit.account-password", value = "3")
+        })
 class AccountBackoffTest {
 
     private static final String DELAYED = "keyfolio_password_delayed_total";
@@ -158,7 +165,7 @@ class AccountBackoffTest {
     }
 
     private int changePassword(String address, String current) {
-        Map<String, String> body = Map.of("current_password", current, "new_password", "another");
+        Map<String, String> body = Map.of("current_password", current, "new_password", "another one");
         return from(alice.signedIn(), address, body)
                 .post("/api/profile/reset-password")
                 .statusCode();

@@ -9,7 +9,6 @@ import io.keyfolio.testing.LimitedResource;
 import io.keyfolio.testing.Metrics;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.Visitor;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** The rate limit on password attempts, which admits a mistyped password. */
 @QuarkusTest
-@WithTestResource(value = LimitedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(LimitedResource.class)
 class PasswordAttemptLimiterTest {
 
     private Person alice;
@@ -138,7 +137,7 @@ class PasswordAttemptLimiterTest {
     private int resetPassword(String current) {
         return alice.signedIn()
                 .contentType(ContentType.JSON)
-                .body(Map.of("current_password", current, "new_password", "another"))
+                .body(Map.of("current_password", current, "new_password", "another one"))
                 .post("/api/profile/reset-password")
                 .statusCode();
     }

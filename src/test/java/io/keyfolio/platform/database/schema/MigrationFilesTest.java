@@ -29,7 +29,11 @@ class MigrationFilesTest {
             "f8e950ed464f00f8832555835808ac20390ef7a099ac61a2bf297b64917586d2",
             "061b981097a53f2bc0db764e5138ea9e66e5f5eb491ce93b628219690a297b46",
             "e4b2ad0d59a429b8c986ee544e3e2e3b4645c5809616dd22bd7e6f2226ac3b05",
-            "4573f68c3ea707586cc41ca3c9b9e3b0573d46bc8f296e99112178f7ecc5f47a");
+            "4573f68c3ea707586cc41ca3c9b9e3b0573d46bc8f296e99112178f7ecc5f47a",
+            "83acea7353b2f661417dbb9a026cdd931fbbc113d31074f1dd03ae8dd87b867d",
+            "0cfca39a0d9dbf9ce863e44708727dde9c544ada76dad5cdf37b7d0e5c427698",
+            "5c7762082375f3f0f2194589ca454801cc6178e3da95bfd32102f4dd864dbff5",
+            "7ea372364a78430d0f320f54de8d8994e309fedb5dd18ae7c7374fcbe19a5cd7");
 
     @Test
     void everyMigrationIsListedInTheOrderOfItsVersion() throws IOException {

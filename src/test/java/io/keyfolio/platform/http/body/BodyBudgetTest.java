@@ -7,7 +7,6 @@ import io.keyfolio.testing.Await;
 import io.keyfolio.testing.BoundedResource;
 import io.keyfolio.testing.Metrics;
 import io.keyfolio.testing.RawConnection;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The memory of bodies in flight is bounded: 100 KB for one address, 150 KB in total. */
 @QuarkusTest
-@WithTestResource(value = BoundedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(BoundedResource.class)
 class BodyBudgetTest {
 
     private static final String ONE = "127.0.0.2";

@@ -12,7 +12,6 @@ import io.keyfolio.testing.Metrics;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.RawAgent;
 import io.keyfolio.testing.RawConnection;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -29,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The service decodes no further requests of a client while responses wait for it. */
 @QuarkusTest
-@WithTestResource(value = BoundedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(BoundedResource.class)
 class BackPressureTest {
 
     private static final String END = " HTTP/1.1\r\nHost: localhost\r\n";

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.keyfolio.testing.AtOnce;
 import io.keyfolio.testing.Await;
 import io.keyfolio.testing.BoundedResource;
 import io.keyfolio.testing.Management;
@@ -12,21 +13,19 @@ import io.keyfolio.testing.Metrics;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.RawAgent;
 import io.keyfolio.testing.RawConnection;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bounds on the connections of one client do not affect other clients: 20 connections and two seconds. */
 @QuarkusTest
-@WithTestResource(value = BoundedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(BoundedResource.class)
 class ConnectionBoundsTest {
 
     private static final String FLOODER = "127.0.0.2";
@@ -104,22 +103,34 @@ class ConnectionBoundsTest {
         held.forEach(RawConnection::close);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "GET", "\r\n", HEAD, HEAD + "A: b"})
-    void headThatDoesNotComeInTimeIsNotAwaited(String beginning) {
+    @Test
+    void headThatDoesNotComeInTimeIsNotAwaited() {
         awaitGuards();
-        try (RawConnection connection = RawConnection.open()) {
-            connection.send(beginning);
+        List<String> beginnings = List.of("", "GET", "\r\n", HEAD, HEAD + "A: b");
 
-            assertTrue(connection.isClosedWithin(LONG));
+        List<Boolean> closed = AtOnce.run(beginnings.size(), number -> isClosedAfter(beginnings.get(number)));
+
+        assertEquals(Collections.nCopies(beginnings.size(), true), closed);
+    }
+
+    private static boolean isClosedAfter(String beginning) {
+        try (RawConnection connection = RawConnection.open()) {
+            return connection.send(beginning).isClosedWithin(LONG);
         }
     }
 
     /** The bytes of a head arrive at short intervals, but take too long in total. */
-    @ParameterizedTest
-    @ValueSource(strings = {"", HEAD + "\r\n"})
-    void drippingDoesNotExtendTheTimeOfAHead(String before) {
+    @Test
+    void drippingDoesNotExtendTheTimeOfAHead() {
         awaitGuards();
+
+        List<Boolean> closed =
+                AtOnce.all(List.of(() -> isClosedWhileDripping(""), () -> isClosedWhileDripping(HEAD + "\r\n")));
+
+        assertEquals(List.of(true, true), closed);
+    }
+
+    private static boolean isClosedWhileDripping(String before) {
         try (RawConnection connection = RawConnection.open()) {
             connection.send(before + HEAD + "A: ");
             long end = System.nanoTime() + LONG.toNanos();
@@ -129,8 +140,7 @@ class ConnectionBoundsTest {
                 connection.send("a");
                 closed = connection.isClosedWithin(MOMENT);
             }
-
-            assertTrue(closed);
+            return closed;
         }
     }
 

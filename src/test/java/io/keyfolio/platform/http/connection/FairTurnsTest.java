@@ -11,7 +11,6 @@ import io.keyfolio.testing.Metrics;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.RawAgent;
 import io.keyfolio.testing.RawConnection;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The requests of one client take neither the event loop nor the memory of other clients. */
 @QuarkusTest
-@WithTestResource(value = BoundedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(BoundedResource.class)
 class FairTurnsTest {
 
     private static final String LIVE = "GET /livez HTTP/1.1\r\nHost: localhost\r\n";

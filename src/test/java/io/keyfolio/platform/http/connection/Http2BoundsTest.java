@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.keyfolio.testing.AtOnce;
 import io.keyfolio.testing.Await;
 import io.keyfolio.testing.BoundedResource;
 import io.keyfolio.testing.LoggedErrors;
 import io.keyfolio.testing.Metrics;
 import io.keyfolio.testing.RawConnection;
 import io.keyfolio.testing.RawHttp2;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bounds on one client over HTTP/2, in addition to those of HTTP/1.1. */
 @QuarkusTest
-@WithTestResource(value = BoundedResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(BoundedResource.class)
 class Http2BoundsTest {
 
     private static final Duration LONG = Duration.ofSeconds(8);
@@ -68,11 +69,19 @@ class Http2BoundsTest {
     }
 
     /** The preface alone, frames without a request, and a head without an end. */
-    @ParameterizedTest
-    @ValueSource(strings = {"preface", "pings", "head", "continuation"})
-    void requestThatDoesNotComeIsNotAwaited(String kind) {
+    @Test
+    void requestThatDoesNotComeIsNotAwaited() {
+        List<String> kinds = List.of("preface", "pings", "head", "continuation");
         String timeouts = "keyfolio_connections_refused_total{reason=\"head-timeout\"}";
         double before = Metrics.value(timeouts);
+
+        List<Boolean> closed = AtOnce.run(kinds.size(), number -> isClosedWithoutARequest(kinds.get(number)));
+
+        assertEquals(Collections.nCopies(kinds.size(), true), closed);
+        Await.until(() -> Metrics.value(timeouts), refused -> refused >= before + kinds.size());
+    }
+
+    private static boolean isClosedWithoutARequest(String kind) {
         try (RawHttp2 client = RawHttp2.open()) {
             byte[] head = RawHttp2.request("GET", LIVE);
             switch (kind) {
@@ -85,10 +94,8 @@ class Http2BoundsTest {
                 }
                 default -> {}
             }
-
-            assertTrue(client.isClosedWithin(LONG));
+            return client.isClosedWithin(LONG);
         }
-        Await.until(() -> Metrics.value(timeouts), refused -> refused > before);
     }
 
     /**

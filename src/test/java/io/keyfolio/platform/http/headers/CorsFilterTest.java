@@ -13,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.keyfolio.testing.PagesResource;
 import io.keyfolio.testing.Person;
 import io.keyfolio.testing.Visitor;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -31,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The origins whose pages can read responses, with a configured list. */
 @QuarkusTest
-@WithTestResource(value = PagesResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(PagesResource.class)
 class CorsFilterTest {
 
     private static final String ALLOWED = "Access-Control-Allow-Origin";

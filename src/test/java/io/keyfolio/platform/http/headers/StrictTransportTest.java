@@ -4,7 +4,6 @@ import static io.keyfolio.testing.Person.anonymous;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.keyfolio.testing.PagesResource;
-import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -13,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The responses that carry {@code Strict-Transport-Security}. */
 @QuarkusTest
-@WithTestResource(value = PagesResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(PagesResource.class)
 class StrictTransportTest {
 
     private static final String HEADER = "Strict-Transport-Security";

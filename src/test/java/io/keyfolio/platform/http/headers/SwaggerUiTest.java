@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.keyfolio.testing.Person;
+import io.keyfolio.testing.PostgresResource;
 import io.keyfolio.testing.RawHttp;
-import io.keyfolio.testing.SwaggerUiResource;
-import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -22,7 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Swagger UI, if the operator has enabled it. */
 @QuarkusTest
-@WithTestResource(value = SwaggerUiResource.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(
+        value = PostgresResource.class,
+        initArgs = {
+            @ResourceArg(name = "keyfolio.request.body-timeout", value = "1S"),
+            @ResourceArg(name = "quarkus.swagger-ui.enabled", value = "true")
+        })
 class SwaggerUiTest {
 
     @Test

@@ -1,0 +1,6 @@
+package io.keyfolio.feature.recovery;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class MailWithoutStartTlsIT extends MailWithoutStartTlsTest {}
