@@ -22,6 +22,7 @@ class StatementsTest {
             "account", "AccountStore",
             "agent", "MachineStore",
             "api_key", "ApiKeyStore",
+            "api_key_notice", "KeyNoticeStore",
             "audit_event", "AuditEventStore",
             "email_change", "EmailChangeStore",
             "email_undo", "EmailUndoStore",

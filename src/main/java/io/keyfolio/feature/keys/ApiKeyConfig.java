@@ -28,4 +28,9 @@ interface ApiKeyConfig {
     @DurationMin(millis = 100)
     @WithDefault("5S")
     Duration lastUseFlush();
+
+    /** How often API keys are looked for that end soon or have not been used for a year, to tell their owners by mail. */
+    @DurationMin(seconds = 1)
+    @WithDefault("10M")
+    Duration noticeCheck();
 }

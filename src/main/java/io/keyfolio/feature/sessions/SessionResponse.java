@@ -2,6 +2,7 @@ package io.keyfolio.feature.sessions;
 
 import io.keyfolio.identity.id.SessionId;
 import io.keyfolio.identity.session.Session;
+import io.keyfolio.identity.session.device.DeviceName;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;

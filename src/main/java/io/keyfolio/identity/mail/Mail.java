@@ -4,6 +4,7 @@ import io.keyfolio.identity.account.email.Mailbox;
 import io.keyfolio.identity.id.AccountId;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -12,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** A mail to send, as the transaction of its reason stores it. {@link MailStore} has the statements of the worker. */
@@ -45,6 +47,10 @@ class Mail extends PanacheEntityBase {
     @Column(name = "due_at", updatable = false)
     Instant dueAt;
 
+    /** Values for the template, as a JSON object; null for none. */
+    @Column(updatable = false)
+    String details;
+
     /** A mail to an account at an address that is or was its own, or that it wishes for; a notice is requested from nowhere. */
     static Mail toAccount(MailKind kind, AccountId account, String address, String requestedFrom, Instant now) {
         Mail mail = requested(kind, address, requestedFrom, now);
@@ -62,6 +68,12 @@ class Mail extends PanacheEntityBase {
         mail.createdAt = now;
         mail.dueAt = now;
         return mail;
+    }
+
+    /** The mail with values for its template. */
+    Mail with(Map<String, String> values) {
+        details = values.isEmpty() ? null : JsonObject.mapFrom(values).encode();
+        return this;
     }
 
     /** Emits how many mails of some kinds were stored for a recipient since a time. */

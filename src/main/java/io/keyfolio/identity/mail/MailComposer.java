@@ -7,6 +7,7 @@ import io.keyfolio.identity.audit.ServiceAuditTrail;
 import io.keyfolio.identity.mail.MailStore.Claimed;
 import io.keyfolio.platform.crypto.Secret;
 import io.keyfolio.platform.mail.MailLinks;
+import io.keyfolio.platform.mail.MailTime;
 import io.keyfolio.platform.mail.OutgoingMail;
 import io.keyfolio.platform.mail.template.MailTemplates;
 import io.smallrye.mutiny.Uni;
@@ -16,8 +17,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +24,6 @@ import java.util.Optional;
 /** Makes mails ready to send: finds the account, mints the token for the link, and has the text rendered in the account's language. */
 @Singleton
 class MailComposer {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'");
 
     /** The template of the mail to an address that an account wishes for and another account has. */
     private static final String TAKEN = "address-taken";
@@ -67,8 +64,8 @@ class MailComposer {
             case VERIFY_EMAIL -> recipient.verifiedAt() != null ? NOTHING : withLink(transaction, mail, recipient);
             case CHANGE_EMAIL -> change(transaction, mail, recipient);
             case RESET_PASSWORD, EMAIL_CHANGED -> withLink(transaction, mail, recipient);
-            case PASSWORD_CHANGED, ACCOUNT_KEY_REGENERATED ->
-                made(new Draft(mail, recipient, mail.kind().label(), timeOf(mail)));
+            case PASSWORD_CHANGED, ACCOUNT_KEY_REGENERATED, NEW_DEVICE, API_KEYS_ENDING, API_KEYS_UNUSED ->
+                made(new Draft(mail, recipient, mail.kind().label(), timeAndDetails(mail)));
         };
     }
 
@@ -105,7 +102,7 @@ class MailComposer {
 
     private Map<String, String> values(Claimed mail, Secret token) {
         Duration lifetime = mail.kind().tokenLifetime().orElseThrow();
-        Map<String, String> values = new HashMap<>(timeOf(mail));
+        Map<String, String> values = timeAndDetails(mail);
         values.put("minutes", Long.toString(lifetime.toMinutes()));
         values.put("hours", Long.toString(lifetime.toHours()));
         values.put("days", Long.toString(lifetime.toDays()));
@@ -113,8 +110,10 @@ class MailComposer {
         return values;
     }
 
-    private static Map<String, String> timeOf(Claimed mail) {
-        return Map.of("time", TIME.format(mail.createdAt().atOffset(ZoneOffset.UTC)));
+    private static Map<String, String> timeAndDetails(Claimed mail) {
+        Map<String, String> values = new HashMap<>(mail.details());
+        values.put("time", MailTime.of(mail.createdAt()));
+        return values;
     }
 
     private String link(MailKind kind, String token) {

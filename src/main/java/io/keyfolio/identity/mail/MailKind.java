@@ -18,7 +18,13 @@ public enum MailKind {
     /** A notice that the password was changed. */
     PASSWORD_CHANGED("password-changed", null, Duration.ofDays(7), true),
     /** A notice that the account API key was replaced. */
-    ACCOUNT_KEY_REGENERATED("account-key-regenerated", null, Duration.ofDays(7), true);
+    ACCOUNT_KEY_REGENERATED("account-key-regenerated", null, Duration.ofDays(7), true),
+    /** A notice that the account signed in from a device that it was not known to use. */
+    NEW_DEVICE("new-device", null, Duration.ofDays(7), true),
+    /** A notice that API keys of the account end soon. */
+    API_KEYS_ENDING("api-keys-ending", null, Duration.ofDays(1), true),
+    /** A notice that no program has used API keys of the account for a year. */
+    API_KEYS_UNUSED("api-keys-unused", null, Duration.ofDays(7), true);
 
     private final String label;
     private final Duration tokenLifetime;
@@ -50,6 +56,11 @@ public enum MailKind {
     /** Whether the mail is about something that has happened. No limit holds it back. */
     public boolean isNotice() {
         return isNotice;
+    }
+
+    /** All labels. */
+    static String[] labels() {
+        return Arrays.stream(values()).map(MailKind::label).toArray(String[]::new);
     }
 
     /** The kind with a label. */

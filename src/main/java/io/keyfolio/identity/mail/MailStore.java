@@ -4,6 +4,7 @@ import io.keyfolio.identity.id.AccountId;
 import io.keyfolio.platform.database.BatchTurn;
 import io.keyfolio.platform.database.Rows;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -11,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The SQL statements on mails to send. {@link Mail} is the entity. */
@@ -26,13 +29,17 @@ final class MailStore {
                      and kind = any($7)) < $5
             """;
 
+    private static final String NOTICE =
+            "insert into mail (kind, account_id, recipient, recipient_key, created_at, due_at, details)"
+                    + " values ($1, $2, $3, $4, $5, $5, $6)";
+
     private static final String CLAIM = """
             with due as (
-                select id from mail where ended_at is null and due_at <= $1
+                select id from mail where ended_at is null and due_at <= $1 and kind = any($4)
                 order by due_at limit $3 for update skip locked
             ), claimed as (
                 update mail set due_at = $2, attempts = attempts + 1 from due where mail.id = due.id
-                returning mail.id, kind, account_id, recipient, requested_from, created_at, attempts
+                returning mail.id, kind, account_id, recipient, requested_from, created_at, attempts, details
             )
             select * from claimed order by id
             """;
@@ -73,10 +80,21 @@ final class MailStore {
                 .replaceWithVoid();
     }
 
-    /** Claims up to {@code most} mails that are due, until {@code leaseEnd}; the earliest is the first. */
+    /** Stores a notice to an account. */
+    static Uni<Void> notice(SqlClient database, Mail mail) {
+        return database.preparedQuery(NOTICE)
+                .execute(Tuple.of(
+                        mail.kind, mail.account, mail.recipient, mail.recipientKey, time(mail.createdAt), mail.details))
+                .replaceWithVoid();
+    }
+
+    /**
+     * Claims up to {@code most} mails that are due, until {@code leaseEnd}; the earliest is the first. It leaves mails of kinds that
+     * only a newer release knows.
+     */
     static Uni<List<Claimed>> claim(SqlClient database, Instant now, Instant leaseEnd, int most) {
         return database.preparedQuery(CLAIM)
-                .execute(Tuple.of(time(now), time(leaseEnd), (long) most))
+                .execute(Tuple.of(time(now), time(leaseEnd), (long) most, MailKind.labels()))
                 .map(rows -> Rows.map(rows, Claimed::of));
     }
 
@@ -142,7 +160,8 @@ final class MailStore {
             String recipient,
             String requestedFrom,
             Instant createdAt,
-            int attempts) {
+            int attempts,
+            Map<String, String> details) {
 
         private static Claimed of(Row row) {
             return new Claimed(
@@ -152,7 +171,16 @@ final class MailStore {
                     row.getString("recipient"),
                     row.getString("requested_from"),
                     row.getOffsetDateTime("created_at").toInstant(),
-                    row.getInteger("attempts"));
+                    row.getInteger("attempts"),
+                    details(row.getString("details")));
+        }
+
+        private static Map<String, String> details(String json) {
+            Map<String, String> details = new HashMap<>();
+            if (json != null) {
+                new JsonObject(json).forEach(value -> details.put(value.getKey(), (String) value.getValue()));
+            }
+            return details;
         }
 
         @Override

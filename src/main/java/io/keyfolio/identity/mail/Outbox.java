@@ -1,16 +1,20 @@
 package io.keyfolio.identity.mail;
 
 import io.keyfolio.identity.account.Account;
+import io.keyfolio.identity.account.AccountStore;
 import io.keyfolio.identity.id.AccountId;
 import io.keyfolio.platform.mail.MailSender;
 import io.keyfolio.platform.problem.DomainException.NotConfigured;
 import io.keyfolio.platform.transaction.BoundedTransactions;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Stores mails to send. A notice is stored in the transaction of its reason, so that both happen or neither; {@code MailWorker} sends
@@ -46,9 +50,38 @@ public class Outbox {
 
     /** Stores a notice to an account in the present Hibernate session; does nothing if no mail can be sent. */
     public Uni<Void> notice(MailKind kind, AccountId account) {
+        return notice(kind, account, Map.of());
+    }
+
+    /** As {@link #notice(MailKind, AccountId)}, with values for the template. They must not contain what a client chose. */
+    public Uni<Void> notice(MailKind kind, AccountId account, Map<String, String> details) {
         return sender.isConfigured()
-                ? Account.require(account).chain(owner -> noticeTo(owner.email, kind, account))
+                ? Account.require(account)
+                        .chain(owner -> Mail.toAccount(kind, account, owner.email, null, clock.instant())
+                                .with(details)
+                                .persist())
+                        .replaceWithVoid()
                 : Uni.createFrom().voidItem();
+    }
+
+    /**
+     * Stores a notice to an account in a transaction of the reactive client, with values for the template that depend on whether the
+     * address is verified. Does nothing if there is no such account.
+     */
+    public Uni<Void> notice(
+            SqlConnection transaction,
+            MailKind kind,
+            AccountId account,
+            Function<Recipient, Map<String, String>> details) {
+        return AccountStore.findRecipient(transaction, account)
+                .chain(row -> row == null
+                        ? Uni.createFrom().voidItem()
+                        : MailStore.notice(transaction, notice(kind, Recipient.of(row), details)));
+    }
+
+    private Mail notice(MailKind kind, Recipient recipient, Function<Recipient, Map<String, String>> details) {
+        return Mail.toAccount(kind, recipient.account(), recipient.email(), null, clock.instant())
+                .with(details.apply(recipient));
     }
 
     /** As {@link #notice}, to an address that the account had. */

@@ -1,18 +1,20 @@
 package io.keyfolio.platform.database;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /**
- * A batch of a clean-up: removes up to {@code size} rows that expired before a time. A replica whose turn it is not removes
- * nothing.
+ * A batch of background work on up to {@code size} rows, of those that expired before a time for example. A replica whose turn it
+ * is not does nothing.
  */
 public record BatchTurn(Instant before, int size) {
 
-    /** Begins a statement that removes rows only if {@code (select mine from turn)}: $1 is the time, $2 the number of rows. */
+    /** Begins a statement that does something only if {@code (select mine from turn)}: $1 is the time, $2 the number of rows. */
     public static final String WITH = "with turn as materialized (select pg_try_advisory_xact_lock($3) as mine), ";
 
     /** The number of the advisory lock: the bytes of "keyfolio". */
@@ -23,5 +25,15 @@ public record BatchTurn(Instant before, int size) {
         return database.preparedQuery(statement)
                 .execute(Tuple.of(before.atOffset(ZoneOffset.UTC), (long) size, LOCK))
                 .map(rows -> rows.iterator().next().getLong("number"));
+    }
+
+    /** As {@link #run}, for a statement that selects rows; {@code more} are its parameters from $4 on. */
+    public Uni<List<Row>> list(SqlClient database, String statement, Object... more) {
+        Tuple parameters = Tuple.of(before.atOffset(ZoneOffset.UTC), (long) size, LOCK);
+        for (Object each : more) {
+            parameters.addValue(each);
+        }
+        return database.preparedQuery(statement).execute(parameters).map(rows -> Rows.stream(rows)
+                .toList());
     }
 }

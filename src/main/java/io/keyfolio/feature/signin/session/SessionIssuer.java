@@ -30,6 +30,7 @@ public class SessionIssuer {
     private final EmailVerification verification;
     private final UsernameReservations usernames;
     private final EmailReservations addresses;
+    private final SignInNotice notice;
 
     SessionIssuer(
             SessionTokens sessionTokens,
@@ -38,8 +39,10 @@ public class SessionIssuer {
             Mutations mutations,
             EmailVerification verification,
             UsernameReservations usernames,
-            EmailReservations addresses) {
+            EmailReservations addresses,
+            SignInNotice notice) {
         this.addresses = addresses;
+        this.notice = notice;
         this.verification = verification;
         this.sessionTokens = sessionTokens;
         this.sessions = sessions;
@@ -63,6 +66,7 @@ public class SessionIssuer {
                                 .chain(() -> addresses.requireFree(account.emailKey, account.accountId()))
                                 .chain(() -> sessions.begin(token, origin))
                                 .chain(() -> mutation.note(AuditAction.ACCOUNT_CREATED, token.session()))
+                                .chain(() -> notice.note(account.accountId(), origin))
                                 .chain(() -> verification.request(account, origin)))
                         .onFailure()
                         .transform(UniqueViolations::explain))
@@ -79,6 +83,7 @@ public class SessionIssuer {
                 .chain(token -> mutations.commit(actor, mutation -> hold(right.known(), right.hash())
                         .call(() -> mutation.note(AuditAction.LOGIN_SUCCEEDED, token.session()))
                         .call(() -> mutation.noteAll(AuditAction.PASSWORD_CHANGE_ADVISED, right.advice()))
+                        .call(() -> notice.note(token.account(), origin))
                         .call(() -> sessions.begin(token, origin)
                                 .chain(ended -> mutation.noteAll(AuditAction.SESSION_ENDED, ended)))
                         .map(account -> new SignedIn(account, token))));

@@ -26,7 +26,8 @@ public final class MigrationFiles implements ResourceProvider {
             "V11__reserved_usernames.sql",
             "V12__mail.sql",
             "V13__verified_addresses.sql",
-            "V14__changes_of_addresses.sql");
+            "V14__changes_of_addresses.sql",
+            "V15__security_notices.sql");
 
     /** The schema version of this build: that of the last migration. */
     static final int LATEST = version(NAMES.get(NAMES.size() - 1));

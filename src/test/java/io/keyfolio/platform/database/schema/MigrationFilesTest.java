@@ -33,7 +33,8 @@ class MigrationFilesTest {
             "83acea7353b2f661417dbb9a026cdd931fbbc113d31074f1dd03ae8dd87b867d",
             "0cfca39a0d9dbf9ce863e44708727dde9c544ada76dad5cdf37b7d0e5c427698",
             "5c7762082375f3f0f2194589ca454801cc6178e3da95bfd32102f4dd864dbff5",
-            "7ea372364a78430d0f320f54de8d8994e309fedb5dd18ae7c7374fcbe19a5cd7");
+            "7ea372364a78430d0f320f54de8d8994e309fedb5dd18ae7c7374fcbe19a5cd7",
+            "96c570c594664827961f7075ae1d7e30ec16d10ae4d28c372dfe94ce8755669c");
 
     @Test
     void everyMigrationIsListedInTheOrderOfItsVersion() throws IOException {

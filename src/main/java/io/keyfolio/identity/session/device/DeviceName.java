@@ -1,4 +1,4 @@
-package io.keyfolio.feature.sessions;
+package io.keyfolio.identity.session.device;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Derives a short device name from a user agent, by which users recognise their own devices. */
-final class DeviceName {
+public final class DeviceName {
 
     private static final String UNKNOWN = "Unknown";
 
@@ -51,12 +51,18 @@ final class DeviceName {
 
     private DeviceName() {}
 
-    static String of(String userAgent) {
-        if (userAgent == null) {
-            return UNKNOWN;
-        }
-        String what =
-                firstNamed(BROWSERS, userAgent).or(() -> program(userAgent)).orElse(UNKNOWN);
+    /** The name for a user agent, which may be null. It can be a word that the client chose. */
+    public static String of(String userAgent) {
+        return userAgent == null ? UNKNOWN : named(userAgent, program(userAgent).orElse(UNKNOWN));
+    }
+
+    /** As {@link #of}, without words that the client chose. */
+    public static String ofKnown(String userAgent) {
+        return userAgent == null ? UNKNOWN : named(userAgent, UNKNOWN);
+    }
+
+    private static String named(String userAgent, String other) {
+        String what = firstNamed(BROWSERS, userAgent).orElse(other);
         return firstNamed(SYSTEMS, userAgent)
                 .map(system -> what + " on " + system)
                 .orElse(what);

@@ -1,4 +1,4 @@
-package io.keyfolio.feature.sessions;
+package io.keyfolio.identity.session.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,0 +1,6 @@
+package io.keyfolio.feature.signin;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class NewDeviceIT extends NewDeviceTest {}
