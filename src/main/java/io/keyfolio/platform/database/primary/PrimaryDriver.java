@@ -53,11 +53,19 @@ final class PrimaryDriver extends PgDriver {
             this.factory = factory;
         }
 
+        /**
+         * The pool uses a connection on its context alone, and may listen after the connection was opened, on another thread. So the
+         * future runs its listeners on the context, as that of the client does.
+         */
         @Override
         public Future<SqlConnection> connect(Context context) {
-            return primary.open(
-                    vertx,
-                    () -> password.connect(vertx, () -> factory.connect(context).map(ConnectionErrors::logged)));
+            Promise<SqlConnection> opened = ((ContextInternal) context).promise();
+            primary.open(
+                            vertx,
+                            () -> password.connect(
+                                    vertx, () -> factory.connect(context).map(ConnectionErrors::logged)))
+                    .onComplete(opened);
+            return opened.future();
         }
 
         @Override
