@@ -80,6 +80,7 @@ class CertificateReloadIT {
         }
     }
 
+    /** The management port opens after the public one. */
     @Test
     void healthAsksAManagementPortThatSpeaksTls() throws Exception {
         Certificates certificates = certificates("only");
@@ -94,11 +95,20 @@ class CertificateReloadIT {
                         "KEYFOLIO_MANAGEMENT_PORT",
                         Integer.toString(service.management().getPort()));
 
-                Outcome outcome = PackagedKeyfolio.run(variables, "health");
+                Outcome outcome = Await.until(
+                        () -> health(variables), health -> !health.err().contains("Connection refused"));
 
                 assertEquals(0, outcome.exitCode(), outcome::err);
                 assertTrue(outcome.out().startsWith("keyfolio: https://127.0.0.1:"), outcome.out());
             }
+        }
+    }
+
+    private static Outcome health(Map<String, String> variables) {
+        try {
+            return PackagedKeyfolio.run(variables, "health");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
